@@ -1,0 +1,141 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Everything an operator can set, checked. Only this file reads the environment. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Where people and mail programs reach this server, without a trailing slash. */
+  url: string;
+  /** Asked for by every page and route when set. Required on any address but loopback. */
+  token?: string;
+  /** Absent: the embedded PostgreSQL keeps its data in `dataDir`. */
+  databaseUrl?: string;
+  databasePool: number;
+  dataDir: string;
+  logLevel: LogLevel;
+  smtpUrl?: string;
+  resendApiKey?: string;
+  resendBaseUrl?: string;
+  /** Whether an empty database gets the demo workspace. */
+  demo: boolean;
+}
+
+/** One variable that cannot be used; `message` names it, its value and what is allowed. */
+export interface ConfigProblem {
+  variable: string;
+  message: string;
+}
+
+export const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+export type LogLevel = z.infer<typeof LogLevel>;
+
+const repository = path.resolve(import.meta.dirname, '../..');
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((number) => number >= from && number <= to);
+
+const address = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol));
+
+const Environment = z.object({
+  PORT: wholeNumber(1, 65_535).default(3100),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
+  DATABASE_URL: address('postgres:', 'postgresql:').optional(),
+  TABIJI_DATABASE_POOL: wholeNumber(2, 1000).default(10),
+  TABIJI_DATA: z.string().default(path.join(repository, 'data')),
+  TABIJI_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/)
+    .optional(),
+  TABIJI_URL: address('http:', 'https:').optional(),
+  TABIJI_LOG: LogLevel.default('info'),
+  TABIJI_SMTP_URL: address('smtp:', 'smtps:').optional(),
+  RESEND_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
+  RESEND_BASE_URL: address('http:', 'https:').optional(),
+  TABIJI_DEMO: z.enum(['on', 'off']).default('on'),
+});
+
+type Variable = keyof typeof Environment.shape;
+
+const allowed: Record<Variable, string> = {
+  PORT: 'a whole number from 1 to 65535',
+  HOST: 'a host name or an IP address to listen on, for example 127.0.0.1',
+  DATABASE_URL: 'an address of PostgreSQL, for example postgres://tabiji:secret@db.example.com:5432/tabiji',
+  TABIJI_DATABASE_POOL: 'a whole number of connections from 2 to 1000',
+  TABIJI_DATA: 'a folder',
+  TABIJI_TOKEN: 'at least 16 printable ASCII characters without spaces',
+  TABIJI_URL: 'the public address of this server, for example https://tabiji.example.com',
+  TABIJI_LOG: LogLevel.options.join(', '),
+  TABIJI_SMTP_URL: 'an address of a mail server, for example smtp://user:secret@mail.example.com:587',
+  RESEND_API_KEY: 'an API key of Resend: printable ASCII characters without spaces',
+  RESEND_BASE_URL: 'an address that starts with http:// or https://',
+  TABIJI_DEMO: 'on or off',
+};
+
+const secret = new Set<Variable>(['TABIJI_TOKEN', 'RESEND_API_KEY']);
+
+/** Checks the given variables; an empty value counts as not set. Returns every problem found, not only the first. */
+export function loadConfig(env: Record<string, string | undefined>): Config | ConfigProblem[] {
+  const given = Object.fromEntries(
+    (Object.keys(allowed) as Variable[]).map((name) => [name, env[name]?.trim() || undefined]),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map((issue) => issue.path[0] as Variable));
+    return [...names].map((name) => problem(name, given[name] ?? ''));
+  }
+  const set = parsed.data;
+  if (!isLoopback(set.HOST) && set.TABIJI_TOKEN === undefined) return [openToEverybody(set.HOST)];
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    url: (set.TABIJI_URL ?? `http://${hostInUrl(set.HOST)}:${set.PORT}`).replace(/\/+$/, ''),
+    token: set.TABIJI_TOKEN,
+    databaseUrl: set.DATABASE_URL,
+    databasePool: set.TABIJI_DATABASE_POOL,
+    dataDir: path.resolve(set.TABIJI_DATA),
+    logLevel: set.TABIJI_LOG,
+    smtpUrl: set.TABIJI_SMTP_URL,
+    resendApiKey: set.RESEND_API_KEY,
+    resendBaseUrl: set.RESEND_BASE_URL,
+    demo: set.TABIJI_DEMO === 'on',
+  };
+}
+
+/** The configuration of this process. */
+export const readConfig = () => loadConfig(process.env);
+
+export const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+
+/** An address as it may be shown: the password is replaced. */
+export function maskPassword(text: string): string {
+  return text.replace(/^([a-z]+:\/\/[^:@/]*):.*@/i, '$1:***@');
+}
+
+function problem(variable: Variable, value: string): ConfigProblem {
+  const shown = secret.has(variable) ? `is set (${value.length} characters)` : `is "${maskPassword(value)}"`;
+  return { variable, message: `${variable} ${shown}, but must be ${allowed[variable]}.` };
+}
+
+function openToEverybody(host: string): ConfigProblem {
+  const way =
+    `Set TABIJI_TOKEN (${allowed.TABIJI_TOKEN}), which every page then asks for, ` +
+    'or leave HOST out to serve this machine only.';
+  return {
+    variable: 'HOST',
+    message: `HOST is "${host}", which other machines can reach, but nothing guards it. ${way}`,
+  };
+}
+
+const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host);

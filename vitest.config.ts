@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    globalSetup: ['tests/support/postgres-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['{shared,server,editor,migrations}/**/*.test.ts', 'tests/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'tests/e2e/**', '**/*.full.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.full.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+      { extends: true, test: { name: 'full', include: ['tests/**/*.full.test.ts'], testTimeout: 1_800_000 } },
+    ],
+  },
+});
