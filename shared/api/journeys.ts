@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { JourneyGraph } from '../journey/graph.ts';
+
+export const JourneyStatus = z.enum(['draft', 'live']);
+export type JourneyStatus = z.infer<typeof JourneyStatus>;
+
+/** A row of the journeys page. */
+export const JourneyRow = z.object({
+  id: z.int(),
+  name: z.string(),
+  status: JourneyStatus,
+  version: z.int().nullable().describe('the published version; null before the first publish'),
+  changed: z.boolean().describe('whether the draft differs from the published version'),
+  active: z.int().describe('customers inside now'),
+  entered: z.int().describe('enrollments so far'),
+  sent: z.int().describe('messages handed over so far'),
+  updatedAt: z.string(),
+});
+export type JourneyRow = z.infer<typeof JourneyRow>;
+
+/** One journey with its draft. `rev` is the draft's revision, to be given back as `base` when saving. */
+export const JourneyDetail = z.object({
+  id: z.int(),
+  status: JourneyStatus,
+  version: z.int().nullable(),
+  publishedAt: z.string().nullable(),
+  changed: z.boolean(),
+  rev: z.int(),
+  graph: JourneyGraph,
+});
+export type JourneyDetail = z.infer<typeof JourneyDetail>;
+
+export const CreateJourney = z.strictObject({ graph: JourneyGraph });
+export type CreateJourney = z.infer<typeof CreateJourney>;
+
+/** Replaces the draft; refused (409, code `conflict`) when `base` is not the present revision. */
+export const SaveDraft = z.strictObject({ base: z.int(), graph: JourneyGraph });
+export type SaveDraft = z.infer<typeof SaveDraft>;
+export const SavedDraft = z.object({ rev: z.int(), changed: z.boolean(), savedAt: z.string() });
+export type SavedDraft = z.infer<typeof SavedDraft>;
+
+/** Publishes the draft of revision `rev`. Refused (422, code `refused`, details = Problem[]) while errors stand. */
+export const Publish = z.strictObject({ rev: z.int() });
+export type Publish = z.infer<typeof Publish>;
+export const Published = z.object({ version: z.int(), publishedAt: z.string() });
+export type Published = z.infer<typeof Published>;
+
+/** Live counts: per node, customers who came, left by port, and rest there now. */
+export const JourneyStats = z.object({
+  at: z.string(),
+  nodes: z.record(
+    z.string(),
+    z.object({ entered: z.int(), waiting: z.int(), left: z.record(z.string(), z.int()), sent: z.int() }),
+  ),
+  exits: z.record(z.string(), z.int()),
+  active: z.int(),
+  parked: z.int(),
+});
+export type JourneyStats = z.infer<typeof JourneyStats>;
+
+/** Starts the journey for named customers by hand (needs a manual trigger). */
+export const Enroll = z.strictObject({ customers: z.array(z.string().min(1)).min(1).max(1000) });
+export type Enroll = z.infer<typeof Enroll>;
+export const Enrolled = z.object({
+  enrolled: z.int(),
+  refused: z.array(z.object({ customer: z.string(), because: z.string() })),
+});
+export type Enrolled = z.infer<typeof Enrolled>;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Properties } from '../json.ts';
+
+/** A mail in the `letters` mailbox. */
+export const LetterRow = z.object({
+  id: z.int(),
+  customerId: z.int().nullable(),
+  customer: z.string().describe('name, or external id'),
+  to: z.string(),
+  subject: z.string(),
+  template: z.string(),
+  journeyId: z.int().nullable(),
+  journey: z.string().nullable(),
+  at: z.string(),
+});
+export type LetterRow = z.infer<typeof LetterRow>;
+export const LetterPage = z.object({ letters: z.array(LetterRow), next: z.string().nullable(), total: z.int() });
+export type LetterPage = z.infer<typeof LetterPage>;
+export const LetterDetail = LetterRow.extend({ from: z.string(), html: z.string(), text: z.string(), headers: z.record(z.string(), z.string()) });
+export type LetterDetail = z.infer<typeof LetterDetail>;
+
+export const TemplateKey = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'a template key has lower-case letters, digits, - and _');
+export const TemplateRow = z.object({ key: z.string(), name: z.string(), subject: z.string(), updatedAt: z.string() });
+export type TemplateRow = z.infer<typeof TemplateRow>;
+export const SaveTemplate = z.strictObject({
+  name: z.string().min(1).max(200),
+  subject: z.string().min(1).max(500).describe('Liquid'),
+  mjml: z.string().min(1).max(500_000).describe('MJML with Liquid values'),
+});
+export type SaveTemplate = z.infer<typeof SaveTemplate>;
+export const TemplateDetail = TemplateRow.extend({ mjml: z.string() });
+export type TemplateDetail = z.infer<typeof TemplateDetail>;
+/** A template rendered for one customer (or sample values) by the sender's own renderer. */
+export const TemplatePreview = z.object({ subject: z.string(), html: z.string(), text: z.string(), problems: z.array(z.string()) });
+export type TemplatePreview = z.infer<typeof TemplatePreview>;
+export const PreviewValues = Properties;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { IsoDuration, TimeZone } from '../time.ts';
+
+export const WorkspaceKind = z.enum(['live', 'demo', 'sandbox', 'scratch']);
+export type WorkspaceKind = z.infer<typeof WorkspaceKind>;
+export const Provider = z.enum(['letters', 'smtp', 'resend', 'counting']);
+export type Provider = z.infer<typeof Provider>;
+
+export const WorkspaceDetail = z.object({
+  id: z.int(),
+  name: z.string(),
+  kind: WorkspaceKind,
+  timeZone: z.string(),
+  locale: z.enum(['ja', 'en']),
+  provider: Provider,
+  senderName: z.string(),
+  senderAddress: z.string(),
+  now: z.string().describe('workspace time'),
+  offsetMs: z.number().describe('how far workspace time is ahead of real time'),
+  travelling: z.boolean(),
+  seeding: z.object({ done: z.int(), total: z.int() }).nullable().describe('the demo data that is still being made'),
+});
+export type WorkspaceDetail = z.infer<typeof WorkspaceDetail>;
+
+export const SaveWorkspace = z.strictObject({
+  name: z.string().min(1).max(200).optional(),
+  timeZone: TimeZone.optional(),
+  provider: z.enum(['letters', 'smtp', 'resend']).optional(),
+  senderName: z.string().min(1).max(200).optional(),
+  senderAddress: z.email().max(320).optional(),
+});
+export type SaveWorkspace = z.infer<typeof SaveWorkspace>;
+
+/** Moves a demo or sandbox workspace on in time; answers 202 at once, `travelling` says when it has arrived. */
+export const Travel = z.strictObject({ by: IsoDuration });
+export type Travel = z.infer<typeof Travel>;
+
+/** Names that condition builders offer: attributes and events seen so far. */
+export const Catalogue = z.object({
+  attributes: z.array(z.string()),
+  events: z.array(z.string()),
+  segments: z.array(z.object({ key: z.string(), name: z.string() })),
+  templates: z.array(z.object({ key: z.string(), name: z.string(), subject: z.string() })),
+});
+export type Catalogue = z.infer<typeof Catalogue>;

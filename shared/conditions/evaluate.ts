@@ -1,0 +1,104 @@
+import type { Properties } from '../json.ts';
+import { addDuration, localDate } from '../time.ts';
+import type { Condition, EventCondition, MessageCondition, OrdersCondition, PropertyTest, Since } from './condition.ts';
+import { isLater, type Facts, type Moment, type OrderFact } from './facts.ts';
+import { TESTS, type Today } from './operators.ts';
+
+/** Against what a condition is judged, besides the customer's facts. */
+export interface Occasion extends Today {
+  /** The triggering fact; absent outside journeys (segments, filters). */
+  entered?: Moment | undefined;
+  /** When a node was left; absent for nodes that were never left. */
+  leftNode?: ((node: string) => Moment | undefined) | undefined;
+}
+
+/** Whether a customer meets a condition now. Pure; the definition that SQL must agree with. */
+export function evaluate(condition: Condition, facts: Facts, on: Occasion): boolean {
+  if ('all' in condition) return condition.all.every((part) => evaluate(part, facts, on));
+  if ('any' in condition) return condition.any.some((part) => evaluate(part, facts, on));
+  if ('not' in condition) return !evaluate(condition.not, facts, on);
+  if ('attribute' in condition)
+    return TESTS[condition.op](facts.attributes[condition.attribute], condition.value, on);
+  if ('orders' in condition) return judgeOrders(condition, facts, on);
+  if ('event' in condition) return judgeEvents(condition, facts, on);
+  if ('segment' in condition) return facts.segments.has(condition.segment) === condition.member;
+  if ('message' in condition) return judgeMessages(condition, facts, on);
+  throw new Error('conditions on CPM ranks are not known to this version');
+}
+
+function judgeOrders(condition: OrdersCondition, facts: Facts, on: Occasion): boolean {
+  const test = TESTS[condition.op];
+  if (isAggregate(condition)) {
+    const known = {
+      count: facts.orderCount,
+      amount: facts.orderAmount,
+      first: facts.firstOrderAt,
+      last: facts.lastOrderAt,
+    };
+    return test(known[condition.orders as keyof typeof known], condition.value, on);
+  }
+  const orders = counted(facts.orders, condition.since, on).filter(({ items }) => anyItemPasses(items, condition.where, on));
+  return test(measure(condition.orders, orders, on), condition.value, on);
+}
+
+/** Whether the customer's running totals answer the condition, without a look at single orders. */
+export const isAggregate = ({ orders, since, where }: OrdersCondition): boolean =>
+  orders !== 'interval' && (since === undefined || since === 'always') && !where?.length;
+
+function measure(what: OrdersCondition['orders'], orders: readonly OrderFact[], { zone }: Today): number | null {
+  switch (what) {
+    case 'count':
+      return orders.length;
+    case 'amount':
+      return orders.reduce((sum, { amount }) => sum + amount, 0);
+    case 'first':
+      return orders[0]?.at ?? null;
+    case 'last':
+      return orders.at(-1)?.at ?? null;
+    case 'interval':
+      return medianGapInDays(orders, zone);
+  }
+}
+
+/** Median number of calendar days between consecutive days with an order; null with fewer than two such days. */
+function medianGapInDays(orders: readonly OrderFact[], zone: string): number | null {
+  const days = [...new Set(orders.map(({ at }) => localDate(at, zone)))].map((date) => Date.parse(date) / 86_400_000);
+  const gaps = days.slice(1).map((day, i) => day - days[i]!).sort((a, b) => a - b);
+  if (gaps.length === 0) return null;
+  const half = gaps.length >> 1;
+  return gaps.length % 2 ? gaps[half]! : (gaps[half - 1]! + gaps[half]!) / 2;
+}
+
+function judgeEvents({ event, op, value, since, where }: EventCondition, facts: Facts, on: Occasion): boolean {
+  const events = counted(facts.events[event] ?? [], since, on).filter(({ properties }) => passes(properties, where, on));
+  return TESTS[op](events.length, value, on);
+}
+
+function judgeMessages({ message, template, node, since }: MessageCondition, facts: Facts, on: Occasion): boolean {
+  if (message !== 'sent') throw new Error(`conditions on "${message}" messages are not known to this version`);
+  return counted(facts.messages, since, on).some(
+    (sent) => (template === undefined || sent.template === template) && (node === undefined || sent.node === node),
+  );
+}
+
+/** The facts that `since` lets count. A node that was never left lets none. */
+function counted<T extends Moment>(list: readonly T[], since: Since | undefined, on: Occasion): readonly T[] {
+  if (since === undefined || since === 'always') return list;
+  if (typeof since === 'object') {
+    const left = on.leftNode?.(since.node);
+    return left ? list.filter((fact) => isLater(fact, left)) : [];
+  }
+  if (since === 'entered') {
+    const { entered } = on;
+    return entered ? list.filter((fact) => isLater(fact, entered)) : list;
+  }
+  const from = addDuration(on.now, since, on.zone, -1);
+  return list.filter(({ at }) => at >= from);
+}
+
+/** Whether one record of properties passes all tests. */
+export const passes = (properties: Properties, where: readonly PropertyTest[] | undefined, today: Today): boolean =>
+  (where ?? []).every(({ property, op, value }) => TESTS[op](properties[property], value, today));
+
+const anyItemPasses = (items: readonly Properties[], where: readonly PropertyTest[] | undefined, today: Today) =>
+  !where?.length || items.some((item) => passes(item, where, today));

@@ -1,0 +1,81 @@
+import type { Json } from '../json.ts';
+import type { Locale, Words } from '../locale.ts';
+import type { NamesOf } from '../nodes/define-node.ts';
+import { isDuration } from '../time.ts';
+import { durationWords } from '../words.ts';
+import type { Condition, Operator, OrdersCondition, Since } from './condition.ts';
+
+/** What each operator is called; `{v}` is the value. */
+export const OPERATOR_WORDS: Readonly<Record<Operator, Words>> = {
+  eq: { ja: 'が {v}', en: 'is {v}' },
+  ne: { ja: 'が {v} 以外', en: 'is not {v}' },
+  in: { ja: 'が {v} のどれか', en: 'is one of {v}' },
+  gt: { ja: 'が {v} より大きい', en: 'is more than {v}' },
+  gte: { ja: 'が {v} 以上', en: 'is at least {v}' },
+  lt: { ja: 'が {v} 未満', en: 'is less than {v}' },
+  lte: { ja: 'が {v} 以下', en: 'is at most {v}' },
+  contains: { ja: 'に {v} を含む', en: 'contains {v}' },
+  startsWith: { ja: 'が {v} で始まる', en: 'starts with {v}' },
+  exists: { ja: 'がある', en: 'is known' },
+  missing: { ja: 'がない', en: 'is unknown' },
+  before: { ja: 'が {v} より前', en: 'is before {v}' },
+  after: { ja: 'が {v} より後', en: 'is after {v}' },
+  withinLast: { ja: 'が {v}以内', en: 'is within the last {v}' },
+  moreThanAgo: { ja: 'が {v}以上前', en: 'is more than {v} ago' },
+};
+
+/** What each measure of orders is called. */
+export const ORDER_MEASURES: Readonly<Record<OrdersCondition['orders'], Words>> = {
+  count: { ja: '購入回数', en: 'Number of purchases' },
+  amount: { ja: '購入金額', en: 'Amount purchased' },
+  first: { ja: '初回購入', en: 'First purchase' },
+  last: { ja: '最終購入', en: 'Last purchase' },
+  interval: { ja: '購入間隔（日）', en: 'Days between purchases' },
+};
+
+/** A condition as one sentence, for cards, lists and reports. */
+export function conditionWords(condition: Condition, locale: Locale, names: NamesOf): string {
+  const ja = locale === 'ja';
+  const inner = (part: Condition) => conditionWords(part, locale, names);
+  if ('all' in condition) return condition.all.map(inner).join(ja ? '、かつ' : ' and ');
+  if ('any' in condition) return condition.any.map(inner).join(ja ? '、または' : ' or ');
+  if ('not' in condition) return ja ? `「${inner(condition.not)}」ではない` : `not (${inner(condition.not)})`;
+  if ('attribute' in condition) return `${condition.attribute}${test(condition, locale)}`;
+  if ('orders' in condition)
+    return `${sinceWords(condition.since, locale)}${ORDER_MEASURES[condition.orders][locale]}${test(condition, locale)}`;
+  if ('event' in condition) {
+    const subject = ja ? `「${condition.event}」の回数` : `Count of “${condition.event}”`;
+    return `${sinceWords(condition.since, locale)}${subject}${test(condition, locale)}`;
+  }
+  if ('segment' in condition) {
+    const name = names.segment(condition.segment) ?? condition.segment;
+    if (condition.member) return ja ? `「${name}」に入っている` : `in “${name}”`;
+    return ja ? `「${name}」に入っていない` : `not in “${name}”`;
+  }
+  if ('message' in condition) {
+    const name = condition.template ? (names.template(condition.template) ?? condition.template) : undefined;
+    const what = name ? (ja ? `「${name}」` : `“${name}”`) : ja ? 'メール' : 'a mail';
+    return ja ? `${what}を送信済み` : `${what} was sent`;
+  }
+  return ja ? `CPM${test(condition, locale)}` : `CPM ${condition.cpm}${test(condition, locale)}`;
+}
+
+function test({ op, value }: { op: Operator; value?: Json | undefined }, locale: Locale): string {
+  const words = OPERATOR_WORDS[op][locale].replace('{v}', () => valueWords(value, locale));
+  return locale === 'ja' ? words : ` ${words}`;
+}
+
+function valueWords(value: Json | undefined, locale: Locale): string {
+  if (Array.isArray(value)) return value.map((item) => valueWords(item, locale)).join(locale === 'ja' ? '・' : ', ');
+  if (typeof value === 'number') return value.toLocaleString(locale);
+  if (typeof value === 'string') return isDuration(value) ? durationWords(value, locale) : value;
+  return value === undefined || value === null ? '' : String(value);
+}
+
+function sinceWords(since: Since | undefined, locale: Locale): string {
+  const ja = locale === 'ja';
+  if (since === undefined || since === 'always') return '';
+  if (since === 'entered') return ja ? '開始後の' : 'Since entering: ';
+  if (typeof since === 'object') return ja ? `手順「${since.node}」の後の` : `Since node “${since.node}”: `;
+  return ja ? `直近${durationWords(since, locale)}の` : `In the last ${durationWords(since, locale)}: `;
+}

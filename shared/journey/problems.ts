@@ -1,0 +1,82 @@
+import type { AnyNode } from '../nodes/registry.ts';
+import { openNode } from '../nodes/registry.ts';
+import type { Surroundings } from '../nodes/define-node.ts';
+import { conditionProblems } from './condition-problems.ts';
+import { findCycle } from './cycle.ts';
+import { reachableFrom, type JourneyGraph, type NodeId } from './graph.ts';
+import { problem, type Problem } from './problem.ts';
+
+/** Everything that prevents a graph from being published, or that its author should know. Never throws. */
+export function problemsOf(graph: JourneyGraph, around: Surroundings = {}): Problem[] {
+  const found: Problem[] = [];
+  const start = graph.nodes[graph.start];
+  if (!start || start.type !== 'start')
+    found.push(problem('E01', { ja: '開始の手順がありません。', en: 'The journey has no start node.' }));
+  const reached = reachableFrom(graph, graph.start);
+  for (const [id, node] of Object.entries(graph.nodes)) {
+    const name = node.name ?? id;
+    if (!reached.has(id))
+      found.push(
+        problem('E02', { ja: `「${name}」につながる道がありません。誰もここに来ません。`, en: `No path leads to “${name}”. Nobody will reach it.` }, id),
+      );
+    if (node.type === 'start' && id !== graph.start)
+      found.push(problem('E01', { ja: '開始の手順が二つあります。', en: 'The journey has two start nodes.' }, id));
+    found.push(...nodeProblems(graph, id, name, around));
+  }
+  const cycle = findCycle(graph);
+  if (cycle) {
+    const path = cycle.map((id) => graph.nodes[id]?.name ?? id).join('→');
+    found.push(problem('E04', { ja: `道が輪になっています（${path}）。`, en: `The path goes in a circle (${path}).` }, cycle[0]));
+  }
+  found.push(...settingsProblems(graph));
+  return found;
+}
+
+function nodeProblems(graph: JourneyGraph, id: NodeId, name: string, around: Surroundings): Problem[] {
+  const node = graph.nodes[id]!;
+  const opened = openNode(node);
+  if (!opened.ok && opened.because === 'unknown_type')
+    return [
+      problem('E15', { ja: `この手順の種類（${node.type}）は入っていません。`, en: `The node type “${node.type}” is not installed.` }, id),
+    ];
+  if (!opened.ok)
+    return opened.issues.map(({ path, message }) =>
+      problem('E08', { ja: `「${name}」の設定 ${path} が正しくありません（${message}）。`, en: `“${name}”: the setting ${path} is not valid (${message}).` }, id, { path }),
+    );
+  const { definition, config } = opened;
+  return [
+    ...portProblems(graph, id, name, definition, config),
+    ...(definition.problems?.(config, around) ?? []).map(({ severity, path, message }) =>
+      problem('E08', message, id, { severity, path }),
+    ),
+    ...conditionProblems(graph, id, definition, config, around),
+  ];
+}
+
+function portProblems(graph: JourneyGraph, id: NodeId, name: string, definition: AnyNode, config: Record<string, unknown>): Problem[] {
+  const { next } = graph.nodes[id]!;
+  const declared = definition.ports(config);
+  const open = declared
+    .filter((port) => !next[port.id] || !graph.nodes[next[port.id]!])
+    .map((port) => {
+      const gone = next[port.id];
+      const ja = gone ? `「${name}」の「${port.label.ja}」の先「${gone}」がありません。` : `「${name}」の「${port.label.ja}」の続きがありません。`;
+      const en = gone ? `“${name}” → “${port.label.en}” leads to “${gone}”, which does not exist.` : `“${name}” → “${port.label.en}” leads nowhere.`;
+      return problem('E03', { ja, en }, id, { port: port.id });
+    });
+  const known = new Set<string>(declared.map((port) => port.id));
+  const stray = Object.keys(next)
+    .filter((port) => next[port] && !known.has(port))
+    .map((port) =>
+      problem('E03', { ja: `「${name}」に出口「${port}」はありません。`, en: `“${name}” has no port “${port}”.` }, id, { port }),
+    );
+  return [...open, ...stray];
+}
+
+const NOT_YET = ['quietHours', 'priority', 'topic', 'holdout'] as const;
+
+/** Settings that the form allows and this version would silently ignore. */
+const settingsProblems = ({ settings }: JourneyGraph): Problem[] =>
+  NOT_YET.filter((key) => settings[key] !== undefined && settings[key] !== 0).map((key) =>
+    problem('W20', { ja: `設定「${key}」はこのバージョンではまだ働きません。`, en: `The setting “${key}” has no effect in this version yet.` }, undefined, { severity: 'warning' }),
+  );

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Condition } from '../conditions/condition.ts';
+import type { Occasion } from '../conditions/evaluate.ts';
+import type { Facts, Needs } from '../conditions/facts.ts';
+import type { Locale, Words } from '../locale.ts';
+import type { Millis } from '../time.ts';
+import type { Intent, Outcome } from './outcome.ts';
+
+/** Groups of the picker; each has one colour (look.md). */
+export type NodeGroup = 'start' | 'wait' | 'branch' | 'send' | 'update' | 'exit' | 'custom';
+
+export interface Port {
+  id: string;
+  label: Words;
+}
+
+/** Names behind the keys that a configuration mentions, for sentences people read. */
+export interface NamesOf {
+  template(key: string): string | undefined;
+  segment(key: string): string | undefined;
+}
+
+/** Something a configuration lacks: where (path inside the config) and what, in both languages. */
+export interface ConfigProblem {
+  severity: 'error' | 'warning';
+  path: string;
+  message: Words;
+}
+
+/** What exists around a configuration, for checks that need it. `undefined` = unknown here, do not judge. */
+export interface Surroundings {
+  templates?: ReadonlySet<string> | undefined;
+  segments?: ReadonlySet<string> | undefined;
+}
+
+/** Everything a node may look at when it decides. */
+export interface Turn<Config> {
+  config: Config;
+  facts: Facts;
+  now: Millis;
+  /** The customer's time zone, or the workspace's where the journey says so. */
+  zone: string;
+  occasion: Occasion;
+}
+
+/** A named step from one version of a type's configuration to the next. */
+export interface Upgrade {
+  name: string;
+  /** From version `to - 1` to version `to`. */
+  to: number;
+  up(config: Record<string, unknown>): Record<string, unknown>;
+}
+
+/**
+ * A node type: one object, from which picker, card, inspector, validation, documentation and engine derive.
+ *
+ * `decide` is pure and synchronous, never queries, never throws for expected things; what it must know it declares in
+ * `needs`. A type whose node rests also offers `plan`, which computes its instant again from the stored intent.
+ *
+ * @example see `wait/node.ts`, the shortest complete one
+ */
+export interface NodeDefinition<Type extends string, Config, PortId extends string> {
+  type: Type;
+  version: number;
+  group: NodeGroup;
+  label: Words;
+  /** よみ, romaji and English words by which the picker finds it. */
+  keywords: readonly string[];
+  config: z.ZodType<Config>;
+  initial: Config;
+  /** Whether customers may rest here (wait, listen, ask). */
+  rests: boolean;
+  /** Whether the picker offers it (the start is there already). */
+  inPicker: boolean;
+  ports(config: Config): readonly (Port & { id: PortId })[];
+  summary(config: Config, locale: Locale, names: NamesOf): string;
+  /** The conditions inside a configuration; what they mention is checked for every type in the same way. */
+  conditions?(config: Config): readonly { path: string; condition: Condition }[];
+  needs(config: Config): Needs;
+  decide(turn: Turn<Config>): Outcome<NoInfer<PortId>>;
+  plan?(config: Config, intent: Intent, zone: string): Millis;
+  /** What stands in the way of publishing, beyond the schema. */
+  problems?(config: Config, around: Surroundings): ConfigProblem[];
+  upgrades: readonly Upgrade[];
+}
+
+/** Declares a node type; leaving by a port that `ports` does not declare is a compile error. */
+export const defineNode = <const Type extends string, Config, const PortId extends string>(
+  definition: NodeDefinition<Type, Config, PortId>,
+): NodeDefinition<Type, Config, PortId> => definition;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { NO_NEEDS } from '../../conditions/facts.ts';
+import { defineNode } from '../define-node.ts';
+import { ask } from '../outcome.ts';
+
+export const Email = z.strictObject({ template: z.string().max(100).describe('key of the mail template') });
+export type Email = z.infer<typeof Email>;
+
+export const email = defineNode({
+  type: 'email',
+  version: 1,
+  group: 'send',
+  label: { ja: 'メール', en: 'Email' },
+  keywords: ['めーる', 'meeru', 'mail', 'email', '送信', 'そうしん', 'letter'],
+  config: Email,
+  initial: { template: '' },
+  rests: true,
+  inPicker: true,
+  ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
+  summary: ({ template }, locale, names) =>
+    template === ''
+      ? locale === 'ja'
+        ? 'テンプレートを選んでください'
+        : 'Choose a template'
+      : (names.template(template) ?? template),
+  needs: () => NO_NEEDS,
+  decide: ({ config }) => ask({ kind: 'send', template: config.template }, ['next']),
+  problems: ({ template }, { templates }) => {
+    if (template === '')
+      return [
+        {
+          severity: 'error',
+          path: 'template',
+          message: { ja: 'メールのテンプレートが選ばれていません。', en: 'Choose a mail template.' },
+        },
+      ];
+    if (templates && !templates.has(template))
+      return [
+        {
+          severity: 'error',
+          path: 'template',
+          message: { ja: `テンプレート「${template}」がありません。`, en: `There is no template “${template}”.` },
+        },
+      ];
+    return [];
+  },
+  upgrades: [],
+});

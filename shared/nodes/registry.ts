@@ -1,0 +1,43 @@
+import type { GraphNode } from '../journey/graph.ts';
+import { branch } from './branch/node.ts';
+import type { NodeDefinition } from './define-node.ts';
+import { email } from './email/node.ts';
+import { exit } from './exit/node.ts';
+import { start } from './start/node.ts';
+import { wait } from './wait/node.ts';
+
+/** THE list of node types. Everything else derives from it. */
+export const NODE_TYPES = [start, wait, branch, email, exit] as const;
+
+export type NodeType = (typeof NODE_TYPES)[number]['type'];
+export type ConfigOf<T extends NodeType> = Extract<(typeof NODE_TYPES)[number], { type: T }>['initial'];
+
+/** A definition whose configuration's type is not known statically; the schema has judged the configuration before. */
+export type AnyNode = NodeDefinition<string, Record<string, unknown>, string>;
+
+const byType: ReadonlyMap<string, AnyNode> = new Map(
+  NODE_TYPES.map((definition) => [definition.type, definition as unknown as AnyNode]),
+);
+
+/** The definition of a type; undefined for types this version does not know. */
+export const findNodeType = (type: string): AnyNode | undefined => byType.get(type);
+
+/** A node's definition and its configuration, brought to the type's present version and judged by its schema. */
+export type OpenedNode =
+  | { ok: true; definition: AnyNode; config: Record<string, unknown> }
+  | { ok: false; because: 'unknown_type' }
+  | { ok: false; because: 'bad_config'; definition: AnyNode; issues: { path: string; message: string }[] };
+
+/** Opens a stored node: upgrades its configuration and parses it. */
+export function openNode(node: GraphNode): OpenedNode {
+  const definition = byType.get(node.type);
+  if (!definition) return { ok: false, because: 'unknown_type' };
+  const from = node.version ?? 1;
+  const config = definition.upgrades
+    .filter(({ to }) => to > from)
+    .reduce<Record<string, unknown>>((old, upgrade) => upgrade.up(old), node.config);
+  const judged = definition.config.safeParse(config);
+  if (judged.success) return { ok: true, definition, config: judged.data };
+  const issues = judged.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  return { ok: false, because: 'bad_config', definition, issues };
+}

@@ -1,0 +1,127 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** An instant as epoch milliseconds. All arithmetic of the engine uses it; local time appears only in this file. */
+export type Millis = number;
+
+/** IANA time zone, for example `Asia/Tokyo`. */
+export const TimeZone = z.string().refine(isTimeZone, { error: 'unknown time zone; use an IANA name such as Asia/Tokyo' });
+
+/** ISO 8601 duration: `P1D` is a calendar day, `PT24H` is not. No fractions of calendar units, no mixed signs. */
+export const IsoDuration = z
+  .string()
+  .refine(isDuration, { error: 'not an ISO 8601 duration such as P14D or PT2H' })
+  .describe('ISO 8601 duration, for example P14D');
+
+/** Local time of day, `HH:MM`. */
+export const TimeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day such as 18:00')
+  .describe('local time, HH:MM');
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false; // Intl offers no other way to ask
+  }
+}
+
+export function isDuration(text: string): boolean {
+  try {
+    Temporal.Duration.from(text);
+    return /^[+-]?P/.test(text);
+  } catch {
+    return false; // Temporal offers no other way to ask
+  }
+}
+
+/** The parts of a duration that follow the calendar, and the exact remainder in milliseconds. */
+interface Parts {
+  calendar: { years: number; months: number; weeks: number; days: number };
+  exact: Millis;
+}
+
+const parsed = new Map<string, Parts>();
+
+function partsOf(iso: string): Parts {
+  const known = parsed.get(iso);
+  if (known) return known;
+  const { years, months, weeks, days, ...clock } = fields(Temporal.Duration.from(iso));
+  const exact = Temporal.Duration.from(clock).total('milliseconds');
+  const parts = { calendar: { years, months, weeks, days }, exact };
+  parsed.set(iso, parts);
+  return parts;
+}
+
+const fields = ({ years, months, weeks, days, hours, minutes, seconds, milliseconds }: Temporal.Duration) => ({
+  years,
+  months,
+  weeks,
+  days,
+  hours,
+  minutes,
+  seconds,
+  milliseconds,
+});
+
+/** True for `P14D`, `P1M`; false for `PT36H`, `P1DT2H`. */
+export const isWholeDays = (iso: string): boolean => partsOf(iso).exact === 0;
+
+/** A rough length in milliseconds, for comparing and checking only (a month counts 30 days, a year 365). */
+export function roughLength(iso: string): Millis {
+  const { calendar, exact } = partsOf(iso);
+  return (calendar.years * 365 + calendar.months * 30 + calendar.weeks * 7 + calendar.days) * 86_400_000 + exact;
+}
+
+const local = (at: Millis, zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime();
+
+/** Local to instant. In a DST gap: the first valid instant after it; in a fold: the first of the two. */
+function instantOf(dateTime: Temporal.PlainDateTime, zone: string): Millis {
+  const resolved = dateTime.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (resolved.toPlainDateTime().equals(dateTime)) return resolved.epochMilliseconds;
+  return resolved.getTimeZoneTransition('next')?.epochMilliseconds ?? resolved.epochMilliseconds;
+}
+
+/** `at` plus (or with `sign` −1 minus) a duration, calendar units counted in the zone's local time. */
+export function addDuration(at: Millis, iso: string, zone: string, sign: 1 | -1 = 1): Millis {
+  const { calendar, exact } = partsOf(iso);
+  const { years, months, weeks, days } = calendar;
+  if (!years && !months && !weeks && !days) return at + sign * exact;
+  const shift = { years: sign * years, months: sign * months, weeks: sign * weeks, days: sign * days };
+  return instantOf(local(at, zone).add(shift), zone) + sign * exact;
+}
+
+/** The instant of a local date (`2026-04-01`) at a time of day in a zone. */
+export function atLocal(date: string, timeOfDay: string, zone: string): Millis {
+  return instantOf(Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(timeOfDay)), zone);
+}
+
+/** The local date of an instant, `YYYY-MM-DD`. */
+export const localDate = (at: Millis, zone: string): string => local(at, zone).toPlainDate().toString();
+
+/** A date without a time counts as 12:00 in the workspace's zone. */
+export const noonOf = (date: string, zone: string): Millis => atLocal(date, '12:00', zone);
+
+/**
+ * When a wait that starts at `arrival` ends.
+ * Whole-day durations with `at` count calendar days: local date of arrival + n days, at `at`, whatever the time of
+ * arrival (`P0D`: today if still ahead, else tomorrow). A duration with hours ends at the first such local time at or
+ * after it. Without `at` the full duration counts.
+ */
+export function waitEnd(arrival: Millis, wait: { for: string; at?: string | undefined }, zone: string): Millis {
+  if (wait.at === undefined) return addDuration(arrival, wait.for, zone);
+  const time = Temporal.PlainTime.from(wait.at);
+  if (isWholeDays(wait.for)) {
+    const { calendar } = partsOf(wait.for);
+    const day = local(arrival, zone).toPlainDate().add(calendar);
+    const end = instantOf(day.toPlainDateTime(time), zone);
+    const isToday = day.equals(local(arrival, zone).toPlainDate());
+    return isToday && end <= arrival ? instantOf(day.add({ days: 1 }).toPlainDateTime(time), zone) : end;
+  }
+  const full = addDuration(arrival, wait.for, zone);
+  const day = local(full, zone).toPlainDate();
+  const sameDay = instantOf(day.toPlainDateTime(time), zone);
+  return sameDay >= full ? sameDay : instantOf(day.add({ days: 1 }).toPlainDateTime(time), zone);
+}
