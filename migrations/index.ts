@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import pg from 'pg';
+
+/** In order. A migration that has been released is never edited. */
+const NAMES = ['0001-tables', '0002-pg-boss', '0003-queue-rights'];
+
+const fromFile = (name: string): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    const text = readFileSync(path.join(import.meta.dirname, `${name}.sql`), 'utf8');
+    await sql.raw(text).execute(db);
+  },
+});
+
+const migrations = Object.fromEntries(NAMES.map((name) => [name, fromFile(name)]));
+
+/**
+ * Brings a database to the present schema; safe to call from several processes at once.
+ * @param url connects as the owner: a role that may create tables and roles in this database
+ * @returns names of the migrations that were applied
+ * @throws the first migration's error; what it did is rolled back
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  pool.on('error', () => undefined); // an idle connection may go when the server stops; the next query says so
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+    const { error, results } = await migrator.migrateToLatest();
+    if (error) throw error instanceof Error ? error : new Error(`migrating failed: ${String(error)}`);
+    return (results ?? []).map(({ migrationName }) => migrationName);
+  } finally {
+    await db.destroy();
+  }
+}

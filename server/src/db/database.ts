@@ -1,0 +1,35 @@
+import type { Kysely, Transaction } from 'kysely';
+import type * as customer from './tables/customer.ts';
+import type * as journey from './tables/journey.ts';
+import type * as mail from './tables/mail.ts';
+import type * as workspace from './tables/workspace.ts';
+
+/** All tables, as migrations/ makes them. */
+export interface Database {
+  workspace: workspace.WorkspaceTable;
+  timer: workspace.TimerTable;
+  customer: customer.CustomerTable;
+  event_key: customer.EventKeyTable;
+  event: customer.EventTable;
+  shop_order: customer.ShopOrderTable;
+  shipment: customer.ShipmentTable;
+  segment: customer.SegmentTable;
+  segment_member: customer.SegmentMemberTable;
+  import: customer.ImportTable;
+  import_refusal: customer.ImportRefusalTable;
+  template: mail.TemplateTable;
+  template_version: mail.TemplateVersionTable;
+  outbox: mail.OutboxTable;
+  message: mail.MessageTable;
+  letter: mail.LetterTable;
+  journey: journey.JourneyTable;
+  journey_version: journey.JourneyVersionTable;
+  enrollment: journey.EnrollmentTable;
+  diary: journey.DiaryTable;
+  journey_delta: journey.JourneyCountTable;
+  journey_total: journey.JourneyCountTable;
+}
+
+/** Functions that take a `Db` may run anywhere; those that take a `Trx` only inside a transaction. */
+export type Db = Kysely<Database>;
+export type Trx = Transaction<Database>;

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
+import { AppError } from '@tabiji/shared/errors.ts';
+import type { Millis } from '@tabiji/shared/time.ts';
+import type { Db, Trx } from './database.ts';
+
+/** Where and when a transaction takes place. `now` is read once and passed on, to SQL as well. */
+export interface Here {
+  id: number;
+  kind: WorkspaceKind;
+  /** Workspace time: database time plus the sandbox's offset, or where the clock stands while travelling. */
+  now: Millis;
+  /** Database time; for leases, retries, rate limits and the month of reception. */
+  realNow: Millis;
+  zone: string;
+  locale: 'ja' | 'en';
+  provider: Provider;
+  sender: { name: string; address: string };
+}
+
+/**
+ * One transaction that sees one workspace only (row level security), with its clock.
+ * @throws AppError `not_found` for a workspace that does not exist
+ */
+export const inWorkspace = <T>(db: Db, id: number, work: (trx: Trx, here: Here) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (trx) => work(trx, await enter(trx, id)));
+
+async function enter(trx: Trx, id: number): Promise<Here> {
+  const { rows } = await sql<{
+    kind: WorkspaceKind;
+    real_now: Date;
+    now: Date;
+    zone: string;
+    locale: 'ja' | 'en';
+    provider: Provider;
+    sender_name: string;
+    sender_address: string;
+  }>`
+    select set_config('tabiji.workspace', ${String(id)}, true),
+           w.kind, w.time_zone as zone, w.locale, w.provider, w.sender_name, w.sender_address,
+           c.real_now,
+           coalesce(w.clock_stands_at, c.real_now + w.clock_offset_ms * interval '1 millisecond') as now
+      from workspace w, (select date_trunc('milliseconds', clock_timestamp()) as real_now) c
+     where w.id = ${id}`.execute(trx);
+  const row = rows[0];
+  if (!row) throw new AppError('not_found', `there is no workspace ${id}`);
+  return {
+    id,
+    kind: row.kind,
+    now: row.now.getTime(),
+    realNow: row.real_now.getTime(),
+    zone: row.zone,
+    locale: row.locale,
+    provider: row.provider,
+    sender: { name: row.sender_name, address: row.sender_address },
+  };
+}

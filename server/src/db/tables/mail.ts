@@ -1,0 +1,83 @@
+import type { Generated, JSONColumnType } from 'kysely';
+
+export interface TemplateTable {
+  workspace_id: number;
+  key: string;
+  name: string;
+  subject: string;
+  mjml: string;
+  updated_at: Date;
+}
+
+export interface TemplateVersionTable {
+  workspace_id: number;
+  id: Generated<number>;
+  key: string;
+  subject: string;
+  html: string;
+  hash: Buffer;
+  created_at: Date;
+}
+
+export interface OutboxTable {
+  workspace_id: number;
+  id: number;
+  customer_id: number;
+  enrollment_id: number;
+  journey_id: number;
+  version: number;
+  visit: number;
+  attempts: Generated<number>;
+  fence: Generated<number>;
+  /** Workspace time of the pass that asked. */
+  asked_at: Date;
+  /** Real time, as are the lease and the first attempt. */
+  retry_at: Generated<Date>;
+  lease_until: Date | null;
+  first_attempt_at: Date | null;
+  status: Generated<'queued' | 'sending' | 'unknown'>;
+  node: string;
+  template: string;
+  template_version: number | null;
+  key: string;
+  pinned: JSONColumnType<object> | null;
+  error: string | null;
+}
+
+export type MessageState = 'sent' | 'skipped' | 'cancelled' | 'failed' | 'unknown';
+
+export interface MessageTable {
+  workspace_id: number;
+  id: number;
+  customer_id: number;
+  enrollment_id: number;
+  journey_id: number;
+  version: number;
+  at: Date;
+  received_at: Date;
+  state: MessageState;
+  node: string;
+  template: string;
+  template_version: number | null;
+  key: string;
+  provider: string;
+  subject: string | null;
+  provider_id: string | null;
+  because: string | null;
+}
+
+export interface LetterTable {
+  workspace_id: number;
+  id: number;
+  customer_id: number | null;
+  journey_id: number | null;
+  at: Date;
+  key: string;
+  template: string;
+  recipient: string;
+  sender: string;
+  subject: string;
+  html: string;
+  plain: string;
+  headers: JSONColumnType<Record<string, string>>;
+}

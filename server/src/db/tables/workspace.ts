@@ -1,0 +1,27 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
+import type { Locale } from '@tabiji/shared/locale.ts';
+
+export interface WorkspaceTable {
+  id: Generated<number>;
+  name: string;
+  kind: WorkspaceKind;
+  time_zone: Generated<string>;
+  locale: Generated<Locale>;
+  provider: Generated<Provider>;
+  sender_name: string;
+  sender_address: string;
+  clock_offset_ms: Generated<number>;
+  clock_stands_at: Date | null;
+  travel_to: Date | null;
+  seeding: JSONColumnType<{ done: number; total: number }> | null;
+  created_at: Date;
+}
+
+export interface TimerTable {
+  workspace_id: number;
+  customer_id: number;
+  at: Date;
+  kind: 'segment' | 'elapsed';
+  ref: string;
+}
