@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import os from 'node:os';
@@ -20,24 +20,31 @@ const settings: Record<string, string> = {
   timezone: 'UTC',
 };
 
-/** Creates the data folder with a password of its own, unless it is there. */
+/**
+ * Creates the data folder with a password of its own, unless it is there. It is made under another name first: a
+ * half-made one would be taken for a whole one.
+ */
 export async function initialise(place: Place, passwordFile: string): Promise<void> {
   const { runner, binDir, dataDir } = place;
   if (isCluster(dataDir)) return;
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }); // here, not by initdb: the parent may belong to another user
   const password = randomBytes(24).toString('base64url');
   await writeFile(passwordFile, password, { mode: 0o600 });
 
+  const unfinished = `${dataDir}.unfinished`;
   const handed = path.join(os.tmpdir(), `tabiji-${randomBytes(8).toString('hex')}`);
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true, mode: 0o700 }); // not by initdb: the parent may be somebody else's
   await writeFile(handed, password, { mode: 0o600, flag: 'wx' });
-  const { uid, gid } = await stat(dataDir);
-  if (process.getuid?.() === 0) await chown(handed, uid, gid);
+  if (runner.owner) {
+    const { uid, gid } = runner.owner;
+    await Promise.all([unfinished, handed].map((made) => chown(made, uid, gid)));
+  }
   const login = ['-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${handed}`];
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   try {
-    await runner.run(path.join(binDir, 'initdb'), ['-D', dataDir, ...login, ...locale]);
+    await runner.run(path.join(binDir, 'initdb'), ['-D', unfinished, ...login, ...locale]);
+    await rename(unfinished, dataDir);
   } catch (error) {
-    await rm(dataDir, { recursive: true, force: true }); // half a cluster would be taken for a whole one
     throw new LocalPostgresError(`PostgreSQL could not create ${dataDir}: ${lastLines(error)}`, { cause: error });
   } finally {
     await rm(handed, { force: true });
@@ -53,8 +60,15 @@ export async function ensureRunning(place: Place, extra: Record<string, string>)
   const port = await freePort();
   const options = Object.entries({ ...settings, ...extra }).map(([name, value]) => `-c ${name}='${value}'`);
   try {
+    const server = ['-l', log, '-o', `-p ${port} ${options.join(' ')}`];
     await place.runner.run(path.join(place.binDir, 'pg_ctl'), [
-      ...['-D', place.dataDir, 'start', '-w', '-t', '120', '-l', log, '-o', `-p ${port} ${options.join(' ')}`],
+      '-D',
+      place.dataDir,
+      'start',
+      '-w',
+      '-t',
+      '120',
+      ...server,
     ]);
   } catch (error) {
     const said = existsSync(log) ? (await readFile(log, 'utf8')).trim().split('\n').slice(-5).join('\n') : '';

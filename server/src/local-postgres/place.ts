@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { LocalPostgresError } from './error.ts';
 import { asThisUser, asUser, canReach, inUserNamespace, NOBODY, type Runner } from './runner.ts';
@@ -52,8 +52,6 @@ export async function choosePlace(native: string, options: PlaceOptions): Promis
   if (existing) return { runner, binDir: reachableBin, dataDir: existing };
 
   const reachableData = (await canReach(runner, path.dirname(dataDir))) ? dataDir : movedData;
-  await mkdir(reachableData, { recursive: true });
-  await chown(reachableData, NOBODY, NOBODY);
   return { runner, binDir: reachableBin, dataDir: reachableData };
 }
 

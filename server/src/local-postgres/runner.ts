@@ -4,6 +4,8 @@ import { promisify } from 'node:util';
 /** How PostgreSQL's programs are run. PostgreSQL refuses uid 0, so root needs another identity. */
 export interface Runner {
   mode: 'this user' | 'user namespace' | `uid ${number}`;
+  /** Who must own the files, where it is not this user. */
+  owner?: { uid: number; gid: number };
   run(file: string, args: string[]): Promise<{ stdout: string; stderr: string }>;
 }
 
@@ -23,6 +25,7 @@ export const inUserNamespace: Runner = {
 
 export const asUser = (uid: number, gid: number): Runner => ({
   mode: `uid ${uid}`,
+  owner: { uid, gid },
   run: (file, args) => exec(file, args, { cwd, uid, gid }),
 });
 

@@ -1,0 +1,7 @@
+/** What mail programs and providers call: tracking, unsubscribing, webhooks. They carry proofs of their own. */
+const PUBLIC = ['/t/', '/u/', '/hooks/'];
+
+export const isPublicPath = (path: string) => PUBLIC.some((prefix) => path.startsWith(prefix));
+
+/** Paths whose callers are programs and expect JSON, also as a refusal. */
+export const isApiPath = (path: string) => /^\/(v1|api|healthz|readyz|hooks|openapi\.json)(\/|$)/.test(path);
