@@ -1,7 +1,7 @@
-import { createTestDatabase } from '../tests/support/database.ts';
+import { createTestDatabase } from '../support/database.ts';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { migrate } from './index.ts';
+import { migrate } from '@tabiji/migrations';
 
 test('a second migrate finds nothing to do', async () => {
   await using database = await createTestDatabase();

@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import type { Millis } from '@tabiji/shared/time.ts';
+import type { Trx } from '../db/database.ts';
+
+/** The result of an effect that an enrollment rests for. */
+export interface Result {
+  enrollmentId: number;
+  /** The visit that asked; a result for any other visit is stale and changes nothing. */
+  visit: number;
+  /** By which port it goes on. */
+  port: string;
+  /** Workspace time of the result; later waits count from it. */
+  at: Millis;
+}
+
+/** Lets enrollments go on whose effects have been done. The advance that follows walks them. */
+export async function resume(trx: Trx, workspaceId: number, results: readonly Result[]): Promise<void> {
+  if (results.length === 0) return;
+  await sql`
+    update enrollment e set due_at = r.at, port = r.port
+      from unnest(${results.map((r) => r.enrollmentId)}::bigint[], ${results.map((r) => r.visit)}::int[],
+                  ${results.map((r) => r.port)}::text[], ${results.map((r) => new Date(r.at))}::timestamptz[])
+           as r(id, visit, port, at)
+     where e.workspace_id = ${workspaceId} and e.id = r.id and e.visit = r.visit and e.ended_at is null
+       and e.due_at is null and e.error is null`.execute(trx);
+}
