@@ -31,6 +31,8 @@ const routes = new Hono()
     throw Object.assign(new Error('connect failed'), { code: 'ECONNREFUSED' });
   });
 
+type Asked = Omit<RequestInit, 'headers'> & { host?: string; headers?: Record<string, string> };
+
 const TOKEN = 'a-token-that-is-long';
 const http = (options: { token?: string; ready?: () => Promise<void> } = {}) =>
   createHttp({
@@ -43,7 +45,7 @@ const http = (options: { token?: string; ready?: () => Promise<void> } = {}) =>
     ...options,
   });
 
-const ask = (address: string, init: RequestInit & { host?: string } = {}, options: { token?: string } = {}) =>
+const ask = (address: string, init: Asked = {}, options: { token?: string } = {}) =>
   http(options).request(address, { ...init, headers: { host: init.host ?? '127.0.0.1:3100', ...init.headers } });
 
 describe('without a token', () => {
@@ -84,7 +86,7 @@ describe('without a token', () => {
 });
 
 describe('with a token', () => {
-  const asking = (address: string, init: RequestInit & { host?: string } = {}) => ask(address, init, { token: TOKEN });
+  const asking = (address: string, init: Asked = {}) => ask(address, init, { token: TOKEN });
 
   test.each(['/v1/things', '/', '/journeys', '/healthz', '/readyz', '/assets/main-1a2b.js', '/v1/none'])(
     '%s asks for it',
