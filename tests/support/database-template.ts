@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { migrate } from '@tabiji/migrations';
 import { isAlive } from '@tabiji/server/local-postgres/process-identity.ts';
 import pg from 'pg';
 
@@ -24,7 +25,7 @@ export async function prepareTemplate(url: string): Promise<string> {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (rowCount) return name;
     await client.query(`create database ${name}_new`);
-    await migrateIfThere(inDatabase(url, `${name}_new`));
+    await migrate(inDatabase(url, `${name}_new`));
     await client.query(`alter database ${name}_new rename to ${name}`);
     return name;
   } finally {
@@ -43,13 +44,6 @@ async function dropLeftOvers(client: pg.Client, keep: string): Promise<void> {
     if (run === undefined || !isAlive(Number(run)))
       await client.query(`drop database if exists ${datname} with (force)`);
   }
-}
-
-async function migrateIfThere(url: string): Promise<void> {
-  const index = path.join(migrations, 'index.ts');
-  if (!existsSync(index)) return;
-  const { migrate } = (await import(index)) as { migrate: (url: string) => Promise<void> };
-  await migrate(url);
 }
 
 function fingerprint(): string {

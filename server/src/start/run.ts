@@ -1,7 +1,7 @@
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { startLocalPostgres } from '../local-postgres.ts';
-import { migrate } from '../migrate.ts';
+import { migrate } from '@tabiji/migrations';
 import { createLog } from '../log.ts';
 import { assertFree } from '../http/listen.ts';
 import { awaitDatabase } from './await-database.sql.ts';

@@ -1,4 +1,4 @@
-import { migrate } from '../../migrate.ts';
+import { migrate } from '@tabiji/migrations';
 import { UsageError, type Command } from '../command.ts';
 import { withDatabase } from '../with-database.ts';
 
