@@ -1,0 +1,82 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api } from './client.ts';
+
+/** What is asked, under which key it is kept, and how often it is asked again. */
+export const queries = {
+  workspace: queryOptions({
+    queryKey: ['workspace'],
+    queryFn: ({ signal }) => api.workspace.get(signal),
+    refetchInterval: ({ state: { data } }) => (data?.travelling ? 700 : data?.seeding ? 1500 : 30_000),
+  }),
+  catalogue: queryOptions({
+    queryKey: ['catalogue'],
+    queryFn: ({ signal }) => api.workspace.catalogue(signal),
+    staleTime: 30_000,
+  }),
+  journeys: queryOptions({
+    queryKey: ['journeys'],
+    queryFn: ({ signal }) => api.journeys.list(signal),
+    refetchInterval: 10_000,
+  }),
+  journey: (id: number) =>
+    queryOptions({ queryKey: ['journey', id], queryFn: ({ signal }) => api.journeys.get(id, signal) }),
+  journeyStats: (id: number) =>
+    queryOptions({
+      queryKey: ['journey', id, 'stats'],
+      queryFn: ({ signal }) => api.journeys.stats(id, signal),
+      refetchInterval: 5000,
+    }),
+  customers: (q: string) =>
+    infiniteQueryOptions({
+      queryKey: ['customers', q],
+      queryFn: ({ pageParam, signal }) => api.customers.list({ q, after: pageParam, limit: 50 }, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      placeholderData: (old) => old,
+    }),
+  customer: (id: number) =>
+    queryOptions({ queryKey: ['customer', id], queryFn: ({ signal }) => api.customers.get(id, signal) }),
+  timeline: (id: number) =>
+    infiniteQueryOptions({
+      queryKey: ['customer', id, 'timeline'],
+      queryFn: ({ pageParam, signal }) => api.customers.timeline(id, { after: pageParam }, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+  letters: (q: string, customer?: number) =>
+    infiniteQueryOptions({
+      queryKey: ['letters', q, customer],
+      queryFn: ({ pageParam, signal }) => api.letters.list({ q, customer, after: pageParam, limit: 50 }, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      placeholderData: (old) => old,
+      refetchInterval: 15_000,
+    }),
+  letter: (id: number) =>
+    queryOptions({
+      queryKey: ['letter', id],
+      queryFn: ({ signal }) => api.letters.get(id, signal),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  templates: queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => api.templates.list(signal) }),
+  template: (key: string) =>
+    queryOptions({ queryKey: ['template', key], queryFn: ({ signal }) => api.templates.get(key, signal) }),
+  segments: queryOptions({
+    queryKey: ['segments'],
+    queryFn: ({ signal }) => api.segments.list(signal),
+    refetchInterval: ({ state: { data } }) => (data?.some(({ refreshing }) => refreshing) ? 1500 : 15_000),
+  }),
+  imports: queryOptions({
+    queryKey: ['imports'],
+    queryFn: ({ signal }) => api.imports.list(signal),
+    refetchInterval: ({ state: { data } }) =>
+      data?.some(({ state }) => ['uploading', 'waiting', 'running'].includes(state)) ? 1000 : false,
+  }),
+  refusals: (id: number) =>
+    infiniteQueryOptions({
+      queryKey: ['imports', id, 'refusals'],
+      queryFn: ({ pageParam, signal }) => api.imports.refusals(id, { after: pageParam, limit: 50 }, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
+} as const;

@@ -1,0 +1,1 @@
+export const conditions = {} as const;

@@ -1,0 +1,9 @@
+import type { resources } from './resources.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui';
+    // English carries every plural form, so its keys are the complete ones.
+    resources: (typeof resources)['en'];
+  }
+}

@@ -1,0 +1,52 @@
+import { ui as jaUi } from './ja/ui.ts';
+import { shell as jaShell } from './ja/shell.ts';
+import { journeys as jaJourneys } from './ja/journeys.ts';
+import { journey as jaJourney } from './ja/journey.ts';
+import { customers as jaCustomers } from './ja/customers.ts';
+import { letters as jaLetters } from './ja/letters.ts';
+import { imports as jaImports } from './ja/imports.ts';
+import { segments as jaSegments } from './ja/segments.ts';
+import { conditions as jaConditions } from './ja/conditions.ts';
+import { settings as jaSettings } from './ja/settings.ts';
+import { templates as jaTemplates } from './ja/templates.ts';
+import { ui as enUi } from './en/ui.ts';
+import { shell as enShell } from './en/shell.ts';
+import { journeys as enJourneys } from './en/journeys.ts';
+import { journey as enJourney } from './en/journey.ts';
+import { customers as enCustomers } from './en/customers.ts';
+import { letters as enLetters } from './en/letters.ts';
+import { imports as enImports } from './en/imports.ts';
+import { segments as enSegments } from './en/segments.ts';
+import { conditions as enConditions } from './en/conditions.ts';
+import { settings as enSettings } from './en/settings.ts';
+import { templates as enTemplates } from './en/templates.ts';
+
+/** All texts of the editor by language and page family; `resources.test.ts` proves that both languages have all. */
+export const resources = {
+  ja: {
+    ui: jaUi,
+    shell: jaShell,
+    journeys: jaJourneys,
+    journey: jaJourney,
+    customers: jaCustomers,
+    letters: jaLetters,
+    imports: jaImports,
+    segments: jaSegments,
+    conditions: jaConditions,
+    settings: jaSettings,
+    templates: jaTemplates,
+  },
+  en: {
+    ui: enUi,
+    shell: enShell,
+    journeys: enJourneys,
+    journey: enJourney,
+    customers: enCustomers,
+    letters: enLetters,
+    imports: enImports,
+    segments: enSegments,
+    conditions: enConditions,
+    settings: enSettings,
+    templates: enTemplates,
+  },
+} as const;

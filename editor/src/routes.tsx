@@ -1,0 +1,120 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { z } from 'zod';
+import { ErrorPage } from './shell/ErrorPage.tsx';
+import { NotFoundPage } from './shell/NotFoundPage.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+/** A row's number in an address; anything else is no page. */
+const Id = z.coerce.number().int().positive();
+const id = {
+  parse: ({ id: text }: { id: string }) => ({ id: Id.parse(text) }),
+  stringify: (to: { id: number }) => ({ id: String(to.id) }),
+};
+const Search = z.object({ q: z.string().optional().catch(undefined) });
+
+const root = createRootRoute({ component: Shell });
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/journeys' });
+  },
+});
+const journeys = createRoute({
+  getParentRoute: () => root,
+  path: '/journeys',
+  component: lazyRouteComponent(() => import('./journeys/JourneysPage.tsx'), 'JourneysPage'),
+});
+const journey = createRoute({
+  getParentRoute: () => root,
+  path: '/journeys/$id',
+  params: id,
+  /** `pick`: a journey just made, opened with the picker at its open end. */
+  validateSearch: z.object({
+    pick: z.literal(true).optional().catch(undefined),
+    node: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./journey/JourneyPage.tsx'), 'JourneyPage'),
+});
+const customers = createRoute({
+  getParentRoute: () => root,
+  path: '/customers',
+  validateSearch: Search,
+  component: lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id',
+  params: id,
+  component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
+});
+const segments = createRoute({
+  getParentRoute: () => root,
+  path: '/segments',
+  component: lazyRouteComponent(() => import('./segments/SegmentsPage.tsx'), 'SegmentsPage'),
+});
+const segment = createRoute({
+  getParentRoute: () => root,
+  path: '/segments/$key',
+  component: lazyRouteComponent(() => import('./segments/SegmentPage.tsx'), 'SegmentPage'),
+});
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('./templates/TemplatesPage.tsx'), 'TemplatesPage'),
+});
+const template = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/$key',
+  component: lazyRouteComponent(() => import('./templates/TemplatePage.tsx'), 'TemplatePage'),
+});
+const letters = createRoute({
+  getParentRoute: () => root,
+  path: '/letters',
+  validateSearch: Search.extend({ customer: Id.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./letters/LettersPage.tsx'), 'LettersPage'),
+});
+const letter = createRoute({
+  getParentRoute: () => letters,
+  path: '$id',
+  params: id,
+  component: lazyRouteComponent(() => import('./letters/LetterView.tsx'), 'LetterView'),
+});
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+/** Every address of the editor. Pages are loaded when they are first opened. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    journeys,
+    journey,
+    customers,
+    customer,
+    segments,
+    segment,
+    templates,
+    template,
+    letters.addChildren([letter]),
+    imports,
+    settings,
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,37 @@
+import { Badge } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { Mark } from './Mark.tsx';
+import { SeedingBar } from './SeedingBar.tsx';
+import styles from './TopBar.module.css';
+import { TravelControl } from './TravelControl.tsx';
+import { WorkspaceClock } from './WorkspaceClock.tsx';
+
+/** Which workspace this is and, where its clock can be moved, what time it has. */
+export function TopBar() {
+  const { t } = useTranslation('shell');
+  const { data } = useQuery(queries.workspace);
+  const canTravel = data?.kind === 'demo' || data?.kind === 'sandbox';
+  return (
+    <header className={styles.bar}>
+      <span className={styles.mark}>
+        <Mark size={24} />
+      </span>
+      <span className={styles.name}>{data?.name ?? ' '}</span>
+      {data && data.kind !== 'live' && (
+        <Badge variant="light" color="nezumi" size="sm" tt="none" fw={600} className={styles.kind}>
+          {t(`kind.${data.kind}`)}
+        </Badge>
+      )}
+      <span className={styles.space} />
+      {data && canTravel && (
+        <>
+          <WorkspaceClock />
+          <TravelControl workspace={data} />
+        </>
+      )}
+      {data?.seeding && <SeedingBar {...data.seeding} />}
+    </header>
+  );
+}

@@ -1,0 +1,83 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { TOKENS } from './tokens.ts';
+
+/** Ten shades of which two are used: 6 in the light scheme, 4 in the dark one (see `primaryShade`). */
+const shades = (light: string, dark: string): MantineColorsTuple => [
+  mix(light, '#FFFFFF', 0.92),
+  mix(light, '#FFFFFF', 0.84),
+  mix(light, '#FFFFFF', 0.68),
+  mix(light, '#FFFFFF', 0.5),
+  dark,
+  mix(dark, light, 0.5),
+  light,
+  mix(light, '#000000', 0.14),
+  mix(light, '#000000', 0.28),
+  mix(light, '#000000', 0.42),
+];
+
+function mix(from: string, to: string, share: number): string {
+  const [a, b] = [from, to].map((hex) => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)));
+  const channels = (a ?? []).map((value, i) => Math.round(value * (1 - share) + (b?.[i] ?? 0) * share));
+  return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+export const theme = createTheme({
+  colors: {
+    ai: shades(...TOKENS.primary),
+    shu: shades(...TOKENS.error),
+    wakatake: shades(...TOKENS.start),
+    yamabuki: shades(...TOKENS.branch),
+    nezumi: shades(...TOKENS.exit),
+  },
+  primaryColor: 'ai',
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.36,
+  fontFamily: '"Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, system-ui, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono CJK JP", monospace',
+  fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '22px' },
+  lineHeights: { xs: '18px', sm: '22px', md: '22px', lg: '24px', xl: '30px' },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '22px', lineHeight: '30px' },
+      h2: { fontSize: '16px', lineHeight: '24px' },
+      h3: { fontSize: '14px', lineHeight: '22px' },
+    },
+  },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '40px' },
+  radius: { xs: '4px', sm: '6px', md: '6px', lg: '10px', xl: '14px' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 140 }, centered: true, radius: 'lg' } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
+    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
+  },
+});
+
+const variables = (column: 0 | 1): Record<string, string> => {
+  const own = Object.fromEntries(Object.entries(TOKENS).map(([name, pair]) => [`--tabiji-${name}`, pair[column]]));
+  return {
+    ...own,
+    '--mantine-color-body': own['--tabiji-card'] ?? '',
+    '--mantine-color-text': own['--tabiji-ink'] ?? '',
+    '--mantine-color-dimmed': own['--tabiji-muted'] ?? '',
+    '--mantine-color-placeholder': own['--tabiji-muted'] ?? '',
+    '--mantine-color-anchor': own['--tabiji-primary'] ?? '',
+    '--mantine-color-error': own['--tabiji-error'] ?? '',
+    '--mantine-color-default': own['--tabiji-card'] ?? '',
+    '--mantine-color-default-hover': 'color-mix(in srgb, var(--tabiji-ink) 5%, var(--tabiji-card))',
+    '--mantine-color-default-color': own['--tabiji-ink'] ?? '',
+    '--mantine-color-default-border': 'color-mix(in srgb, var(--tabiji-ink) 14%, var(--tabiji-line))',
+    '--mantine-color-ai-light': 'color-mix(in srgb, var(--tabiji-primary) 10%, var(--tabiji-card))',
+    '--mantine-color-ai-light-hover': 'color-mix(in srgb, var(--tabiji-primary) 16%, var(--tabiji-card))',
+    '--mantine-color-ai-light-color': own['--tabiji-primary'] ?? '',
+  };
+};
+
+/** Puts the tokens, and what Mantine derives from them, into CSS variables of both schemes. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: variables(0), dark: variables(1) });
