@@ -10,6 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'units',
+          sequence: { groupOrder: 0 },
           include: ['{shared,server,editor,migrations}/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'tests/e2e/**', '**/*.full.test.ts'],
         },
@@ -18,13 +19,23 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          sequence: { groupOrder: 1 },
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.full.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
         },
       },
-      { extends: true, test: { name: 'full', include: ['tests/**/*.full.test.ts'], testTimeout: 1_800_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'full',
+          sequence: { groupOrder: 2 },
+          include: ['tests/**/*.full.test.ts'],
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+        },
+      },
     ],
   },
 });

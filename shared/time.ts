@@ -5,7 +5,9 @@ import { z } from 'zod';
 export type Millis = number;
 
 /** IANA time zone, for example `Asia/Tokyo`. */
-export const TimeZone = z.string().refine(isTimeZone, { error: 'unknown time zone; use an IANA name such as Asia/Tokyo' });
+export const TimeZone = z
+  .string()
+  .refine(isTimeZone, { error: 'unknown time zone; use an IANA name such as Asia/Tokyo' });
 
 /** ISO 8601 duration: `P1D` is a calendar day, `PT24H` is not. No fractions of calendar units, no mixed signs. */
 export const IsoDuration = z
@@ -75,7 +77,8 @@ export function roughLength(iso: string): Millis {
   return (calendar.years * 365 + calendar.months * 30 + calendar.weeks * 7 + calendar.days) * 86_400_000 + exact;
 }
 
-const local = (at: Millis, zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime();
+const local = (at: Millis, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime();
 
 /** Local to instant. In a DST gap: the first valid instant after it; in a fold: the first of the two. */
 function instantOf(dateTime: Temporal.PlainDateTime, zone: string): Millis {

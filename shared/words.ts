@@ -3,7 +3,15 @@ import type { Locale } from './locale.ts';
 
 const UNITS = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const;
 const JA = { years: '年', months: 'か月', weeks: '週間', days: '日', hours: '時間', minutes: '分', seconds: '秒' };
-const EN = { years: 'year', months: 'month', weeks: 'week', days: 'day', hours: 'hour', minutes: 'minute', seconds: 'second' };
+const EN = {
+  years: 'year',
+  months: 'month',
+  weeks: 'week',
+  days: 'day',
+  hours: 'hour',
+  minutes: 'minute',
+  seconds: 'second',
+};
 
 /** An ISO 8601 duration as people say it: 14日, 1時間30分; 14 days, 1 hour 30 minutes. */
 export function durationWords(iso: string, locale: Locale): string {

@@ -8,7 +8,12 @@ export const DateOrInstant = z.union([IsoInstant, z.iso.date()]).describe('insta
 
 /** Answer to every refused request. */
 export const ErrorReply = z.object({
-  error: z.object({ code: z.string(), message: z.string(), field: z.string().optional(), details: z.unknown().optional() }),
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    field: z.string().optional(),
+    details: z.unknown().optional(),
+  }),
 });
 export type ErrorReply = z.infer<typeof ErrorReply>;
 

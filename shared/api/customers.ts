@@ -106,7 +106,13 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
     journey: z.string(),
     reason: z.string(),
   }),
-  z.object({ kind: z.literal('segment'), at: z.string(), key: z.string(), name: z.string(), change: z.enum(['entered', 'left']) }),
+  z.object({
+    kind: z.literal('segment'),
+    at: z.string(),
+    key: z.string(),
+    name: z.string(),
+    change: z.enum(['entered', 'left']),
+  }),
   z.object({
     kind: z.literal('planned'),
     at: z.string(),

@@ -16,10 +16,17 @@ export const LetterRow = z.object({
 export type LetterRow = z.infer<typeof LetterRow>;
 export const LetterPage = z.object({ letters: z.array(LetterRow), next: z.string().nullable(), total: z.int() });
 export type LetterPage = z.infer<typeof LetterPage>;
-export const LetterDetail = LetterRow.extend({ from: z.string(), html: z.string(), text: z.string(), headers: z.record(z.string(), z.string()) });
+export const LetterDetail = LetterRow.extend({
+  from: z.string(),
+  html: z.string(),
+  text: z.string(),
+  headers: z.record(z.string(), z.string()),
+});
 export type LetterDetail = z.infer<typeof LetterDetail>;
 
-export const TemplateKey = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'a template key has lower-case letters, digits, - and _');
+export const TemplateKey = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'a template key has lower-case letters, digits, - and _');
 export const TemplateRow = z.object({ key: z.string(), name: z.string(), subject: z.string(), updatedAt: z.string() });
 export type TemplateRow = z.infer<typeof TemplateRow>;
 export const SaveTemplate = z.strictObject({
@@ -31,6 +38,11 @@ export type SaveTemplate = z.infer<typeof SaveTemplate>;
 export const TemplateDetail = TemplateRow.extend({ mjml: z.string() });
 export type TemplateDetail = z.infer<typeof TemplateDetail>;
 /** A template rendered for one customer (or sample values) by the sender's own renderer. */
-export const TemplatePreview = z.object({ subject: z.string(), html: z.string(), text: z.string(), problems: z.array(z.string()) });
+export const TemplatePreview = z.object({
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+  problems: z.array(z.string()),
+});
 export type TemplatePreview = z.infer<typeof TemplatePreview>;
 export const PreviewValues = Properties;

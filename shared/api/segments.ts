@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Condition } from '../conditions/condition.ts';
 
-export const SegmentKey = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'a segment key has lower-case letters, digits, - and _');
+export const SegmentKey = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'a segment key has lower-case letters, digits, - and _');
 export const SegmentRow = z.object({
   key: z.string(),
   name: z.string(),

@@ -3,8 +3,21 @@ import { Json } from '../json.ts';
 import { IsoDuration } from '../time.ts';
 
 export const OPERATORS = [
-  'eq', 'ne', 'in', 'gt', 'gte', 'lt', 'lte', 'contains', 'startsWith',
-  'exists', 'missing', 'before', 'after', 'withinLast', 'moreThanAgo',
+  'eq',
+  'ne',
+  'in',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'contains',
+  'startsWith',
+  'exists',
+  'missing',
+  'before',
+  'after',
+  'withinLast',
+  'moreThanAgo',
 ] as const;
 export const Operator = z.enum(OPERATORS);
 export type Operator = z.infer<typeof Operator>;
@@ -23,7 +36,11 @@ export const PropertyTest = z.strictObject({ property: z.string().min(1), op: Op
 export type PropertyTest = z.infer<typeof PropertyTest>;
 const Where = z.array(PropertyTest);
 
-export const AttributeCondition = z.strictObject({ attribute: z.string().min(1), op: Operator, value: Json.optional() });
+export const AttributeCondition = z.strictObject({
+  attribute: z.string().min(1),
+  op: Operator,
+  value: Json.optional(),
+});
 export const OrdersCondition = z.strictObject({
   orders: z.enum(['count', 'amount', 'first', 'last', 'interval']),
   op: Operator,

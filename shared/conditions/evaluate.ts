@@ -17,8 +17,7 @@ export function evaluate(condition: Condition, facts: Facts, on: Occasion): bool
   if ('all' in condition) return condition.all.every((part) => evaluate(part, facts, on));
   if ('any' in condition) return condition.any.some((part) => evaluate(part, facts, on));
   if ('not' in condition) return !evaluate(condition.not, facts, on);
-  if ('attribute' in condition)
-    return TESTS[condition.op](facts.attributes[condition.attribute], condition.value, on);
+  if ('attribute' in condition) return TESTS[condition.op](facts.attributes[condition.attribute], condition.value, on);
   if ('orders' in condition) return judgeOrders(condition, facts, on);
   if ('event' in condition) return judgeEvents(condition, facts, on);
   if ('segment' in condition) return facts.segments.has(condition.segment) === condition.member;
@@ -37,7 +36,9 @@ function judgeOrders(condition: OrdersCondition, facts: Facts, on: Occasion): bo
     };
     return test(known[condition.orders as keyof typeof known], condition.value, on);
   }
-  const orders = counted(facts.orders, condition.since, on).filter(({ items }) => anyItemPasses(items, condition.where, on));
+  const orders = counted(facts.orders, condition.since, on).filter(({ items }) =>
+    anyItemPasses(items, condition.where, on),
+  );
   return test(measure(condition.orders, orders, on), condition.value, on);
 }
 
@@ -63,14 +64,19 @@ function measure(what: OrdersCondition['orders'], orders: readonly OrderFact[], 
 /** Median number of calendar days between consecutive days with an order; null with fewer than two such days. */
 function medianGapInDays(orders: readonly OrderFact[], zone: string): number | null {
   const days = [...new Set(orders.map(({ at }) => localDate(at, zone)))].map((date) => Date.parse(date) / 86_400_000);
-  const gaps = days.slice(1).map((day, i) => day - days[i]!).sort((a, b) => a - b);
+  const gaps = days
+    .slice(1)
+    .map((day, i) => day - days[i]!)
+    .sort((a, b) => a - b);
   if (gaps.length === 0) return null;
   const half = gaps.length >> 1;
   return gaps.length % 2 ? gaps[half]! : (gaps[half - 1]! + gaps[half]!) / 2;
 }
 
 function judgeEvents({ event, op, value, since, where }: EventCondition, facts: Facts, on: Occasion): boolean {
-  const events = counted(facts.events[event] ?? [], since, on).filter(({ properties }) => passes(properties, where, on));
+  const events = counted(facts.events[event] ?? [], since, on).filter(({ properties }) =>
+    passes(properties, where, on),
+  );
   return TESTS[op](events.length, value, on);
 }
 

@@ -51,7 +51,13 @@ export interface Needs {
   messages: boolean;
 }
 
-export const NO_NEEDS: Needs = { attributes: false, orders: false, events: new Set(), segments: false, messages: false };
+export const NO_NEEDS: Needs = {
+  attributes: false,
+  orders: false,
+  events: new Set(),
+  segments: false,
+  messages: false,
+};
 
 /** Everything that any of the given needs asks for. */
 export function allNeeds(list: Iterable<Needs>): Needs {

@@ -67,7 +67,9 @@ export const TESTS: Readonly<Record<Operator, Test>> = {
   lt: ordered((d) => d < 0),
   lte: ordered((d) => d <= 0),
   contains: (left, right) =>
-    Array.isArray(left) ? left.some((item) => isEqual(item, right)) : textOf(left).includes(textOf(right)) && !isEmpty(right),
+    Array.isArray(left)
+      ? left.some((item) => isEqual(item, right))
+      : textOf(left).includes(textOf(right)) && !isEmpty(right),
   startsWith: (left, right) => textOf(left).startsWith(textOf(right)) && !isEmpty(right),
   exists: (left) => !isEmpty(left),
   missing: (left) => isEmpty(left),

@@ -19,7 +19,9 @@ export const conditionProblems = (
     ),
     ...missingNodes(condition, graph).map((node) => {
       const ja = `条件が数え始める手順「${node}」がありません。`;
-      return problem('E14', { ja, en: `A condition counts from the node “${node}”, which does not exist.` }, id, { path });
+      return problem('E14', { ja, en: `A condition counts from the node “${node}”, which does not exist.` }, id, {
+        path,
+      });
     }),
     ...unknown(condition).map((what) => {
       const ja = `条件「${what}」はこのバージョンではまだ使えません。`;

@@ -20,10 +20,7 @@ export const GraphNode = z.looseObject({
 });
 export type GraphNode = z.infer<typeof GraphNode>;
 
-export const Reentry = z.union([
-  z.enum(['once', 'afterExit', 'always']),
-  z.strictObject({ after: IsoDuration }),
-]);
+export const Reentry = z.union([z.enum(['once', 'afterExit', 'always']), z.strictObject({ after: IsoDuration })]);
 export type Reentry = z.infer<typeof Reentry>;
 
 export const JourneySettings = z.looseObject({

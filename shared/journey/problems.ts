@@ -17,7 +17,14 @@ export function problemsOf(graph: JourneyGraph, around: Surroundings = {}): Prob
     const name = node.name ?? id;
     if (!reached.has(id))
       found.push(
-        problem('E02', { ja: `「${name}」につながる道がありません。誰もここに来ません。`, en: `No path leads to “${name}”. Nobody will reach it.` }, id),
+        problem(
+          'E02',
+          {
+            ja: `「${name}」につながる道がありません。誰もここに来ません。`,
+            en: `No path leads to “${name}”. Nobody will reach it.`,
+          },
+          id,
+        ),
       );
     if (node.type === 'start' && id !== graph.start)
       found.push(problem('E01', { ja: '開始の手順が二つあります。', en: 'The journey has two start nodes.' }, id));
@@ -26,7 +33,9 @@ export function problemsOf(graph: JourneyGraph, around: Surroundings = {}): Prob
   const cycle = findCycle(graph);
   if (cycle) {
     const path = cycle.map((id) => graph.nodes[id]?.name ?? id).join('→');
-    found.push(problem('E04', { ja: `道が輪になっています（${path}）。`, en: `The path goes in a circle (${path}).` }, cycle[0]));
+    found.push(
+      problem('E04', { ja: `道が輪になっています（${path}）。`, en: `The path goes in a circle (${path}).` }, cycle[0]),
+    );
   }
   found.push(...settingsProblems(graph));
   return found;
@@ -37,11 +46,26 @@ function nodeProblems(graph: JourneyGraph, id: NodeId, name: string, around: Sur
   const opened = openNode(node);
   if (!opened.ok && opened.because === 'unknown_type')
     return [
-      problem('E15', { ja: `この手順の種類（${node.type}）は入っていません。`, en: `The node type “${node.type}” is not installed.` }, id),
+      problem(
+        'E15',
+        {
+          ja: `この手順の種類（${node.type}）は入っていません。`,
+          en: `The node type “${node.type}” is not installed.`,
+        },
+        id,
+      ),
     ];
   if (!opened.ok)
     return opened.issues.map(({ path, message }) =>
-      problem('E08', { ja: `「${name}」の設定 ${path} が正しくありません（${message}）。`, en: `“${name}”: the setting ${path} is not valid (${message}).` }, id, { path }),
+      problem(
+        'E08',
+        {
+          ja: `「${name}」の設定 ${path} が正しくありません（${message}）。`,
+          en: `“${name}”: the setting ${path} is not valid (${message}).`,
+        },
+        id,
+        { path },
+      ),
     );
   const { definition, config } = opened;
   return [
@@ -53,22 +77,34 @@ function nodeProblems(graph: JourneyGraph, id: NodeId, name: string, around: Sur
   ];
 }
 
-function portProblems(graph: JourneyGraph, id: NodeId, name: string, definition: AnyNode, config: Record<string, unknown>): Problem[] {
+function portProblems(
+  graph: JourneyGraph,
+  id: NodeId,
+  name: string,
+  definition: AnyNode,
+  config: Record<string, unknown>,
+): Problem[] {
   const { next } = graph.nodes[id]!;
   const declared = definition.ports(config);
   const open = declared
     .filter((port) => !next[port.id] || !graph.nodes[next[port.id]!])
     .map((port) => {
       const gone = next[port.id];
-      const ja = gone ? `「${name}」の「${port.label.ja}」の先「${gone}」がありません。` : `「${name}」の「${port.label.ja}」の続きがありません。`;
-      const en = gone ? `“${name}” → “${port.label.en}” leads to “${gone}”, which does not exist.` : `“${name}” → “${port.label.en}” leads nowhere.`;
+      const ja = gone
+        ? `「${name}」の「${port.label.ja}」の先「${gone}」がありません。`
+        : `「${name}」の「${port.label.ja}」の続きがありません。`;
+      const en = gone
+        ? `“${name}” → “${port.label.en}” leads to “${gone}”, which does not exist.`
+        : `“${name}” → “${port.label.en}” leads nowhere.`;
       return problem('E03', { ja, en }, id, { port: port.id });
     });
   const known = new Set<string>(declared.map((port) => port.id));
   const stray = Object.keys(next)
     .filter((port) => next[port] && !known.has(port))
     .map((port) =>
-      problem('E03', { ja: `「${name}」に出口「${port}」はありません。`, en: `“${name}” has no port “${port}”.` }, id, { port }),
+      problem('E03', { ja: `「${name}」に出口「${port}」はありません。`, en: `“${name}” has no port “${port}”.` }, id, {
+        port,
+      }),
     );
   return [...open, ...stray];
 }
@@ -78,5 +114,13 @@ const NOT_YET = ['quietHours', 'priority', 'topic', 'holdout'] as const;
 /** Settings that the form allows and this version would silently ignore. */
 const settingsProblems = ({ settings }: JourneyGraph): Problem[] =>
   NOT_YET.filter((key) => settings[key] !== undefined && settings[key] !== 0).map((key) =>
-    problem('W20', { ja: `設定「${key}」はこのバージョンではまだ働きません。`, en: `The setting “${key}” has no effect in this version yet.` }, undefined, { severity: 'warning' }),
+    problem(
+      'W20',
+      {
+        ja: `設定「${key}」はこのバージョンではまだ働きません。`,
+        en: `The setting “${key}” has no effect in this version yet.`,
+      },
+      undefined,
+      { severity: 'warning' },
+    ),
   );

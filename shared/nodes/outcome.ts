@@ -38,7 +38,11 @@ export const sleep = <P extends string>(until: Millis, then: P, intent: Intent):
 });
 
 /** Rest until an event named `event` comes (`onEvent`) or time is up (`onTimeout`). */
-export const listen = <P extends string>(event: string, until: Millis, ports: { onEvent: P; onTimeout: P }): Outcome<P> => ({
+export const listen = <P extends string>(
+  event: string,
+  until: Millis,
+  ports: { onEvent: P; onTimeout: P },
+): Outcome<P> => ({
   kind: 'listen',
   for: event,
   until,
@@ -46,7 +50,11 @@ export const listen = <P extends string>(event: string, until: Millis, ports: { 
 });
 
 /** Rest until the effect's result names one of `ports`. */
-export const ask = <P extends string>(effect: Effect, ports: readonly P[]): Outcome<P> => ({ kind: 'ask', effect, ports });
+export const ask = <P extends string>(effect: Effect, ports: readonly P[]): Outcome<P> => ({
+  kind: 'ask',
+  effect,
+  ports,
+});
 
 /** End the enrollment, with a reason that reports show. */
 export const exit = (reason: string): Outcome<never> => ({ kind: 'exit', reason });

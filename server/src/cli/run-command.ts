@@ -1,7 +1,7 @@
 import { AppError } from '@tabiji/shared/errors.ts';
 import { parseArgs } from 'node:util';
 import type { Config, ConfigProblem } from '../config.ts';
-import { databaseTrouble } from '../http/database-trouble.ts';
+import { databaseTrouble } from '../db/trouble.ts';
 import { LocalPostgresError } from '../local-postgres/error.ts';
 import { StartError } from '../start/start-error.ts';
 import { UsageError, type Command, type Output } from './command.ts';

@@ -4,7 +4,7 @@ import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Log } from '../log.ts';
-import { databaseTrouble } from './database-trouble.ts';
+import { databaseTrouble } from '../db/trouble.ts';
 
 const status: Record<ErrorCode, ContentfulStatusCode> = {
   invalid: 400,

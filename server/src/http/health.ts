@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { databaseTrouble } from './database-trouble.ts';
+import { databaseTrouble } from '../db/trouble.ts';
 
 /** `/healthz`: the process lives. `/readyz`: it can serve, which `check` proves by asking the database. */
 export function health(check: () => Promise<void>): Hono {

@@ -32,7 +32,10 @@ export const branch = defineNode({
       id: port,
       label: label ? { ja: label, en: label } : port === 'yes' ? { ja: 'あり', en: 'Yes' } : { ja: port, en: port },
     })),
-    { id: config.else, label: config.else === 'no' ? { ja: 'なし', en: 'No' } : { ja: 'その他', en: 'Everybody else' } },
+    {
+      id: config.else,
+      label: config.else === 'no' ? { ja: 'なし', en: 'No' } : { ja: 'その他', en: 'Everybody else' },
+    },
   ],
   summary: ({ branches }, locale, names) => {
     const first = branches[0];
@@ -49,7 +52,11 @@ export const branch = defineNode({
   problems: (config) => {
     const found: ConfigProblem[] = [];
     if (config.branches.length === 0)
-      found.push({ severity: 'error', path: 'branches', message: { ja: '条件がありません。', en: 'There is no condition.' } });
+      found.push({
+        severity: 'error',
+        path: 'branches',
+        message: { ja: '条件がありません。', en: 'There is no condition.' },
+      });
     const seen = new Set([config.else]);
     config.branches.forEach(({ port, when }, i) => {
       if (seen.has(port))

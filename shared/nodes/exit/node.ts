@@ -20,7 +20,13 @@ export const exit = defineNode({
   inPicker: true,
   ports: () => [],
   summary: ({ reason }, locale) =>
-    reason === 'completed' ? (locale === 'ja' ? 'ここで終わる' : 'Ends here') : locale === 'ja' ? `理由：${reason}` : `Reason: ${reason}`,
+    reason === 'completed'
+      ? locale === 'ja'
+        ? 'ここで終わる'
+        : 'Ends here'
+      : locale === 'ja'
+        ? `理由：${reason}`
+        : `Reason: ${reason}`,
   needs: () => NO_NEEDS,
   decide: ({ config }) => end(config.reason),
   upgrades: [],

@@ -52,7 +52,9 @@ export function triggerWords(trigger: Trigger, locale: Locale, names: NamesOf): 
       return ja ? `${anchor}から${span}後${at}` : `${span} after ${anchor}${at}`;
     }
     case 'anniversary':
-      return ja ? `毎年「${trigger.attribute}」の日 ${trigger.at}` : `Every year on “${trigger.attribute}” at ${trigger.at}`;
+      return ja
+        ? `毎年「${trigger.attribute}」の日 ${trigger.at}`
+        : `Every year on “${trigger.attribute}” at ${trigger.at}`;
     case 'schedule':
       return ja ? `定期（${trigger.cron}）` : `On schedule (${trigger.cron})`;
     case 'message':

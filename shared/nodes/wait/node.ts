@@ -25,8 +25,10 @@ export const wait = defineNode({
   summary: (config, locale) => {
     const span = durationWords(config.for, locale);
     if (config.at === undefined) return locale === 'ja' ? `${span}後に進む` : `Wait ${span}`;
-    if (roughLength(config.for) === 0) return locale === 'ja' ? `次の ${config.at} に進む` : `Until the next ${config.at}`;
-    if (isWholeDays(config.for)) return locale === 'ja' ? `${span}後の ${config.at} に進む` : `Wait ${span}, until ${config.at}`;
+    if (roughLength(config.for) === 0)
+      return locale === 'ja' ? `次の ${config.at} に進む` : `Until the next ${config.at}`;
+    if (isWholeDays(config.for))
+      return locale === 'ja' ? `${span}後の ${config.at} に進む` : `Wait ${span}, until ${config.at}`;
     return locale === 'ja' ? `${span}たった後の ${config.at} に進む` : `Wait ${span}, then until ${config.at}`;
   },
   needs: () => NO_NEEDS,

@@ -1,0 +1,32 @@
+import type { Vitest } from 'vitest/node';
+
+export interface Tally {
+  passed: number;
+  failed: number;
+  /** Name of the test and the reason it gave. */
+  skipped: string[];
+}
+
+/** Counts tests; a file that could not be loaded and an error outside any test count as one failure each. */
+export function tally(vitest: Vitest): Tally {
+  const counted: Tally = { passed: 0, failed: vitest.state.getUnhandledErrors().length, skipped: [] };
+  for (const testModule of vitest.state.getTestModules()) {
+    if (testModule.errors().length > 0) counted.failed++;
+    for (const suite of testModule.children.allSuites()) if (suite.errors().length > 0) counted.failed++;
+    for (const test of testModule.children.allTests()) {
+      const result = test.result();
+      if (result.state === 'passed') counted.passed++;
+      else if (result.state === 'failed') counted.failed++;
+      else {
+        const reason = result.state === 'skipped' && result.note ? `: ${result.note}` : '';
+        counted.skipped.push(`${testModule.relativeModuleId} > ${test.fullName}${reason}`);
+      }
+    }
+  }
+  return counted;
+}
+
+/** The last line of a run. */
+export function closing({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
+}

@@ -1,0 +1,13 @@
+/** What a test run can be told from outside. Only this file reads the environment for the tests. */
+export const environment = {
+  /** A Chromium to use for the browser tests. */
+  chromium: process.env.TABIJI_CHROMIUM,
+  /** The folder with real purchase histories, which are not part of this repository. */
+  testData: process.env.TABIJI_TEST_DATA,
+  path: process.env.PATH ?? '',
+};
+
+/** For the processes that a run starts. */
+export function passOn(variables: { TABIJI_CHROMIUM: string }): void {
+  Object.assign(process.env, variables);
+}
