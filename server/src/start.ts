@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig, type Config } from './config.ts';
 import { ListenError } from './http/listen.ts';
 import { LocalPostgresError } from './local-postgres/error.ts';
+import { watchLaunchers } from './start/launchers.ts';
 import { createReporter } from './start/progress.ts';
 import { run } from './start/run.ts';
 import { StartError } from './start/start-error.ts';
@@ -15,6 +16,11 @@ Settings come from the environment; README.md lists them.`;
 
 const SAME_MS = 1_500;
 
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error; // whoever read our lines is gone; the clean stop must not fail on that
+  });
+}
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -63,6 +69,7 @@ function stopSignal(): AbortSignal {
       controller.abort();
     });
   }
+  watchLaunchers(() => controller.abort());
   return controller.signal;
 }
 
