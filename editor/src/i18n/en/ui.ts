@@ -26,6 +26,8 @@ export const ui = {
   times_other: '{{count, number}} times',
   rows_one: '{{count, number}} row',
   rows_other: '{{count, number}} rows',
+  unitOf: '{{label}}: unit',
+  unit: { minutes: 'minutes', hours: 'hours', days: 'days', weeks: 'weeks', months: 'months', years: 'years' },
   notSaved: 'Could not save',
   failed: {
     title: 'This could not be loaded',

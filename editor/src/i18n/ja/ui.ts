@@ -22,6 +22,8 @@ export const ui = {
   letters: '{{count, number}}通',
   times: '{{count, number}}回',
   rows: '{{count, number}}件',
+  unitOf: '{{label}}の単位',
+  unit: { minutes: '分', hours: '時間', days: '日', weeks: '週間', months: 'か月', years: '年' },
   notSaved: '保存できませんでした',
   failed: {
     title: '読み込めませんでした',
