@@ -387,6 +387,6 @@ begin
     execute format('revoke all on %I from tabiji_app', part);  -- partitions have no policy: only through their parent
   end loop;
 end $$;
-grant usage on all sequences in schema public to tabiji_app;
+grant usage, select on all sequences in schema public to tabiji_app;
 revoke all on function ensure_partitions(int) from public;
 grant execute on function ensure_partitions(int) to tabiji_app;

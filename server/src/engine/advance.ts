@@ -1,0 +1,89 @@
+import { NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
+import type { Db, Trx } from '../db/database.ts';
+import { inWorkspace, type Here } from '../db/in-workspace.ts';
+import { compiledVersions, versionName, type Version } from '../journeys/compiled.ts';
+import { claimDue, park, type DueRow } from './enrollments.sql.ts';
+import { factsWithin, loadFacts, type Known } from './load-facts.ts';
+import { newestFact } from './newest-fact.sql.ts';
+import { takePass, type Taken } from './take-pass.ts';
+import { writePasses } from './write-passes.ts';
+
+/** Enrollments of one transaction. */
+export const CHUNK = 500;
+
+/** What one turn did: how many enrollments moved, and whether more may be due. */
+export interface Turn {
+  moved: number;
+  more: boolean;
+}
+
+/**
+ * Moves what is due in some shards of a workspace: claim, walk, write back, commit; one transaction.
+ * A chunk that the database refuses is tried again in halves down to the one row at fault, which is parked.
+ */
+export async function advance(db: Db, workspaceId: number, shards: readonly number[], limit = CHUNK): Promise<Turn> {
+  try {
+    return await inWorkspace(db, workspaceId, (trx, here) => turn(trx, here, shards, limit));
+  } catch (error) {
+    if (!isRowsFault(error)) throw error;
+    if (limit > 1) return advance(db, workspaceId, shards, limit >> 1);
+    return inWorkspace(db, workspaceId, async (trx, here) => {
+      const [row] = await claimDue(trx, here.id, { shards, now: here.now, limit: 1 });
+      if (row) await park(trx, here.id, row.id, messageOf(error));
+      return { moved: 0, more: true };
+    });
+  }
+}
+
+async function turn(trx: Trx, here: Here, shards: readonly number[], limit: number): Promise<Turn> {
+  const due = await claimDue(trx, here.id, { shards, now: here.now, limit });
+  if (due.length === 0) return { moved: 0, more: false };
+  const versions = await compiledVersions(trx, here.id, due.map(keyOf));
+  const known = await loadFacts(
+    trx,
+    here.id,
+    due.map((row) => ({ customer: row.customer_id, needs: needsOf(row, versions) })),
+  );
+  const arrival = await newestFact(trx);
+  const taken = due.map((row) => walkOne(row, { here, versions, known, arrival }));
+  await writePasses(trx, here, taken);
+  return { moved: taken.length, more: due.length === limit };
+}
+
+const keyOf = (row: DueRow) => ({ journey: row.journey_id, version: row.version });
+
+/** A row that leaves a node by a port needs what lies behind it; the others need what their node needs. */
+function needsOf(row: DueRow, versions: ReadonlyMap<string, Version>) {
+  const graph = versions.get(versionName(keyOf(row)))?.graph;
+  if (!graph) return NO_NEEDS;
+  const from = row.port === null ? row.node : graph.nodes.get(row.node)?.next.get(row.port);
+  return from === undefined ? NO_NEEDS : graph.needsFrom(from);
+}
+
+interface Around {
+  here: Here;
+  versions: ReadonlyMap<string, Version>;
+  known: ReadonlyMap<number, Known>;
+  arrival: number;
+}
+
+function walkOne(row: DueRow, { here, versions, known, arrival }: Around): Taken {
+  const version = versions.get(versionName(keyOf(row)));
+  const customer = known.get(row.customer_id);
+  try {
+    if (!version) throw new Error(`version ${row.version} of journey ${row.journey_id} is gone`);
+    if (!customer) throw new Error(`customer ${row.customer_id} is gone`);
+    const zone = version.graph.settings.timeZone === 'workspace' ? here.zone : (customer.zone ?? here.zone);
+    return takePass(row, version, { facts: factsWithin(customer, row.journey_id), zone, arrival, now: here.now });
+  } catch (error) {
+    return { row, parked: messageOf(error) };
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** Data the database refuses (class 22, 23) or our own check; a lost connection or a full disk is nobody's row. */
+function isRowsFault(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? /^(22|23)/.test(code) : false;
+}

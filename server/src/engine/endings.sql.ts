@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Here } from '../db/in-workspace.ts';
+import type { Trx } from '../db/database.ts';
+
+/** A passage under way. */
+export interface ActiveRow {
+  id: number;
+  customer_id: number;
+  journey_id: number;
+  version: number;
+  entered_at: Date;
+  entered_arrival: number;
+  left_nodes: Record<string, [number, number]> | null;
+}
+
+/** Passages under way of some customers. Rides enrollment_entry. */
+export async function activeOf(trx: Trx, workspaceId: number, customers: readonly number[]): Promise<ActiveRow[]> {
+  const { rows } = await sql<ActiveRow>`
+    select id, customer_id, journey_id, version, entered_at, entered_arrival, left_nodes
+      from enrollment
+     where workspace_id = ${workspaceId} and customer_id = any(${customers as number[]}::bigint[]) and ended_at is null`.execute(
+    trx,
+  );
+  return rows;
+}
+
+/** Ends passages wherever they stand; answers with where that was, and at which visit. */
+export async function endEnrollments(
+  trx: Trx,
+  here: Here,
+  ended: readonly { id: number; reason: string }[],
+): Promise<{ id: number; visit: number; node: string }[]> {
+  const { rows } = await sql<{ id: number; visit: number; node: string }>`
+    update enrollment e
+       set visit = e.visit + 1, due_at = null, port = null, intent = null, error = null,
+           ended_at = ${new Date(here.now)}, exit_reason = d.reason
+      from unnest(${ended.map(({ id }) => id)}::bigint[], ${ended.map(({ reason }) => reason)}::text[]) as d(id, reason)
+     where e.workspace_id = ${here.id} and e.id = d.id and e.ended_at is null
+    returning e.id, e.visit - 1 as visit, e.node`.execute(trx);
+  return rows;
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { EventFact, MessageFact, OrderFact } from '@tabiji/shared/conditions/facts.ts';
+import type { Json, Properties } from '@tabiji/shared/json.ts';
+import type { Trx } from '../db/database.ts';
+
+export interface CustomerFactsRow {
+  id: number;
+  external_id: string;
+  order_count: number;
+  order_amount: number;
+  first_order_at: Date | null;
+  last_order_at: Date | null;
+  time_zone: string | null;
+  attributes: Record<string, Json>;
+}
+
+/** One row per customer; basic data are attributes too. */
+export async function customerFacts(
+  trx: Trx,
+  workspaceId: number,
+  ids: readonly number[],
+): Promise<CustomerFactsRow[]> {
+  const { rows } = await sql<CustomerFactsRow>`
+    select id, external_id, order_count, order_amount, first_order_at, last_order_at, time_zone,
+           jsonb_strip_nulls(jsonb_build_object(
+             'email', email, 'phone', phone, 'lastName', last_name, 'firstName', first_name,
+             'lastNameKana', last_name_kana, 'firstNameKana', first_name_kana, 'locale', locale)) || attributes as attributes
+      from customer
+     where workspace_id = ${workspaceId} and id = any(${ids as number[]}::bigint[])`.execute(trx);
+  return rows;
+}
+
+/** Counted orders, ascending by time and arrival. Rides shop_order_customer. */
+export async function orderFacts(
+  trx: Trx,
+  workspaceId: number,
+  ids: readonly number[],
+): Promise<(OrderFact & { customer: number })[]> {
+  const { rows } = await sql<{ customer: number; at: Date; arrival: number; amount: number; items: Properties[] }>`
+    select customer_id as customer, at, id as arrival, amount - refunded as amount, items
+      from shop_order
+     where workspace_id = ${workspaceId} and customer_id = any(${ids as number[]}::bigint[]) and counted
+     order by at, id`.execute(trx);
+  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+}
+
+/** Events of the given names, ascending by time and arrival. Rides event_customer. */
+export async function eventFacts(
+  trx: Trx,
+  workspaceId: number,
+  ids: readonly number[],
+  names: readonly string[],
+): Promise<(EventFact & { customer: number; name: string })[]> {
+  const { rows } = await sql<{ customer: number; name: string; at: Date; arrival: number; properties: Properties }>`
+    select customer_id as customer, name, at, id as arrival, properties
+      from event
+     where workspace_id = ${workspaceId} and customer_id = any(${ids as number[]}::bigint[])
+       and name = any(${names as string[]}::text[])
+     order by at, id`.execute(trx);
+  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+}
+
+/** Keys of the segments each customer is in. */
+export async function segmentFacts(
+  trx: Trx,
+  workspaceId: number,
+  ids: readonly number[],
+): Promise<{ customer: number; key: string }[]> {
+  const { rows } = await sql<{ customer: number; key: string }>`
+    select m.customer_id as customer, s.key
+      from segment_member m join segment s on s.workspace_id = m.workspace_id and s.id = m.segment_id
+     where m.workspace_id = ${workspaceId} and m.customer_id = any(${ids as number[]}::bigint[])`.execute(trx);
+  return rows;
+}
+
+/** Messages that were handed over; `journey` lets the caller tell nodes of one journey from another's. */
+export async function messageFacts(
+  trx: Trx,
+  workspaceId: number,
+  ids: readonly number[],
+): Promise<(MessageFact & { customer: number; journey: number })[]> {
+  const { rows } = await sql<{
+    customer: number;
+    journey: number;
+    at: Date;
+    arrival: number;
+    template: string;
+    node: string;
+  }>`
+    select customer_id as customer, journey_id as journey, at, id as arrival, template, node
+      from message
+     where workspace_id = ${workspaceId} and customer_id = any(${ids as number[]}::bigint[]) and state = 'sent'
+     order by at, id`.execute(trx);
+  return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+}

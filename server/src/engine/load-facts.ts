@@ -1,0 +1,83 @@
+import { NO_FACTS, type Facts, type Needs } from '@tabiji/shared/conditions/facts.ts';
+import type { Trx } from '../db/database.ts';
+import { customerFacts, eventFacts, messageFacts, orderFacts, segmentFacts } from './facts.sql.ts';
+
+/** A customer's facts, and what the engine itself must know of the customer. */
+export interface Known {
+  facts: Facts;
+  externalId: string;
+  zone: string | null;
+  /** Journey of each message in `facts.messages`, by position. */
+  messageJourneys: readonly number[];
+}
+
+/** Who needs what. */
+export interface Wanted {
+  customer: number;
+  needs: Needs;
+}
+
+/** Facts of many customers, one query per kind that anybody needs. Customers who are gone are missing. */
+export async function loadFacts(trx: Trx, workspaceId: number, wanted: readonly Wanted[]): Promise<Map<number, Known>> {
+  const who = (asks: (needs: Needs) => boolean) => [
+    ...new Set(wanted.filter(({ needs }) => asks(needs)).map(({ customer }) => customer)),
+  ];
+  const everybody = who(() => true);
+  if (everybody.length === 0) return new Map();
+  const names = [...new Set(wanted.flatMap(({ needs }) => [...needs.events]))];
+  const [withOrders, withEvents, withSegments, withMessages] = [
+    who(({ orders }) => orders),
+    who(({ events }) => events.size > 0),
+    who(({ segments }) => segments),
+    who(({ messages }) => messages),
+  ];
+  const customers = await customerFacts(trx, workspaceId, everybody);
+  const orders = withOrders.length ? byCustomer(await orderFacts(trx, workspaceId, withOrders)) : undefined;
+  const events = withEvents.length ? byCustomer(await eventFacts(trx, workspaceId, withEvents, names)) : undefined;
+  const segments = withSegments.length ? byCustomer(await segmentFacts(trx, workspaceId, withSegments)) : undefined;
+  const messages = withMessages.length ? byCustomer(await messageFacts(trx, workspaceId, withMessages)) : undefined;
+
+  return new Map(
+    customers.map((row) => {
+      const sent = messages?.get(row.id) ?? [];
+      const facts: Facts = {
+        ...NO_FACTS,
+        attributes: row.attributes,
+        orderCount: row.order_count,
+        orderAmount: row.order_amount,
+        firstOrderAt: row.first_order_at?.getTime() ?? null,
+        lastOrderAt: row.last_order_at?.getTime() ?? null,
+        orders: orders?.get(row.id) ?? [],
+        events: Object.groupBy(events?.get(row.id) ?? [], ({ name }) => name) as Facts['events'],
+        segments: new Set(segments?.get(row.id)?.map(({ key }) => key)),
+        messages: sent,
+      };
+      const known = {
+        facts,
+        externalId: row.external_id,
+        zone: row.time_zone,
+        messageJourneys: sent.map(({ journey }) => journey),
+      };
+      return [row.id, known];
+    }),
+  );
+}
+
+function byCustomer<T extends { customer: number }>(rows: readonly T[]): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.customer);
+    if (group) group.push(row);
+    else groups.set(row.customer, [row]);
+  }
+  return groups;
+}
+
+/** The same facts, with node names of other journeys' messages hidden: a condition's `node` means this journey's. */
+export const factsWithin = ({ facts, messageJourneys }: Known, journeyId: number): Facts =>
+  messageJourneys.length === 0
+    ? facts
+    : {
+        ...facts,
+        messages: facts.messages.map((sent, i) => (messageJourneys[i] === journeyId ? sent : { ...sent, node: null })),
+      };

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Millis } from '@tabiji/shared/time.ts';
+import { nextRowNumbers } from '../db/numbers.sql.ts';
+import type { Trx } from '../db/database.ts';
+
+/** A letter that a pass asked for. */
+export interface Asked {
+  enrollmentId: number;
+  customerId: number;
+  journeyId: number;
+  version: number;
+  /** The visit at which the enrollment rests for the result. */
+  visit: number;
+  node: string;
+  template: string;
+  templateVersion: number | null;
+  askedAt: Millis;
+}
+
+/** Stable for ever: what makes a letter one letter, here and at the provider. */
+export const messageKey = (
+  workspaceId: number,
+  { enrollmentId, visit, node }: Pick<Asked, 'enrollmentId' | 'visit' | 'node'>,
+): string => createHash('sha256').update(`${workspaceId}.${enrollmentId}.${visit}.${node}`).digest('base64url');
+
+/** Puts letters into the outbox, in the transaction that moves their enrollments. */
+export async function writeOutbox(trx: Trx, workspaceId: number, asked: readonly Asked[]): Promise<void> {
+  if (asked.length === 0) return;
+  const ids = await nextRowNumbers(trx, asked.length);
+  const column = <K extends keyof Asked>(key: K) => asked.map((row) => row[key]);
+  await sql`
+    insert into outbox (workspace_id, id, customer_id, enrollment_id, journey_id, version, visit, node, template,
+                        template_version, asked_at, key)
+    select ${workspaceId}, o.* from unnest(
+      ${ids}::bigint[], ${column('customerId')}::bigint[], ${column('enrollmentId')}::bigint[], ${column('journeyId')}::int[],
+      ${column('version')}::int[], ${column('visit')}::int[], ${column('node')}::text[], ${column('template')}::text[],
+      ${column('templateVersion')}::int[], ${asked.map(({ askedAt }) => new Date(askedAt))}::timestamptz[],
+      ${asked.map((row) => messageKey(workspaceId, row))}::text[]) as o`.execute(trx);
+}
+
+/** Takes back letters that have not been handed over, because their enrollments ended; they are kept as cancelled. */
+export async function cancelUnsent(
+  trx: Trx,
+  workspaceId: number,
+  {
+    enrollments,
+    now,
+    realNow,
+    because,
+  }: { enrollments: readonly number[]; now: Millis; realNow: Millis; because: string },
+): Promise<void> {
+  await sql`
+    with gone as (
+      delete from outbox
+       where workspace_id = ${workspaceId} and enrollment_id = any(${enrollments as number[]}::bigint[]) and status = 'queued'
+      returning *)
+    insert into message (workspace_id, id, customer_id, enrollment_id, journey_id, version, at, received_at, state, node,
+                         template, template_version, key, provider, because)
+    select workspace_id, id, customer_id, enrollment_id, journey_id, version, ${new Date(now)}, ${new Date(realNow)},
+           'cancelled', node, template, template_version, key, '', ${because} from gone`.execute(trx);
+}

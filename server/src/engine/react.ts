@@ -1,0 +1,145 @@
+import type { Facts, Moment } from '@tabiji/shared/conditions/facts.ts';
+import { passes } from '@tabiji/shared/conditions/evaluate.ts';
+import { allNeeds, NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
+import { needsOf } from '@tabiji/shared/conditions/parts.ts';
+import type { Trigger } from '@tabiji/shared/journey/triggers.ts';
+import type { Here } from '../db/in-workspace.ts';
+import type { Trx } from '../db/database.ts';
+import type { Happened } from '../events/events.sql.ts';
+import type { Purchase } from '../orders/receive-orders.ts';
+import { moveSegments, type SegmentChange } from '../segments/move.ts';
+import { elapsedStarts, planElapsed, type Occurrence } from './elapsed.ts';
+import { endWhoAreDone } from './endings.ts';
+import { enroll, type Candidate } from './enroll.ts';
+import { loadFacts, type Known } from './load-facts.ts';
+import { loadSetup, type Setup } from './setup.ts';
+import { writeTimers } from './timers.sql.ts';
+
+/** What a batch of facts brought. The customers are locked, everything is stored. */
+export interface News {
+  /** Newest fact of every customer the batch touched. */
+  touched: ReadonlyMap<number, Moment>;
+  purchases: readonly Purchase[];
+  events: readonly Happened[];
+  occurrences: readonly Occurrence[];
+}
+
+/**
+ * Everything that facts set off, in their own transaction: goals and exit conditions end passages, segments move,
+ * journeys start, timers are planned. History starts nothing, but it moves segments and meets goals.
+ */
+export async function react(
+  trx: Trx,
+  here: Here,
+  news: News,
+  { startJourneys }: { startJourneys: boolean },
+): Promise<void> {
+  if (news.touched.size === 0) return;
+  const customers = [...news.touched.keys()];
+  await endWhoAreDone(trx, here, customers);
+  const setup = await loadSetup(trx, here.id);
+  if (setup.journeys.length === 0 && setup.segments.length === 0) return;
+  const needs = allNeeds([
+    ...setup.segments.map((segment) => ({ ...segment.needs, segments: true })),
+    ...setup.journeys.map(({ graph }) => (graph.filter ? needsOf(graph.filter) : NO_NEEDS)),
+  ]);
+  const known = await loadFacts(
+    trx,
+    here.id,
+    customers.map((customer) => ({ customer, needs })),
+  );
+  const changes = await moveSegments(trx, here, setup.segments, known);
+  const starts = elapsedStarts(setup.journeys);
+  if (starts.length > 0) await writeTimers(trx, here.id, planElapsed(starts, known, news.occurrences, here));
+  if (startJourneys) await enroll(trx, here, candidates(setup, news, changes, { known, here }));
+}
+
+/** Who stands at which door because of what. */
+function candidates(
+  setup: Setup,
+  news: News,
+  changes: readonly SegmentChange[],
+  { known, here }: { known: ReadonlyMap<number, Known>; here: Here },
+): Candidate[] {
+  return setup.journeys.flatMap((version) =>
+    version.graph.triggers.flatMap((trigger) =>
+      occasionsOf(trigger, news, changes, here).flatMap(({ customerId, moment }) => {
+        const customer = known.get(customerId);
+        if (!customer) return [];
+        return [
+          { version, customerId, moment, facts: asOf(customer.facts, moment, news, customerId), zone: customer.zone },
+        ];
+      }),
+    ),
+  );
+}
+
+interface Cause {
+  customerId: number;
+  moment: Moment;
+}
+
+function occasionsOf(trigger: Trigger, news: News, changes: readonly SegmentChange[], here: Here): readonly Cause[] {
+  switch (trigger.on) {
+    case 'first_purchase':
+      return news.purchases.filter(({ nth }) => nth === 1);
+    case 'nth_purchase':
+      return news.purchases.filter(({ nth }) => nth === trigger.n);
+    case 'event':
+      return news.events.filter(
+        ({ name, properties }) => name === trigger.event && passes(properties, trigger.where, here),
+      );
+    case 'segment':
+      return causesOf(trigger, changes, news.touched);
+    case 'elapsed':
+    case 'anniversary':
+    case 'schedule':
+    case 'message':
+    case 'manual':
+      return []; // started by timers, by hand, or not in this version
+  }
+}
+
+type SegmentTrigger = Extract<Trigger, { on: 'segment' }>;
+
+const causesOf = (
+  trigger: SegmentTrigger,
+  changes: readonly SegmentChange[],
+  touched: ReadonlyMap<number, Moment>,
+): Cause[] =>
+  changes
+    .filter(({ segment, change }) => segment === trigger.segment && change === trigger.change)
+    .flatMap(({ customerId }) => {
+      const moment = touched.get(customerId);
+      return moment ? [{ customerId, moment }] : [];
+    });
+
+/** Who stands at which door because a segment changed. */
+export const segmentCandidates = (
+  setup: Setup,
+  changes: readonly SegmentChange[],
+  touched: ReadonlyMap<number, Moment>,
+  known: ReadonlyMap<number, Known>,
+): Candidate[] =>
+  setup.journeys.flatMap((version) =>
+    version.graph.triggers.flatMap((trigger) =>
+      trigger.on !== 'segment'
+        ? []
+        : causesOf(trigger, changes, touched).flatMap(({ customerId, moment }) => {
+            const customer = known.get(customerId);
+            return customer ? [{ version, customerId, moment, facts: customer.facts, zone: customer.zone }] : [];
+          }),
+    ),
+  );
+
+/** One request may bring several facts of a customer; a filter judges what was known when its own fact arrived. */
+function asOf(facts: Facts, { arrival }: Moment, { purchases }: News, customerId: number): Facts {
+  const later = purchases.filter((purchase) => purchase.customerId === customerId && purchase.moment.arrival > arrival);
+  if (later.length === 0) return facts;
+  return {
+    ...facts,
+    orderCount: facts.orderCount - later.length,
+    orderAmount: facts.orderAmount - later.reduce((sum, { amount }) => sum + amount, 0),
+    orders: facts.orders.filter((order) => order.arrival <= arrival),
+  };
+}

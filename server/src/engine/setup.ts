@@ -1,0 +1,31 @@
+import type { Condition } from '@tabiji/shared/conditions/condition.ts';
+import type { Needs } from '@tabiji/shared/conditions/facts.ts';
+import { needsOf } from '@tabiji/shared/conditions/parts.ts';
+import { compiledVersions, type Version } from '../journeys/compiled.ts';
+import { liveVersions } from '../journeys/versions.sql.ts';
+import { listConditions } from '../segments/segments.sql.ts';
+import type { Trx } from '../db/database.ts';
+
+/** A segment, as far as events and time may move customers in and out of it. */
+export interface WatchedSegment {
+  id: number;
+  key: string;
+  condition: Condition;
+  needs: Needs;
+}
+
+/** What facts and time may set off in a workspace: journeys that take people in, segments that are kept. */
+export interface Setup {
+  journeys: readonly Version[];
+  segments: readonly WatchedSegment[];
+}
+
+export async function loadSetup(trx: Trx, workspaceId: number): Promise<Setup> {
+  const live = await liveVersions(trx, workspaceId);
+  const versions = await compiledVersions(trx, workspaceId, live);
+  const segments = await listConditions(trx, workspaceId);
+  return {
+    journeys: [...versions.values()],
+    segments: segments.map((segment) => ({ ...segment, needs: needsOf(segment.condition) })),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Facts } from '@tabiji/shared/conditions/facts.ts';
+import { walk, type Pass } from '@tabiji/shared/engine/walk.ts';
+import type { Millis } from '@tabiji/shared/time.ts';
+import type { Version } from '../journeys/compiled.ts';
+import type { DueRow } from './enrollments.sql.ts';
+
+/** A claimed enrollment with the pass it took, or why it could not. */
+export type Taken = { row: DueRow; version: Version; pass: Pass; at: Millis } | { row: DueRow; parked: string };
+
+/** Walks one claimed enrollment. What rested for an effect goes on at the instant of its result. */
+export function takePass(
+  row: DueRow,
+  version: Version,
+  { facts, zone, arrival, now }: { facts: Facts; zone: string; arrival: number; now: Millis },
+): Taken {
+  const at = row.port !== null && !row.asleep ? row.due_at.getTime() : now;
+  const standing = {
+    node: row.node,
+    port: row.port,
+    entered: { at: row.entered_at.getTime(), arrival: row.entered_arrival },
+    left: row.left_nodes ?? {},
+  };
+  return { row, version, at, pass: walk(version.graph, standing, { facts, now: at, zone, arrival }) };
+}

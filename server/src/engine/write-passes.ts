@@ -1,0 +1,96 @@
+import type { Trx } from '../db/database.ts';
+import type { Here } from '../db/in-workspace.ts';
+import { Tally, writeDiary } from './diary.sql.ts';
+import { writePositions, type Moved } from './enrollments.sql.ts';
+import { writeOutbox } from './outbox.sql.ts';
+import type { Taken } from './take-pass.ts';
+
+type Walked = Extract<Taken, { pass: unknown }>;
+
+/** Writes a chunk of passes: positions, outbox, diary, counters. Four statements, whatever the number of passes. */
+export async function writePasses(trx: Trx, here: Here, taken: readonly Taken[]): Promise<void> {
+  const walked = taken.filter((one): one is Walked => 'pass' in one);
+  await writePositions(
+    trx,
+    here.id,
+    taken.map((one) => ('pass' in one ? positionAfter(one) : parkedPosition(one))),
+  );
+  await writeOutbox(
+    trx,
+    here.id,
+    walked.flatMap(({ row, version, pass, at }) => {
+      if (pass.rest.kind !== 'ask') return [];
+      const { template } = pass.rest.effect;
+      return [
+        {
+          enrollmentId: row.id,
+          customerId: row.customer_id,
+          journeyId: row.journey_id,
+          version: row.version,
+          visit: row.visit + 1,
+          node: pass.rest.node,
+          template,
+          templateVersion: version.templates[template] ?? null,
+          askedAt: at,
+        },
+      ];
+    }),
+  );
+  const entries = walked.map(({ row, pass, at }) => ({
+    enrollmentId: row.id,
+    visit: row.visit,
+    at,
+    steps: JSON.stringify(pass.steps),
+  }));
+  await writeDiary(trx, here.id, here.realNow, entries);
+  await tallyOf(walked).write(trx, here.id);
+}
+
+function positionAfter({ row, pass: { rest, left }, at }: Walked): Moved {
+  const moved: Moved = {
+    id: row.id,
+    visit: row.visit,
+    node: rest.node === '' ? row.node : rest.node,
+    port: null,
+    dueAt: null,
+    intent: null,
+    left: Object.keys(left).length === 0 ? null : JSON.stringify(left),
+    endedAt: null,
+    exitReason: null,
+    error: null,
+  };
+  switch (rest.kind) {
+    case 'sleep':
+      return { ...moved, dueAt: rest.until, port: rest.port, intent: JSON.stringify(rest.intent) };
+    case 'ask':
+      return moved;
+    case 'again':
+      return { ...moved, dueAt: at };
+    case 'end':
+      return { ...moved, endedAt: at, exitReason: rest.reason };
+  }
+}
+
+const parkedPosition = ({ row, parked }: Exclude<Taken, Walked>): Moved => ({
+  id: row.id,
+  visit: row.visit,
+  node: row.node,
+  port: row.port,
+  dueAt: null,
+  intent: row.asleep ? JSON.stringify({ from: row.due_at.getTime() }) : null,
+  left: row.left_nodes && JSON.stringify(row.left_nodes),
+  endedAt: null,
+  exitReason: null,
+  error: parked.slice(0, 2000),
+});
+
+function tallyOf(walked: readonly Walked[]): Tally {
+  const tally = new Tally();
+  for (const { row, pass } of walked) {
+    const where = { journey: row.journey_id, version: row.version };
+    for (const node of pass.entered) tally.add(where, 'entered', node);
+    for (const [node, outcome, name] of pass.steps) if (outcome === 'leave') tally.add(where, 'left', node, name ?? '');
+    if (pass.rest.kind === 'end') tally.add(where, 'exit', pass.rest.node, pass.rest.reason);
+  }
+  return tally;
+}

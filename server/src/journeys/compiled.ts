@@ -1,0 +1,58 @@
+import { compileGraph, type CompiledGraph } from '@tabiji/shared/engine/compile.ts';
+import type { Trx } from '../db/database.ts';
+import { getVersions } from './versions.sql.ts';
+
+/** A published version, ready to run. Immutable, so a process opens it once. */
+export interface Version {
+  journeyId: number;
+  version: number;
+  graph: CompiledGraph;
+  /** Template key → pinned template version; empty in scratch workspaces. */
+  templates: Readonly<Record<string, number>>;
+}
+
+export interface VersionKey {
+  journey: number;
+  version: number;
+}
+
+const MOST_KEPT = 2000;
+/** By database (tests run several in one process), then by workspace, journey and version. */
+const kept = new WeakMap<object, Map<string, Version>>();
+
+export const versionName = ({ journey, version }: VersionKey): string => `${journey}.${version}`;
+
+/** Compiled versions, by `versionName`. */
+export async function compiledVersions(
+  trx: Trx,
+  workspaceId: number,
+  wanted: readonly VersionKey[],
+): Promise<Map<string, Version>> {
+  const { adapter } = trx.getExecutor();
+  const cache = kept.get(adapter) ?? new Map<string, Version>();
+  kept.set(adapter, cache);
+  const found = new Map<string, Version>();
+  const missing = new Map<string, VersionKey>();
+  for (const key of wanted) {
+    const known = cache.get(`${workspaceId}.${versionName(key)}`);
+    if (known) found.set(versionName(key), known);
+    else missing.set(versionName(key), key);
+  }
+  if (missing.size === 0) return found;
+  for (const row of await getVersions(trx, workspaceId, [...missing.values()])) {
+    const name = versionName({ journey: row.journey_id, version: row.version });
+    const opened = {
+      journeyId: row.journey_id,
+      version: row.version,
+      graph: compileGraph(row.graph),
+      templates: row.templates,
+    };
+    cache.set(`${workspaceId}.${name}`, opened);
+    found.set(name, opened);
+  }
+  for (const oldest of cache.keys()) {
+    if (cache.size <= MOST_KEPT) break;
+    cache.delete(oldest);
+  }
+  return found;
+}

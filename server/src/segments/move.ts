@@ -1,0 +1,69 @@
+import { evaluate } from '@tabiji/shared/conditions/evaluate.ts';
+import type { Facts } from '@tabiji/shared/conditions/facts.ts';
+import { nextFlip } from '@tabiji/shared/conditions/flip.ts';
+import { writeTimers, type PlannedTimer } from '../engine/timers.sql.ts';
+import type { Known } from '../engine/load-facts.ts';
+import type { WatchedSegment } from '../engine/setup.ts';
+import type { Here } from '../db/in-workspace.ts';
+import type { Trx } from '../db/database.ts';
+import { addMembers, removeMembers } from './segments.sql.ts';
+
+/** A customer entered or left a segment. */
+export interface SegmentChange {
+  customerId: number;
+  segment: string;
+  change: 'entered' | 'left';
+}
+
+/** Segments may ask about segments; after this many rounds the definitions run in a circle and what holds, holds. */
+const MOST_ROUNDS = 5;
+
+/**
+ * Judges segments for customers whose facts changed (or whose time has come), moves them in and out, and plans when
+ * the passing of time may next move them. The customers are locked.
+ */
+export async function moveSegments(
+  trx: Trx,
+  here: Here,
+  segments: readonly WatchedSegment[],
+  known: ReadonlyMap<number, Known>,
+): Promise<SegmentChange[]> {
+  if (segments.length === 0 || known.size === 0) return [];
+  const changes: (SegmentChange & { segmentId: number })[] = [];
+  const timers: PlannedTimer[] = [];
+  for (const [customerId, { facts }] of known) {
+    const now = judge(segments, facts, here);
+    for (const { id, key, condition } of segments) {
+      const [was, is] = [facts.segments.has(key), now.segments.has(key)];
+      if (was !== is) changes.push({ customerId, segmentId: id, segment: key, change: is ? 'entered' : 'left' });
+      timers.push({ kind: 'segment', ref: String(id), customerId, at: nextFlip(condition, now, here) ?? null });
+    }
+  }
+  await addMembers(
+    trx,
+    here.id,
+    here.now,
+    changes.filter(({ change }) => change === 'entered'),
+  );
+  await removeMembers(
+    trx,
+    here.id,
+    changes.filter(({ change }) => change === 'left'),
+  );
+  await writeTimers(trx, here.id, timers);
+  return changes;
+}
+
+/** The facts with the memberships that hold now. */
+function judge(segments: readonly WatchedSegment[], facts: Facts, here: Here): Facts {
+  let current = facts;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const members = new Set(
+      segments.filter(({ condition }) => evaluate(condition, current, here)).map(({ key }) => key),
+    );
+    const settled = members.size === current.segments.size && [...members].every((key) => current.segments.has(key));
+    if (settled) break;
+    current = { ...current, segments: members };
+  }
+  return current;
+}

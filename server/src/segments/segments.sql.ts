@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Condition } from '@tabiji/shared/conditions/condition.ts';
+import type { Millis } from '@tabiji/shared/time.ts';
+import type { Trx } from '../db/database.ts';
+
+/** Every segment's condition; one small read per batch of facts. */
+export async function listConditions(
+  trx: Trx,
+  workspaceId: number,
+): Promise<{ id: number; key: string; condition: Condition }[]> {
+  const { rows } = await sql<{ id: number; key: string; condition: Condition }>`
+    select id, key, condition from segment where workspace_id = ${workspaceId} order by id`.execute(trx);
+  return rows;
+}
+
+/** One customer's entering or leaving. */
+export interface Membership {
+  customerId: number;
+  segmentId: number;
+}
+
+export async function addMembers(
+  trx: Trx,
+  workspaceId: number,
+  at: Millis,
+  members: readonly Membership[],
+): Promise<void> {
+  if (members.length === 0) return;
+  await sql`
+    insert into segment_member (workspace_id, customer_id, segment_id, since)
+    select ${workspaceId}, m.customer, m.segment, ${new Date(at)}
+      from unnest(${members.map((m) => m.customerId)}::bigint[], ${members.map((m) => m.segmentId)}::int[]) as m(customer, segment)
+        on conflict do nothing`.execute(trx);
+}
+
+export async function removeMembers(trx: Trx, workspaceId: number, members: readonly Membership[]): Promise<void> {
+  if (members.length === 0) return;
+  await sql`
+    delete from segment_member s
+     using unnest(${members.map((m) => m.customerId)}::bigint[], ${members.map((m) => m.segmentId)}::int[]) as m(customer, segment)
+     where s.workspace_id = ${workspaceId} and s.customer_id = m.customer and s.segment_id = m.segment`.execute(trx);
+}

@@ -1,0 +1,46 @@
+import { addDuration, isDuration, type Millis } from '../time.ts';
+import type { Condition } from './condition.ts';
+import type { Facts } from './facts.ts';
+import { instantFrom, type Today } from './operators.ts';
+import { leavesOf } from './parts.ts';
+
+const A_DAY = 86_400_000;
+
+/**
+ * The next instant after `now` at which a condition may change its truth by the passing of time alone; undefined when
+ * time changes nothing. It may come too early (then the condition is judged again and planned anew), never too late.
+ */
+export function nextFlip(condition: Condition, facts: Facts, { now, zone }: Today): Millis | undefined {
+  const instants = leavesOf(condition).flatMap((leaf): Millis[] => {
+    if ('attribute' in leaf)
+      return ofAge(instantFrom(facts.attributes[leaf.attribute], zone), leaf.op, leaf.value, zone);
+    if ('orders' in leaf) {
+      const since = typeof leaf.since === 'string' && isDuration(leaf.since) ? leaf.since : undefined;
+      const windows = since ? leavingWindow(facts.orders, since, { now, zone }) : [];
+      const dated = leaf.orders === 'first' || leaf.orders === 'last';
+      const dates =
+        leaf.where?.length || since ? facts.orders.map(({ at }) => at) : [facts.firstOrderAt, facts.lastOrderAt];
+      return [...windows, ...(dated ? dates.flatMap((at) => ofAge(at ?? undefined, leaf.op, leaf.value, zone)) : [])];
+    }
+    const list = 'event' in leaf ? (facts.events[leaf.event] ?? []) : 'message' in leaf ? facts.messages : [];
+    const since = 'since' in leaf && typeof leaf.since === 'string' && isDuration(leaf.since) ? leaf.since : undefined;
+    return since ? leavingWindow(list, since, { now, zone }) : [];
+  });
+  const ahead = instants.filter((at) => at > now);
+  return ahead.length === 0 ? undefined : ahead.reduce((a, b) => Math.min(a, b));
+}
+
+/** `withinLast` and `moreThanAgo` turn at the instant itself and when the duration is over. */
+function ofAge(at: Millis | undefined, op: string, value: unknown, zone: string): Millis[] {
+  if (at === undefined || (op !== 'withinLast' && op !== 'moreThanAgo')) return [];
+  return typeof value === 'string' && isDuration(value) ? [at, addDuration(at, value, zone)] : [];
+}
+
+/** When facts leave a moving window. Months differ in length, so a fact that overstays is looked at a day later. */
+function leavingWindow(list: readonly { at: Millis }[], since: string, { now, zone }: Today): Millis[] {
+  const from = addDuration(now, since, zone, -1);
+  return list
+    .filter(({ at }) => at >= from)
+    .map(({ at }) => addDuration(at, since, zone) + 1)
+    .map((leaves) => (leaves > now ? leaves : now + A_DAY));
+}
