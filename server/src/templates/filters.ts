@@ -1,0 +1,43 @@
+import type { Liquid } from 'liquidjs';
+
+type Handler = Extract<Parameters<Liquid['registerFilter']>[1], (...args: never[]) => unknown>;
+
+const yen = new Intl.NumberFormat('ja-JP');
+const NOBODY = 'お客様';
+
+/** `{{ customer.lastName | keisho: '様' }}` → 山田様; without a name お客様 (or the second argument). */
+const keisho: Handler = (name: unknown, title: unknown = '様', nobody: unknown = NOBODY) => {
+  const text = plain(name).trim();
+  return text === '' ? plain(nobody) : `${text}${plain(title)}`;
+};
+
+/** `{{ orders.amount | yen }}` → 12,300円; nothing for what is no number. */
+const inYen: Handler = (amount: unknown) => {
+  const number = typeof amount === 'string' ? Number.parseFloat(amount) : amount;
+  return typeof number === 'number' && Number.isFinite(number) ? `${yen.format(Math.round(number))}円` : '';
+};
+
+/**
+ * The filters of mails, under an English and a Japanese name. `date` counts in the workspace's zone and its `now` is
+ * the workspace's; `raw` is taken away: what comes from outside never becomes HTML.
+ */
+export function addFilters(liquid: Liquid): void {
+  for (const name of ['keisho', '敬称']) liquid.registerFilter(name, keisho);
+  for (const name of ['yen', '円']) liquid.registerFilter(name, inYen);
+  const date = builtIn(liquid, 'date');
+  liquid.registerFilter('date', function (value: unknown, format?: unknown, zone?: unknown) {
+    const get = (path: string[]): unknown => this.context.getSync(path);
+    const at = value === 'now' || value === 'today' ? get(['now']) : value;
+    return date.call(this, at, format, zone ?? get(['workspace', 'timeZone']));
+  });
+  liquid.unregisterFilter('raw');
+}
+
+function builtIn(liquid: Liquid, name: string): Handler {
+  const filter = liquid.filters[name];
+  if (typeof filter !== 'function') throw new Error(`liquidjs has no filter ${name}`);
+  return filter;
+}
+
+const plain = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';

@@ -1,0 +1,132 @@
+import type { Json } from '@tabiji/shared/json.ts';
+import type { Locale } from '@tabiji/shared/locale.ts';
+import type { Millis } from '@tabiji/shared/time.ts';
+
+/** What Liquid in a mail may use. Plain JSON: a retry repeats it from the outbox row. Instants are ISO 8601. */
+export interface MailValues {
+  customer: {
+    externalId: string;
+    lastName: string;
+    firstName: string;
+    lastNameKana: string;
+    firstNameKana: string;
+    /** 姓 名 in Japanese, first and last name otherwise; empty when unknown. */
+    name: string;
+    email: string;
+    phone: string;
+    attributes: Record<string, Json>;
+  };
+  /** Counted orders only; amount in the smallest unit of money. */
+  orders: { count: number; amount: number; first: string | null; last: string | null };
+  workspace: { name: string; senderName: string; senderAddress: string; locale: Locale; timeZone: string };
+  journey: { name: string };
+  /** Workspace time. */
+  now: string;
+}
+
+/** The columns of a customer that mails use. */
+export interface CustomerFacts {
+  external_id: string;
+  email: string | null;
+  phone: string | null;
+  last_name: string | null;
+  first_name: string | null;
+  last_name_kana: string | null;
+  first_name_kana: string | null;
+  locale: string | null;
+  order_count: number;
+  order_amount: number;
+  first_order_at: Date | null;
+  last_order_at: Date | null;
+  attributes: Record<string, Json>;
+}
+
+export interface Surroundings {
+  workspace: MailValues['workspace'];
+  journey: string;
+  now: Millis;
+}
+
+export function mailValues(customer: CustomerFacts, { workspace, journey, now }: Surroundings): MailValues {
+  const lastName = customer.last_name ?? '';
+  const firstName = customer.first_name ?? '';
+  const japanese = (customer.locale ?? workspace.locale).startsWith('ja');
+  return {
+    customer: {
+      externalId: customer.external_id,
+      lastName,
+      firstName,
+      lastNameKana: customer.last_name_kana ?? '',
+      firstNameKana: customer.first_name_kana ?? '',
+      name: (japanese ? [lastName, firstName] : [firstName, lastName]).join(' ').trim(),
+      email: customer.email ?? '',
+      phone: customer.phone ?? '',
+      attributes: customer.attributes,
+    },
+    orders: {
+      count: customer.order_count,
+      amount: customer.order_amount,
+      first: customer.first_order_at?.toISOString() ?? null,
+      last: customer.last_order_at?.toISOString() ?? null,
+    },
+    workspace,
+    journey: { name: journey },
+    now: new Date(now).toISOString(),
+  };
+}
+
+/** Somebody to show a mail with when there is no customer yet. */
+export const sampleCustomer = (locale: Locale): CustomerFacts => ({
+  external_id: 'C-1001',
+  email: 'hanako.yamada@example.com',
+  phone: '090-0000-0000',
+  last_name: locale === 'ja' ? '山田' : 'Yamada',
+  first_name: locale === 'ja' ? '花子' : 'Hanako',
+  last_name_kana: 'ヤマダ',
+  first_name_kana: 'ハナコ',
+  locale,
+  order_count: 1,
+  order_amount: 4980,
+  first_order_at: new Date('2026-04-01T03:00:00Z'),
+  last_order_at: new Date('2026-04-01T03:00:00Z'),
+  attributes: {},
+});
+
+type Tree = true | 'anything' | { readonly [name: string]: Tree };
+
+const text = true;
+const TREE: Tree = {
+  customer: {
+    externalId: text,
+    lastName: text,
+    firstName: text,
+    lastNameKana: text,
+    firstNameKana: text,
+    name: text,
+    email: text,
+    phone: text,
+    attributes: 'anything',
+  } satisfies Record<keyof MailValues['customer'], Tree>,
+  orders: { count: text, amount: text, first: text, last: text } satisfies Record<keyof MailValues['orders'], Tree>,
+  workspace: {
+    name: text,
+    senderName: text,
+    senderAddress: text,
+    locale: text,
+    timeZone: text,
+  } satisfies Record<keyof MailValues['workspace'], Tree>,
+  journey: { name: text },
+  now: text,
+} satisfies Record<keyof MailValues, Tree>;
+
+/** Whether a mail has a value under this path; parts that are computed while rendering count as known. */
+export function isKnownValue(path: readonly unknown[]): boolean {
+  let tree: Tree = TREE;
+  for (const part of path) {
+    if (tree === 'anything' || typeof part !== 'string') return true;
+    if (tree === true) return part === 'size';
+    if (!Object.hasOwn(tree, part)) return false;
+    tree = tree[part]!;
+  }
+  return true;
+}
