@@ -40,7 +40,11 @@ export async function checkTemplate({ subject, mjml }: TemplateSource): Promise<
   return { compiled, problems: again, unknownValues, warnings };
 }
 
-function checkLiquid(target: Target, text: string, line?: number): { problems: TemplateProblem[]; unknown: TemplateProblem[] } {
+function checkLiquid(
+  target: Target,
+  text: string,
+  line?: number,
+): { problems: TemplateProblem[]; unknown: TemplateProblem[] } {
   const liquid = liquidEngine(target, 'ja');
   let parsed: Template[];
   try {
@@ -59,7 +63,7 @@ function checkLiquid(target: Target, text: string, line?: number): { problems: T
 
 function lineOf(error: Error): number {
   if (!LiquidError.is(error)) return 1;
-  const { begin, input } = (error as LiquidError).token;
+  const { begin, input } = error.token;
   return input.slice(0, begin).split('\n').length;
 }
 

@@ -45,7 +45,8 @@ const notClosed = (name: string, line: number): TemplateProblem => ({
   text: { ja: `<${name}> が閉じられていません。`, en: `<${name}> is not closed.` },
 });
 const mismatch = (name: string, line: number, open: { name: string; line: number } | undefined): TemplateProblem => {
-  if (!open) return { line, text: { ja: `</${name}> に対応する開始タグがありません。`, en: `</${name}> closes nothing.` } };
+  if (!open)
+    return { line, text: { ja: `</${name}> に対応する開始タグがありません。`, en: `</${name}> closes nothing.` } };
   return {
     line,
     text: {

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Trx } from '../db/database.ts';
+import type { Here } from '../db/in-workspace.ts';
+
+/** A mail that was not accepted for certain, or whose fate is unknown and whose key makes asking again safe. */
+export interface Again {
+  id: number;
+  fence: number;
+  because: string;
+  afterMs: number;
+  /** It may have been accepted: the time of the first such attempt stays. */
+  uncertain: boolean;
+  /** It was put back without having been tried. */
+  untried: boolean;
+}
+
+/** Gives mails back for a later attempt. */
+export async function putBack(trx: Trx, here: Here, rows: readonly Again[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    update outbox o
+       set status = 'queued', lease_until = null, error = r.because,
+           retry_at = ${new Date(here.realNow)}::timestamptz + r.after_ms * interval '1 millisecond',
+           attempts = o.attempts - case when r.untried then 1 else 0 end,
+           first_attempt_at = case when r.uncertain then o.first_attempt_at end
+      from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.fence)}::bigint[],
+                  ${rows.map((r) => r.because)}::text[], ${rows.map((r) => Math.round(r.afterMs))}::bigint[],
+                  ${rows.map((r) => r.uncertain)}::bool[], ${rows.map((r) => r.untried)}::bool[])
+           as r(id, fence, because, after_ms, uncertain, untried)
+     where o.workspace_id = ${here.id} and o.id = r.id and o.fence = r.fence`.execute(trx);
+}

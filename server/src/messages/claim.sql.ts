@@ -1,0 +1,160 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Json } from '@tabiji/shared/json.ts';
+import type { Trx } from '../db/database.ts';
+import type { Here } from '../db/in-workspace.ts';
+import type { CustomerFacts } from '../templates/values.ts';
+import type { DueRow, Pinned } from './due.ts';
+import type { Check } from './may-send.ts';
+
+/** How long a claim holds: the longest attempt, and five seconds to record it. */
+export const LEASE_MS = 35_000;
+
+/** A mail that is due, with all that is needed to judge and write it. */
+export interface Due extends DueRow {
+  attempts: number;
+  /** From an earlier attempt; null at the first one. */
+  pinned: Pinned | null;
+  /** Real time of the first attempt that may have been accepted. */
+  firstAttemptAt: Date | null;
+  check: Check;
+  customer: CustomerFacts;
+  journeyName: string;
+  workspaceName: string;
+}
+
+/** Locks up to `limit` due mails and their enrollments until the transaction ends. */
+export async function lockDue(trx: Trx, here: Here, limit: number): Promise<Due[]> {
+  const { rows } = await sql<Raw>`
+    select ${columns}, o.fence, o.attempts, o.first_attempt_at
+      from outbox o ${joins}
+     where ${isDue(here)}
+     order by o.retry_at, o.id limit ${limit} for update of o, e skip locked`.execute(trx);
+  return rows.map(dueOf);
+}
+
+/**
+ * Leases up to `limit` due mails, also those whose earlier lease ran out. Real time only.
+ * @param mark counts this claim as an attempt that may be accepted, for providers to whom the same mail can be given again
+ */
+export async function claimDue(
+  trx: Trx,
+  here: Here,
+  { limit, mark }: { limit: number; mark: boolean },
+): Promise<Due[]> {
+  const now = new Date(here.realNow);
+  const until = new Date(here.realNow + LEASE_MS);
+  const { rows } = await sql<Raw>`
+    with due as materialized (
+      select o.id, o.first_attempt_at from outbox o
+       where ${isDue(here)} order by o.retry_at, o.id limit ${limit} for update skip locked),
+    claimed as (
+      update outbox o
+         set status = 'sending', fence = o.fence + 1, attempts = o.attempts + 1, lease_until = ${until}, retry_at = ${until},
+             first_attempt_at = case when ${mark} then coalesce(o.first_attempt_at, ${now}) else o.first_attempt_at end
+        from due where o.workspace_id = ${here.id} and o.id = due.id
+      returning o.*, due.first_attempt_at as tried_before)
+    select ${columns}, o.fence, o.attempts, o.tried_before as first_attempt_at
+      from claimed o ${joins} order by o.id`.execute(trx);
+  return rows.map(dueOf);
+}
+
+/** Keeps what a retry must repeat. */
+export async function pin(trx: Trx, here: Here, rows: readonly { id: number; pinned: Pinned }[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    update outbox o set pinned = r.pinned::jsonb
+      from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => JSON.stringify(r.pinned))}::text[]) as r(id, pinned)
+     where o.workspace_id = ${here.id} and o.id = r.id`.execute(trx);
+}
+
+/**
+ * Looks at leased mails again and renews their lease.
+ * @returns the present state by outbox id; a mail that is missing was taken over by another sender
+ */
+export async function recheck(
+  trx: Trx,
+  here: Here,
+  rows: readonly { id: number; fence: number }[],
+  mark: boolean,
+): Promise<Map<number, Check>> {
+  const until = new Date(here.realNow + LEASE_MS);
+  const found = await sql<{ id: number } & RawCheck>`
+    with held as (
+      update outbox o
+         set lease_until = ${until}, retry_at = ${until},
+             first_attempt_at = case when ${mark} then coalesce(o.first_attempt_at, ${new Date(here.realNow)})
+                                     else o.first_attempt_at end
+        from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.fence)}::bigint[]) as r(id, fence)
+       where o.workspace_id = ${here.id} and o.id = r.id and o.fence = r.fence
+      returning o.*)
+    select o.id, ${checkColumns} from held o ${joins}`.execute(trx);
+  return new Map(found.rows.map((row) => [row.id, checkOf(row)]));
+}
+
+const isDue = (here: Here): RawBuilder<boolean> => sql<boolean>`
+  o.workspace_id = ${here.id} and o.status in ('queued', 'sending') and o.retry_at <= ${new Date(here.realNow)}`;
+
+const joins = sql`
+  join enrollment e on e.workspace_id = o.workspace_id and e.id = o.enrollment_id
+  join customer c on c.workspace_id = o.workspace_id and c.id = o.customer_id
+  join journey j on j.workspace_id = o.workspace_id and j.id = o.journey_id
+  join workspace w on w.id = o.workspace_id`;
+
+const checkColumns = sql`
+  e.visit = o.visit and e.ended_at is null and e.error is null as waiting, j.status = 'live' as live,
+  c.merged_into is not null as merged, c.email`;
+
+const columns = sql`
+  o.id, o.customer_id, o.enrollment_id, o.visit, o.journey_id, o.version, o.node, o.template, o.template_version, o.key,
+  o.pinned, ${checkColumns}, j.name as journey_name, w.name as workspace_name, c.external_id, c.phone, c.last_name, c.first_name, c.last_name_kana,
+  c.first_name_kana, c.locale, c.order_count, c.order_amount, c.first_order_at, c.last_order_at, c.attributes`;
+
+interface RawCheck {
+  waiting: boolean;
+  live: boolean;
+  merged: boolean;
+  email: string | null;
+}
+
+interface Raw extends RawCheck, CustomerFacts {
+  id: number;
+  fence: number;
+  attempts: number;
+  first_attempt_at: Date | null;
+  customer_id: number;
+  enrollment_id: number;
+  visit: number;
+  journey_id: number;
+  version: number;
+  node: string;
+  template: string;
+  template_version: number | null;
+  key: string;
+  pinned: Pinned | null;
+  journey_name: string;
+  workspace_name: string;
+  attributes: Record<string, Json>;
+}
+
+const checkOf = ({ waiting, live, merged, email }: RawCheck): Check => ({ waiting, journeyLive: live, merged, email });
+
+const dueOf = (row: Raw): Due => ({
+  id: row.id,
+  fence: row.fence,
+  attempts: row.attempts,
+  firstAttemptAt: row.first_attempt_at,
+  customerId: row.customer_id,
+  enrollmentId: row.enrollment_id,
+  visit: row.visit,
+  journeyId: row.journey_id,
+  version: row.version,
+  node: row.node,
+  template: row.template,
+  templateVersion: row.template_version,
+  key: row.key,
+  pinned: row.pinned,
+  check: checkOf(row),
+  customer: row,
+  journeyName: row.journey_name,
+  workspaceName: row.workspace_name,
+});

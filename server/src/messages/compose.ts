@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Here } from '../db/in-workspace.ts';
+import { type CompiledTemplate, renderLiquid } from '../templates/render-liquid.ts';
+import { mailValues } from '../templates/values.ts';
+import type { Due } from './claim.sql.ts';
+import type { DueRow, Pinned } from './due.ts';
+import type { Mail } from './providers/provider.ts';
+
+/** What goes into this mail and is repeated by every retry. */
+export const pinnedFor = (due: Due, here: Here): Pinned =>
+  due.pinned ?? {
+    from: here.sender,
+    to: due.customer.email?.trim() ?? '',
+    values: mailValues(due.customer, {
+      workspace: {
+        name: due.workspaceName,
+        senderName: here.sender.name,
+        senderAddress: here.sender.address,
+        locale: here.locale,
+        timeZone: here.zone,
+      },
+      journey: due.journeyName,
+      now: here.now,
+    }),
+  };
+
+/** A mail, or why it cannot be written. One recipient's trouble stays theirs. */
+export function compose(
+  row: DueRow,
+  pinned: Pinned,
+  template: CompiledTemplate | undefined,
+  workspace: number,
+): Mail | { failed: string } {
+  if (!template) return { failed: 'template_missing' };
+  try {
+    const rendered = renderLiquid(template, pinned.values);
+    const headers = {
+      'Message-ID': messageId(row.key, pinned.from.address),
+      'Feedback-ID': `${headerToken(row.node)}:${row.journeyId}:${workspace}:tabiji`,
+    };
+    const unsafe = [pinned.from.name, pinned.from.address, pinned.to, rendered.subject].some(breaksHeader);
+    return unsafe
+      ? { failed: 'header_injection' }
+      : { key: row.key, from: pinned.from, to: pinned.to, ...rendered, headers };
+  } catch (error) {
+    return { failed: `render_failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500) };
+  }
+}
+
+/** The key at the sender's domain: the same for every attempt. */
+function messageId(key: string, sender: string): string {
+  const safe = /^[\w.-]{1,64}$/.test(key) ? key : createHash('sha256').update(key).digest('hex');
+  return `<${safe}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
+}
+
+const headerToken = (text: string): string => text.replace(/[^\w.-]/g, '_').slice(0, 60);
+
+// oxlint-disable-next-line no-control-regex
+const breaksHeader = (text: string): boolean => /[\u0000-\u001f\u007f]/.test(text);

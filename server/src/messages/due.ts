@@ -1,0 +1,63 @@
+import type { MailValues } from '../templates/values.ts';
+
+/** What identifies a mail wherever it is counted or kept. */
+export interface DueRow {
+  id: number;
+  /** Raised by each claim: results of an older claim change nothing. */
+  fence: number;
+  customerId: number;
+  enrollmentId: number;
+  visit: number;
+  journeyId: number;
+  version: number;
+  node: string;
+  template: string;
+  templateVersion: number | null;
+  /** Stable for ever. */
+  key: string;
+}
+
+/** All that a mail is made from. Fixed at the first attempt, so that a retry repeats it to the byte. */
+export interface Pinned {
+  from: { name: string; address: string };
+  to: string;
+  values: MailValues;
+}
+
+/** What became of a mail, for good. */
+export interface Finished {
+  id: number;
+  fence: number;
+  enrollmentId: number;
+  state: 'sent' | 'skipped' | 'cancelled' | 'failed' | 'unknown';
+  subject: string | null;
+  providerId: string | null;
+  /** A code, with detail after a colon where there is any. */
+  because: string | null;
+}
+
+export const finished = (
+  row: Pick<DueRow, 'id' | 'fence' | 'enrollmentId'>,
+  state: Finished['state'],
+  more: Partial<Pick<Finished, 'subject' | 'providerId' | 'because'>> = {},
+): Finished => ({
+  id: row.id,
+  fence: row.fence,
+  enrollmentId: row.enrollmentId,
+  state,
+  subject: more.subject ?? null,
+  providerId: more.providerId ?? null,
+  because: more.because ?? null,
+});
+
+/** A refusal's place in the archive: who has left was not skipped, the mail was called off. */
+export const refused = (row: Pick<DueRow, 'id' | 'fence' | 'enrollmentId'>, because: string): Finished =>
+  finished(row, because === 'left_journey' ? 'cancelled' : 'skipped', { because });
+
+/** What one round did. */
+export interface Round {
+  /** Mails that need no further attempt. */
+  handed: number;
+  /** As many were found as were asked for: there may be more. */
+  more: boolean;
+}

@@ -1,0 +1,91 @@
+import { inWorkspace } from '../db/in-workspace.ts';
+import type { Services } from '../services.ts';
+import { recheck } from './claim.sql.ts';
+import { maySend, type Refusal } from './may-send.ts';
+
+type Held = { id: number; fence: number };
+
+/** Taken over: another sender has the mail now, and its result is the one that counts. */
+export type Stop = Refusal | 'taken_over';
+
+const FRESH_MS = 2000;
+const RENEW_MS = 1500;
+
+/**
+ * Knows how old the last look at a batch is. When it is older than 1.5 seconds, all mails that are still to go are
+ * looked at again in one statement, which also renews their lease.
+ */
+export class Freshness {
+  private readonly services: Services;
+  private readonly workspaceId: number;
+  private readonly waiting: Map<number, Held>;
+  private readonly stopped = new Map<number, Stop>();
+  private readonly each: boolean;
+  private readonly lookedAt = new Map<number, number>();
+  private checkedAt: number;
+  private running: Promise<void> | undefined;
+
+  /**
+   * @param options.checkedAt `performance.now()` before the claiming transaction began
+   * @param options.each look at (and mark) each mail by itself: for providers to whom it must not be given twice
+   */
+  constructor(
+    services: Services,
+    workspaceId: number,
+    held: readonly Held[],
+    options: { checkedAt: number; each: boolean },
+  ) {
+    this.services = services;
+    this.workspaceId = workspaceId;
+    this.waiting = new Map(held.map((row) => [row.id, row]));
+    this.checkedAt = options.checkedAt;
+    this.each = options.each;
+  }
+
+  /** To be awaited directly before the bytes leave. */
+  async mayLeave(row: Held): Promise<boolean> {
+    if (this.each) await this.lookAt(row);
+    else if (performance.now() - this.checkedAt > RENEW_MS) await this.lookAtAll();
+    while (!this.isFresh(row) && !this.stopped.has(row.id)) await (this.each ? this.lookAt(row) : this.lookAtAll());
+    return !this.stopped.has(row.id);
+  }
+
+  isFresh(row: Held): boolean {
+    return performance.now() - (this.lookedAt.get(row.id) ?? this.checkedAt) <= FRESH_MS;
+  }
+
+  /** Why `mayLeave` said no. */
+  reason(row: Held): Stop | undefined {
+    return this.stopped.get(row.id);
+  }
+
+  done(row: Held): void {
+    this.waiting.delete(row.id);
+  }
+
+  private async lookAt(row: Held): Promise<void> {
+    const since = performance.now();
+    await this.look([row], true);
+    this.lookedAt.set(row.id, since);
+  }
+
+  private lookAtAll(): Promise<void> {
+    const look = async () => {
+      const since = performance.now();
+      await this.look([...this.waiting.values()], false);
+      this.checkedAt = since;
+    };
+    this.running ??= look().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  private async look(rows: readonly Held[], mark: boolean): Promise<void> {
+    const found = await inWorkspace(this.services.db, this.workspaceId, (trx, here) => recheck(trx, here, rows, mark));
+    for (const { id } of rows) {
+      const check = found.get(id);
+      const verdict = check && maySend(check, { address: true });
+      if (!verdict) this.stopped.set(id, 'taken_over');
+      else if ('refused' in verdict) this.stopped.set(id, verdict.refused);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { LetterDetail, LetterRow } from '@tabiji/shared/api/mail.ts';
+import type { Trx } from '../db/database.ts';
+import type { Here } from '../db/in-workspace.ts';
+import type { Mail } from './providers/provider.ts';
+
+export interface NewLetter extends Mail {
+  id: number;
+  customerId: number;
+  journeyId: number;
+  template: string;
+}
+
+/** @throws when a key is there already: handing a mail over twice is a bug */
+export async function insertLetters(trx: Trx, here: Here, letters: readonly NewLetter[]): Promise<void> {
+  if (letters.length === 0) return;
+  await sql`
+    insert into letter (workspace_id, id, customer_id, journey_id, at, key, template, recipient, sender, subject, html, plain,
+                        headers)
+    select ${here.id}, id, customer_id, journey_id, ${new Date(here.now)}, key, template, recipient, sender, subject, html,
+           plain, headers::jsonb
+      from unnest(${letters.map((l) => l.id)}::bigint[], ${letters.map((l) => l.customerId)}::bigint[],
+                  ${letters.map((l) => l.journeyId)}::int[], ${letters.map((l) => l.key)}::text[],
+                  ${letters.map((l) => l.template)}::text[], ${letters.map((l) => l.to)}::text[],
+                  ${letters.map((l) => `${l.from.name} <${l.from.address}>`)}::text[],
+                  ${letters.map((l) => l.subject)}::text[], ${letters.map((l) => l.html)}::text[],
+                  ${letters.map((l) => l.text)}::text[], ${letters.map((l) => JSON.stringify(l.headers))}::text[])
+           as r(id, customer_id, journey_id, key, template, recipient, sender, subject, html, plain, headers)`.execute(
+    trx,
+  );
+}
+
+export interface LetterFilter {
+  /** Part of the subject, the address, or the customer's name. */
+  q?: string | undefined;
+  customer?: number | undefined;
+  /** Older than the letter with this id. */
+  before?: number | undefined;
+  limit: number;
+}
+
+const customerName = sql<string>`
+  coalesce(nullif(trim(case when coalesce(c.locale, w.locale) like 'ja%'
+    then concat_ws(' ', c.last_name, c.first_name) else concat_ws(' ', c.first_name, c.last_name) end), ''), c.external_id, '')`;
+
+const matching = (trx: Trx, here: Here, { q, customer }: Omit<LetterFilter, 'before' | 'limit'>) => {
+  let query = trx
+    .selectFrom('letter as l')
+    .innerJoin('workspace as w', 'w.id', 'l.workspace_id')
+    .leftJoin('customer as c', (join) =>
+      join.onRef('c.workspace_id', '=', 'l.workspace_id').onRef('c.id', '=', 'l.customer_id'),
+    )
+    .where('l.workspace_id', '=', here.id);
+  if (customer !== undefined) query = query.where('l.customer_id', '=', customer);
+  if (q === undefined || q.trim() === '') return query;
+  const like = `%${q.trim().replace(/[\\%_]/g, String.raw`\$&`)}%`;
+  return query.where((e) =>
+    e.or([e('l.subject', 'ilike', like), e('l.recipient', 'ilike', like), e(customerName, 'ilike', like)]),
+  );
+};
+
+/** Newest first. */
+export async function listLetters(
+  trx: Trx,
+  here: Here,
+  filter: LetterFilter,
+): Promise<{ letters: LetterRow[]; total: number }> {
+  let page = matching(trx, here, filter);
+  if (filter.before !== undefined) page = page.where('l.id', '<', filter.before);
+  const rows = await page
+    .leftJoin('journey as j', (join) =>
+      join.onRef('j.workspace_id', '=', 'l.workspace_id').onRef('j.id', '=', 'l.journey_id'),
+    )
+    .select([
+      'l.id',
+      'l.customer_id',
+      'l.recipient',
+      'l.subject',
+      'l.template',
+      'l.journey_id',
+      'j.name as journey',
+      'l.at',
+    ])
+    .select(customerName.as('customer'))
+    .orderBy('l.id', 'desc')
+    .limit(filter.limit)
+    .execute();
+  const { total } = await matching(trx, here, filter)
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { letters: rows.map(rowOf), total };
+}
+
+export async function findLetter(trx: Trx, here: Here, id: number): Promise<LetterDetail | undefined> {
+  const row = await matching(trx, here, {})
+    .leftJoin('journey as j', (join) =>
+      join.onRef('j.workspace_id', '=', 'l.workspace_id').onRef('j.id', '=', 'l.journey_id'),
+    )
+    .select([
+      'l.id',
+      'l.customer_id',
+      'l.recipient',
+      'l.subject',
+      'l.template',
+      'l.journey_id',
+      'j.name as journey',
+      'l.at',
+    ])
+    .select(['l.sender', 'l.html', 'l.plain', 'l.headers'])
+    .select(customerName.as('customer'))
+    .where('l.id', '=', id)
+    .executeTakeFirst();
+  return row && { ...rowOf(row), from: row.sender, html: row.html, text: row.plain, headers: row.headers };
+}
+
+interface Raw {
+  id: number;
+  customer_id: number | null;
+  recipient: string;
+  subject: string;
+  template: string;
+  journey_id: number | null;
+  journey: string | null;
+  at: Date;
+  customer: string;
+}
+
+const rowOf = (row: Raw): LetterRow => ({
+  id: row.id,
+  customerId: row.customer_id,
+  customer: row.customer,
+  to: row.recipient,
+  subject: row.subject,
+  template: row.template,
+  journeyId: row.journey_id,
+  journey: row.journey,
+  at: row.at.toISOString(),
+});

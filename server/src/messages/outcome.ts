@@ -1,0 +1,56 @@
+import type { Again } from './again.sql.ts';
+import type { Claimed } from './claim-batch.ts';
+import { type Finished, finished, refused } from './due.ts';
+import type { Stop } from './freshness.ts';
+import type { Handed } from './providers/provider.ts';
+
+const MAX_WAIT_MS = 15 * 60_000;
+/** With the waits between them, a day of trying. */
+const MAX_ATTEMPTS = 100;
+
+export type Settled = { finished: Finished } | { again: Again } | 'dropped';
+
+/** What an attempt's end means for the mail. */
+export function settle(
+  { due }: Claimed,
+  handed: Handed,
+  { subject, sameKeyIsSafe, stop }: { subject: string; sameKeyIsSafe: boolean; stop: Stop | undefined },
+): Settled {
+  switch (handed.kind) {
+    case 'accepted':
+      return { finished: finished(due, 'sent', { subject, providerId: handed.providerId }) };
+    case 'withdrawn':
+      return stop === undefined || stop === 'taken_over' ? 'dropped' : { finished: refused(due, stop) };
+    case 'refused':
+      return { finished: finished(due, 'failed', { subject, because: `refused: ${handed.because}` }) };
+    case 'unknown':
+      if (!sameKeyIsSafe || handed.final)
+        return { finished: finished(due, 'unknown', { subject, because: handed.because }) };
+      return { again: later(due, handed.because, { uncertain: true }) };
+    case 'later': {
+      if (due.attempts >= MAX_ATTEMPTS)
+        return { finished: finished(due, 'failed', { subject, because: `gave_up: ${handed.because}` }) };
+      return { again: later(due, handed.because, { uncertain: due.firstAttemptAt !== null, afterMs: handed.afterMs }) };
+    }
+  }
+}
+
+/** The mail was not tried, since the service asked everybody to wait. */
+export const untried = ({ due }: Claimed, because: string, afterMs: number): Again => ({
+  id: due.id,
+  fence: due.fence,
+  because,
+  afterMs,
+  uncertain: due.firstAttemptAt !== null,
+  untried: true,
+});
+
+/** Doubling waits with a spread, so that what failed together does not come back together. */
+export const backoffMs = (attempts: number): number =>
+  Math.min(MAX_WAIT_MS, 1000 * 2 ** Math.min(attempts - 1, 20)) * (0.75 + Math.random() / 2);
+
+const later = (
+  { id, fence, attempts }: Claimed['due'],
+  because: string,
+  { uncertain, afterMs }: { uncertain: boolean; afterMs?: number | undefined },
+): Again => ({ id, fence, because, uncertain, untried: false, afterMs: Math.max(afterMs ?? 0, backoffMs(attempts)) });

@@ -1,0 +1,77 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { OutsideProvider, Connection, Handed, Mail } from './provider.ts';
+import { openSession, type Session } from './smtp-session.ts';
+
+/** A mail server. It knows no idempotency keys, so an unknown outcome stays unknown: never twice. */
+export const smtp: OutsideProvider = {
+  where: 'outside',
+  sameKeyIsSafe: false,
+  concurrency: 3,
+  open(config) {
+    if (config.smtpUrl === undefined) return { missing: 'TABIJI_SMTP_URL is not set, so mails cannot leave by SMTP.' };
+    return connectionTo(config.smtpUrl);
+  },
+};
+
+/** Sessions are logged in once and carry one mail after the other. */
+function connectionTo(url: string): Connection {
+  const idle: Session[] = [];
+  return {
+    async hand(mail, { signal, mayLeave }) {
+      let session: Session | undefined;
+      let body: ReturnType<Session['prepare']> | undefined;
+      try {
+        const raw = await mime(mail);
+        while (session === undefined || session.broken) session = idle.pop() ?? (await openSession(url, signal));
+        body = session.prepare(raw);
+        if (!(await mayLeave())) {
+          idle.push(session);
+          return { kind: 'withdrawn' };
+        }
+        const answer = await body.send({ from: mail.from.address, to: mail.to }, signal);
+        idle.push(session);
+        return { kind: 'accepted', providerId: answer };
+      } catch (error) {
+        session?.destroy();
+        return outcomeOf(error, body?.begun ?? false);
+      }
+    },
+    close() {
+      for (const session of idle) session.quit();
+    },
+  };
+}
+
+const mime = (mail: Mail): Promise<Buffer> => {
+  const { 'Message-ID': messageId, ...headers } = mail.headers;
+  const composer = new MailComposer({
+    from: mail.from,
+    to: [{ name: '', address: mail.to }], // as an object it is never parsed into several
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId,
+    headers,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+};
+
+/** @param begun the mail's content was on its way: without an answer nobody knows whether it was accepted */
+function outcomeOf(error: unknown, begun: boolean): Handed {
+  const { code, command, responseCode, permanent, message } = error as Error & {
+    code?: string;
+    command?: string;
+    responseCode?: number;
+    permanent?: boolean;
+  };
+  const because = `smtp ${[responseCode ?? code, command].filter(Boolean).join(' ')}: ${message}`.slice(0, 300);
+  if (responseCode !== undefined) {
+    const aboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+    if (permanent && aboutThisMail) return { kind: 'refused', because };
+    return { kind: 'later', because, everybody: !aboutThisMail };
+  }
+  if (begun) return { kind: 'unknown', because };
+  return { kind: 'later', because, everybody: code !== 'EENVELOPE' };
+}

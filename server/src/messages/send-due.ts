@@ -1,0 +1,49 @@
+import { inWorkspace } from '../db/in-workspace.ts';
+import type { Services } from '../services.ts';
+import { type Batch, claimBatch } from './claim-batch.ts';
+import type { Round } from './due.ts';
+import type { Connection, OutsideProvider } from './providers/provider.ts';
+import { providers } from './providers/registry.ts';
+import { sendOutside } from './send-outside.ts';
+
+/**
+ * One round of sending for a workspace: takes due mails, hands them to its provider and records what became of them.
+ * Any number of senders may do so at once; a sender that dies costs a delay of 35 seconds.
+ * @returns how many mails are done with (sent, refused, failed), and whether more may be due
+ */
+export async function sendDue(services: Services, workspaceId: number, { limit }: { limit: number }): Promise<Round> {
+  const { db, config, log } = services;
+  const start = performance.now();
+  const taken = await inWorkspace(db, workspaceId, async (trx, here): Promise<Taken> => {
+    const provider = providers[here.provider];
+    if (provider.where === 'inside') return { kind: 'kept', round: await provider.keep(trx, here, limit) };
+    const connection = provider.open(config);
+    if ('missing' in connection) return { kind: 'missing', setting: connection.missing };
+    return { kind: 'claimed', provider, connection, batch: await claimBatch(trx, here, provider, limit) };
+  });
+  if (taken.kind === 'missing') {
+    log.error({ workspaceId }, taken.setting);
+    return { handed: 0, more: false };
+  }
+  const round = taken.kind === 'kept' ? taken.round : await hand(services, workspaceId, taken, start);
+  if (round.handed > 0) services.ring(workspaceId);
+  return round;
+}
+
+type Taken =
+  | { kind: 'kept'; round: Round }
+  | { kind: 'missing'; setting: string }
+  | { kind: 'claimed'; provider: OutsideProvider; connection: Connection; batch: Batch };
+
+async function hand(
+  services: Services,
+  workspaceId: number,
+  claimed: Extract<Taken, { kind: 'claimed' }>,
+  checkedAt: number,
+): Promise<Round> {
+  try {
+    return { handed: await sendOutside(services, workspaceId, claimed, checkedAt), more: claimed.batch.full };
+  } finally {
+    claimed.connection.close();
+  }
+}

@@ -1,0 +1,61 @@
+import type { Services } from '../services.ts';
+import type { Batch, Claimed } from './claim-batch.ts';
+import { compose } from './compose.ts';
+import { finished } from './due.ts';
+import { Freshness } from './freshness.ts';
+import { backoffMs, settle, untried } from './outcome.ts';
+import type { Connection, OutsideProvider } from './providers/provider.ts';
+import { Results } from './results.ts';
+
+const DEADLINE_MS = 30_000;
+
+/**
+ * Hands a claimed batch to a provider, several mails at once. Results are written as they come: while one write is
+ * under way the next ones gather, so that there are few.
+ * @returns how many mails are done with
+ */
+export async function sendOutside(
+  services: Services,
+  workspaceId: number,
+  { provider, connection, batch }: { provider: OutsideProvider; connection: Connection; batch: Batch },
+  checkedAt: number,
+): Promise<number> {
+  const { sameKeyIsSafe } = provider;
+  const held = batch.toSend.map(({ due }) => due);
+  const freshness = new Freshness(services, workspaceId, held, { checkedAt, each: !sameKeyIsSafe });
+  const results = new Results(services, workspaceId);
+  results.add({ finished: batch.settled });
+  const queue = batch.toSend.values();
+  let pause: { because: string; afterMs: number } | undefined;
+
+  async function sendOne(claimed: Claimed): Promise<void> {
+    const { due, pinned } = claimed;
+    if (pause) return results.add({ again: [untried(claimed, pause.because, pause.afterMs)] });
+    const mail = compose(due, pinned, batch.templates.get(due.templateVersion ?? 0), workspaceId);
+    if ('failed' in mail) return results.add({ finished: [finished(due, 'failed', { because: mail.failed })] });
+    const handed = await connection.hand(mail, {
+      signal: AbortSignal.timeout(DEADLINE_MS),
+      mayLeave: () => freshness.mayLeave(due),
+      isFresh: () => freshness.isFresh(due),
+    });
+    const settled = settle(claimed, handed, { subject: mail.subject, sameKeyIsSafe, stop: freshness.reason(due) });
+    if (settled === 'dropped') return;
+    if ('finished' in settled) return results.add({ finished: [settled.finished] });
+    if (handed.kind === 'later' && handed.everybody) {
+      pause ??= { because: handed.because, afterMs: Math.max(handed.afterMs ?? 0, backoffMs(due.attempts)) };
+    }
+    results.add({ again: [settled.again] });
+  }
+
+  async function worker(): Promise<void> {
+    for (const claimed of queue) {
+      await sendOne(claimed);
+      freshness.done(claimed.due);
+      await results.write();
+    }
+  }
+  const ends = await Promise.allSettled(Array.from({ length: provider.concurrency }, worker));
+  await results.write();
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return results.done;
+}
