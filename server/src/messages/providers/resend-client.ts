@@ -22,7 +22,7 @@ export class GuardedResend extends Resend {
 
   override async fetchRequest<T>(
     path: string,
-    options: { headers?: HeadersInit; body?: string } = {},
+    options: { headers?: ConstructorParameters<typeof Headers>[0]; body?: string } = {},
   ): Promise<SdkAnswer<T>> {
     const { agent, attempt } = this.options;
     if (!(await attempt.mayLeave())) return this.end({ kind: 'withdrawn' });
