@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TimeZone } from '../time.ts';
 
 export const IMPORT_KINDS = ['customers', 'orders', 'events'] as const;
 export const ImportKind = z.enum(IMPORT_KINDS);
@@ -18,7 +19,13 @@ export const ImportOptions = z.strictObject({
   columns: z.array(z.string().nullable()).optional(),
   /** Name of the event, where the rows do not carry one. */
   event: z.string().optional(),
-  timeZone: z.string().optional(),
+  timeZone: TimeZone.optional(),
+  decimals: z
+    .int()
+    .min(0)
+    .max(4)
+    .optional()
+    .describe('decimals of the amounts: 2 makes 1177 of 11.77; detected when absent, 0 where no amount has any'),
   startJourneys: z.boolean().default(false).describe('false = 記録のみ: store and aggregate only'),
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;
@@ -30,6 +37,7 @@ export const ImportPreview = z.object({
   header: z.boolean(),
   columns: z.array(z.object({ name: z.string(), field: z.string().nullable(), samples: z.array(z.string()) })),
   fields: z.array(z.object({ field: z.string(), required: z.boolean() })),
+  decimals: z.int().describe('how many decimals the amounts are read with'),
   problems: z.array(z.string()),
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;

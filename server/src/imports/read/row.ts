@@ -20,7 +20,7 @@ export const LIMITS = {
   /** So much of a row is kept for reports. */
   rawCharacters: 10_000,
   /** Rows whose quote is never closed; each costs a second look at up to one row's length. */
-  openQuotes: 100,
+  openQuotes: 20,
 } as const;
 
 /** A row as it may be kept and shown. */
