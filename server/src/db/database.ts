@@ -17,6 +17,7 @@ export interface Database {
   segment_member: customer.SegmentMemberTable;
   import: customer.ImportTable;
   import_refusal: customer.ImportRefusalTable;
+  import_row: customer.ImportRowTable;
   template: mail.TemplateTable;
   template_version: mail.TemplateVersionTable;
   outbox: mail.OutboxTable;

@@ -27,7 +27,7 @@ interface Arrived<F extends Fact = Fact> {
 }
 
 /** How far ahead of the workspace's clock a sender's clock may be. */
-const MOST_AHEAD = 24 * 3_600_000;
+export const MOST_AHEAD = 24 * 3_600_000;
 
 /**
  * Stores facts and everything they set off, in one transaction, in the order given: all or nothing.

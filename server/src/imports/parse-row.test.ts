@@ -28,8 +28,14 @@ describe('customers', () => {
     );
     expect(facts).toEqual([
       {
-        ...{ type: 'identify', customer: 'C1', lastName: '山田', firstName: '太郎', lastNameKana: 'ヤマダ' },
-        ...{ firstNameKana: 'タロウ', email: 'taro@example.jp', phone: '03-1234-5678' },
+        type: 'identify',
+        customer: 'C1',
+        lastName: '山田',
+        firstName: '太郎',
+        lastNameKana: 'ヤマダ',
+        firstNameKana: 'タロウ',
+        email: 'taro@example.jp',
+        phone: '03-1234-5678',
         attributes: { 会員ランク: 'ゴールド', 誕生日: '1980-04-01', ポイント: '0120' },
       },
     ]);
@@ -60,8 +66,14 @@ describe('orders', () => {
       '受注番号,顧客ID,受注日,合計金額,数量,ステータス,商品名\n1,A,2026/4/1 9:05,"¥1,234",2,発送済み,お茶\n2,A,2026年4月2日(木) 21時30分,１２００円,1,キャンセル,お茶\n3,B,20260403,500,1,謎,\n',
     );
     expect(facts[0]).toEqual({
-      ...{ type: 'order', id: '1', customer: 'A', at: '2026-04-01T00:05:00.000Z', amount: 1234, quantity: 2 },
-      ...{ status: 'placed', items: [{ quantity: 2, name: 'お茶' }] },
+      type: 'order',
+      id: '1',
+      customer: 'A',
+      at: '2026-04-01T00:05:00.000Z',
+      amount: 1234,
+      quantity: 2,
+      status: 'placed',
+      items: [{ quantity: 2, name: 'お茶' }],
     });
     expect(facts[1]).toMatchObject({ at: '2026-04-02T12:30:00.000Z', amount: 1200, status: 'cancelled' });
     expect(refused).toEqual([
@@ -123,7 +135,8 @@ describe('events', () => {
 describe('a mapping', () => {
   test('by position, with columns left out', async () => {
     const { facts } = await read('orders', 'x 20260401 9 77\n', {
-      ...{ columns: ['customer', 'at', null, 'amount'], header: false },
+      columns: ['customer', 'at', null, 'amount'],
+      header: false,
     });
     expect(facts).toMatchObject([{ customer: 'x', amount: 77 }]);
   });

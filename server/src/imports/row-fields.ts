@@ -64,8 +64,15 @@ export function fieldReaders(
       within(into, name, readFree(text, toInstant), values);
   if (kind === 'customers') {
     const named = {
-      ...{ customer: asText, email: asPlainText, lastName: asText, firstName: asText, lastNameKana: asText },
-      ...{ firstNameKana: asText, phone: asPlainText, locale: asLocale, timeZone: asText },
+      customer: asText,
+      email: asPlainText,
+      lastName: asText,
+      firstName: asText,
+      lastNameKana: asText,
+      firstNameKana: asText,
+      phone: asPlainText,
+      locale: asLocale,
+      timeZone: asText,
       name: asFullName('lastName', 'firstName'),
       nameKana: asFullName('lastNameKana', 'firstNameKana'),
     };
@@ -75,8 +82,15 @@ export function fieldReaders(
     return { named: { id: asText, customer: asText, event: asText, at: asInstant }, free: free('properties') };
   }
   const named = {
-    ...{ id: asText, customer: asText, at: asInstant, amount: asAmount, refunded: asAmount, channel: asText },
-    ...{ quantity: put(readQuantity), status: put(readStatus), kind: put(readKind) },
+    id: asText,
+    customer: asText,
+    at: asInstant,
+    amount: asAmount,
+    refunded: asAmount,
+    channel: asText,
+    quantity: put(readQuantity),
+    status: put(readStatus),
+    kind: put(readKind),
     'items.product': ((values, _field, text) => within('item', 'product', text, values)) as FieldReader,
     'items.name': ((values, _field, text) => within('item', 'name', text, values)) as FieldReader,
     'items.price': ((values, field, text) => {

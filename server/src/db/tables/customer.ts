@@ -101,7 +101,8 @@ export interface ImportTable {
   rows_stored: Generated<number>;
   rows_unchanged: Generated<number>;
   rows_refused: Generated<number>;
-  checkpoint: JSONColumnType<object> | null;
+  /** How far its rows have been stored. */
+  checkpoint: JSONColumnType<{ line: number }> | null;
   error: string | null;
   created_at: Date;
   finished_at: Date | null;
@@ -113,4 +114,12 @@ export interface ImportRefusalTable {
   line: number;
   reason: string;
   content: string;
+}
+
+export interface ImportRowTable {
+  workspace_id: number;
+  import_id: number;
+  /** Beginning of the row's hash; does not fit a number. */
+  key: string;
+  n: number;
 }
