@@ -25,7 +25,7 @@ describe('fmt', () => {
     expect(en.money(1234, 'USD')).toBe('$12.34');
   });
   test('distances say which side of now they are on', () => {
-    expect(ja.ago('2026-03-29T06:20:00Z', at)).toBe('3 日前');
+    expect(ja.ago('2026-03-29T06:20:00Z', at)).toBe('3日前');
     expect(en.ago('2026-04-01T08:20:00Z', at)).toBe('in 2 hours');
   });
   test('bytes and durations are short', () => {

@@ -66,7 +66,8 @@ export function makeFmt(locale: Locale, timeZone: string): Fmt {
     ago: (at, now) => {
       const distance = ms(at) - ms(now);
       const [unit, length] = STEPS.find(([, size]) => Math.abs(distance) >= size) ?? ['minute', 60_000];
-      return formats.relative.format(Math.trunc(distance / length), unit);
+      const words = formats.relative.format(Math.trunc(distance / length), unit);
+      return ja ? words.replaceAll(' ', '') : words;
     },
     number: (value) => formats.number.format(value),
     percent: (share) => formats.percent.format(share),

@@ -1,5 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
-import { TOKENS } from './tokens.ts';
+import { colour, TOKENS, type Token } from './tokens.ts';
 
 /** Ten shades of which two are used: 6 in the light scheme, 4 in the dark one (see `primaryShade`). */
 const shades = (light: string, dark: string): MantineColorsTuple => [
@@ -28,6 +28,19 @@ export const theme = createTheme({
     wakatake: shades(...TOKENS.start),
     yamabuki: shades(...TOKENS.branch),
     nezumi: shades(...TOKENS.exit),
+    // Mantine draws fields, menus and borders of the dark scheme from these.
+    dark: [
+      '#E7E9EC',
+      '#C7CDD3',
+      '#A3ACB6',
+      '#7F8A96',
+      '#3B4550',
+      '#323B46',
+      '#1E252E',
+      '#1A2028',
+      '#14191F',
+      '#0E1217',
+    ],
   },
   primaryColor: 'ai',
   primaryShade: { light: 6, dark: 4 },
@@ -59,6 +72,21 @@ export const theme = createTheme({
   },
 });
 
+/** Which token a colour of the theme is the ink of. */
+const INKS = { ai: 'primary', shu: 'error', wakatake: 'start', yamabuki: 'branch', nezumi: 'exit' } as const;
+
+const tints = (name: string, token: Token): [string, string][] => {
+  const tint = (percent: number) => `color-mix(in srgb, ${colour(token)} ${percent}%, var(--tabiji-card))`;
+  return [
+    [`--mantine-color-${name}-light`, tint(10)],
+    [`--mantine-color-${name}-light-hover`, tint(16)],
+    [`--mantine-color-${name}-light-color`, colour(token)],
+    [`--mantine-color-${name}-outline`, colour(token)],
+    [`--mantine-color-${name}-outline-hover`, tint(8)],
+    [`--mantine-color-${name}-text`, colour(token)],
+  ];
+};
+
 const variables = (column: 0 | 1): Record<string, string> => {
   const own = Object.fromEntries(Object.entries(TOKENS).map(([name, pair]) => [`--tabiji-${name}`, pair[column]]));
   return {
@@ -73,9 +101,7 @@ const variables = (column: 0 | 1): Record<string, string> => {
     '--mantine-color-default-hover': 'color-mix(in srgb, var(--tabiji-ink) 5%, var(--tabiji-card))',
     '--mantine-color-default-color': own['--tabiji-ink'] ?? '',
     '--mantine-color-default-border': 'color-mix(in srgb, var(--tabiji-ink) 14%, var(--tabiji-line))',
-    '--mantine-color-ai-light': 'color-mix(in srgb, var(--tabiji-primary) 10%, var(--tabiji-card))',
-    '--mantine-color-ai-light-hover': 'color-mix(in srgb, var(--tabiji-primary) 16%, var(--tabiji-card))',
-    '--mantine-color-ai-light-color': own['--tabiji-primary'] ?? '',
+    ...Object.fromEntries(Object.entries(INKS).flatMap(([name, token]) => tints(name, token))),
   };
 };
 

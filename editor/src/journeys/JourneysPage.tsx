@@ -1,13 +1,42 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { Card } from '../ui/Card.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { JourneysTable } from './JourneysTable.tsx';
+import { useCreateJourney } from './use-create-journey.ts';
 
-/** Stands here until the page is drawn. */
+/** All journeys with their health. */
 export function JourneysPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('journeys');
+  const query = useQuery(queries.journeys);
+  const { mutate: create, isPending } = useCreateJourney();
+  const button = (
+    <Button leftSection={<IconPlus size={18} stroke={1.75} />} loading={isPending} onClick={() => create()}>
+      {t('create')}
+    </Button>
+  );
   return (
     <Page>
-      <PageHeader title={t('nav.journeys')} />
+      <PageHeader title={t('title')} about={t('about')}>
+        {query.data?.length ? button : null}
+      </PageHeader>
+      <Loaded query={query}>
+        {(journeys) => (
+          <Card flush>
+            {journeys.length > 0 ? (
+              <JourneysTable journeys={journeys} />
+            ) : (
+              <EmptyState title={t('empty.title')} body={t('empty.body')} action={button} />
+            )}
+          </Card>
+        )}
+      </Loaded>
     </Page>
   );
 }

@@ -1,1 +1,28 @@
-export const journeys = {} as const;
+export const journeys = {
+  title: 'Journeys',
+  about: 'The ways customers go. Once published, a journey starts for every customer who meets its start.',
+  create: 'New journey',
+  newName: 'New journey',
+  createFailed: 'The journey could not be made',
+  columns: {
+    name: 'Name',
+    status: 'State',
+    active: 'Inside now',
+    entered: 'Entered',
+    sent: 'Sent',
+    updated: 'Changed',
+    actions: 'Actions',
+  },
+  status: { live: 'Live', draft: 'Draft' },
+  version: 'Version {{version}}',
+  changed: 'unpublished changes',
+  actionsOf: 'Actions on “{{name}}”',
+  remove: 'Delete the draft…',
+  removeTitle: 'Delete “{{name}}”?',
+  removeBody: 'This draft was never published, and no customer is inside. Deleting cannot be undone.',
+  removeFailed: 'Could not be deleted',
+  empty: {
+    title: 'Draw the first journey',
+    body: 'Such as: after a first purchase wait 14 days, and write a mail to those who have not bought again.',
+  },
+} as const;

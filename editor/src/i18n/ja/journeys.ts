@@ -1,1 +1,28 @@
-export const journeys = {} as const;
+export const journeys = {
+  title: 'ジャーニー',
+  about: '顧客がたどる道のりです。公開すると、条件に合う顧客から順に動き始めます。',
+  create: '新規ジャーニー',
+  newName: '新しいジャーニー',
+  createFailed: 'ジャーニーを作れませんでした',
+  columns: {
+    name: '名前',
+    status: '状態',
+    active: '参加中（名）',
+    entered: '累計参加（名）',
+    sent: '送信（通）',
+    updated: '更新',
+    actions: '操作',
+  },
+  status: { live: '公開中', draft: '下書き' },
+  version: 'バージョン {{version}}',
+  changed: '未公開の変更あり',
+  actionsOf: '「{{name}}」の操作',
+  remove: '下書きを削除…',
+  removeTitle: '「{{name}}」を削除しますか',
+  removeBody: '一度も公開していない下書きです。参加している顧客は0名です。削除すると元に戻せません。',
+  removeFailed: '削除できませんでした',
+  empty: {
+    title: '最初のジャーニーを描きましょう',
+    body: '「初回購入のあと14日待って、まだ次の購入がなければメールを送る」のような流れを、図にして動かします。',
+  },
+} as const;

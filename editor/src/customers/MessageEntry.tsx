@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { TextLink } from '../ui/TextLink.tsx';
+import type { Entry } from './entry.ts';
+import styles from './Timeline.module.css';
+
+/** A mail to the customer: subject, what became of it, from which journey. */
+export function MessageEntry({ entry }: { entry: Entry<'message'> }) {
+  const { t, i18n } = useTranslation('customers');
+  const { subject, template, state, because, letterId, journeyId, journey } = entry;
+  const stateWords = i18n.exists(`customers:state.${state}`) ? t(`state.${state}` as 'state.sent') : state;
+  const title = t('timeline.message', { subject: subject ?? template });
+  const isFine = state === 'sent' || state === 'delivered';
+  return (
+    <>
+      <div className={styles.title}>
+        {letterId === null ? (
+          <span>{title}</span>
+        ) : (
+          <TextLink to="/letters/$id" params={{ id: letterId }}>
+            {title}
+          </TextLink>
+        )}
+        {!isFine && (
+          <span className={styles.note} style={{ color: 'var(--tabiji-branch)' }}>
+            {stateWords}
+          </span>
+        )}
+      </div>
+      <div className={styles.detail}>
+        {because && <>{because} · </>}
+        <TextLink to="/journeys/$id" params={{ id: journeyId }} size="xs" c="dimmed">
+          {journey}
+        </TextLink>
+      </div>
+    </>
+  );
+}

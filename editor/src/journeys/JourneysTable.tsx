@@ -1,0 +1,73 @@
+import type { JourneyRow } from '@tabiji/shared/api/journeys.ts';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Fmt } from '../fmt.ts';
+import { DataTable, type Column } from '../ui/DataTable.tsx';
+import { Status } from '../ui/Status.tsx';
+import { TextLink } from '../ui/TextLink.tsx';
+import { useFmt } from '../use-fmt.ts';
+import { useWorkspaceNow } from '../use-workspace-now.ts';
+import { JourneyMenu } from './JourneyMenu.tsx';
+import styles from './JourneysTable.module.css';
+
+/** The health of every journey in figures. */
+export function JourneysTable({ journeys }: { journeys: readonly JourneyRow[] }) {
+  const { t } = useTranslation('journeys');
+  const fmt = useFmt();
+  const now = useWorkspaceNow();
+  const columns = columnsOf(t, fmt, now);
+  return <DataTable label={t('title')} columns={columns} rows={journeys} keyOf={({ id }) => id} />;
+}
+
+function columnsOf(t: TFunction<'journeys'>, fmt: Fmt, now: number): Column<JourneyRow>[] {
+  return [
+    {
+      id: 'name',
+      title: t('columns.name'),
+      grows: true,
+      cell: ({ id, name, version, changed }) => (
+        <>
+          <TextLink to="/journeys/$id" params={{ id }} className={styles.name}>
+            {name}
+          </TextLink>
+          {version !== null && (
+            <span className={styles.version}>
+              {t('version', { version })}
+              {changed && <span className={styles.changed}> · {t('changed')}</span>}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'status',
+      title: t('columns.status'),
+      onPhone: true,
+      cell: ({ status }) => (
+        <Status token={status === 'live' ? 'start' : 'muted'} isHollow={status !== 'live'}>
+          {t(`status.${status}`)}
+        </Status>
+      ),
+    },
+    {
+      id: 'active',
+      title: t('columns.active'),
+      isNumber: true,
+      onPhone: true,
+      cell: ({ active }) => fmt.number(active),
+    },
+    { id: 'entered', title: t('columns.entered'), isNumber: true, cell: ({ entered }) => fmt.number(entered) },
+    { id: 'sent', title: t('columns.sent'), isNumber: true, cell: ({ sent }) => fmt.number(sent) },
+    {
+      id: 'updated',
+      title: t('columns.updated'),
+      isNumber: true,
+      cell: ({ updatedAt }) => (
+        <time dateTime={updatedAt} title={fmt.full(updatedAt)} className={styles.updated}>
+          {fmt.ago(updatedAt, now)}
+        </time>
+      ),
+    },
+    { id: 'actions', title: '', cell: (journey) => <JourneyMenu journey={journey} /> },
+  ];
+}

@@ -1,0 +1,32 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+interface Props {
+  isOpen: boolean;
+  title: string;
+  /** What will happen, and to how many people. */
+  body: string;
+  /** The dangerous button's verb; 削除 when left out. */
+  verb?: string;
+  isBusy: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something that cannot be taken back. The safe choice has the focus. */
+export function ConfirmDialog({ isOpen, title, body, verb, isBusy, onConfirm, onClose }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Text size="sm">{body}</Text>
+      <Group justify="flex-end" gap="xs" mt="lg">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('cancel')}
+        </Button>
+        <Button color="shu" loading={isBusy} onClick={onConfirm}>
+          {verb ?? t('delete')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
