@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Properties } from '../json.ts';
+import { LOCALES } from '../locale.ts';
 
 /** A mail in the `letters` mailbox. */
 export const LetterRow = z.object({
@@ -46,3 +47,11 @@ export const TemplatePreview = z.object({
 });
 export type TemplatePreview = z.infer<typeof TemplatePreview>;
 export const PreviewValues = Properties;
+/** What to preview: the saved template, or what is being written; for a customer, or sample values. */
+export const PreviewTemplate = z.strictObject({
+  customer: z.int().optional(),
+  subject: SaveTemplate.shape.subject.optional(),
+  mjml: SaveTemplate.shape.mjml.optional(),
+  locale: z.enum(LOCALES).optional().describe('of the problems; else the workspace’s'),
+});
+export type PreviewTemplate = z.infer<typeof PreviewTemplate>;

@@ -1,0 +1,78 @@
+import { PreviewTemplate, SaveTemplate, TemplateDetail, TemplateKey, TemplatePreview, TemplateRow } from '@tabiji/shared/api/mail.ts';
+import { AppError } from '@tabiji/shared/errors.ts';
+import { Hono } from 'hono';
+import { describeRoute, resolver } from 'hono-openapi';
+import { z } from 'zod';
+import { inWorkspace } from '../db/in-workspace.ts';
+import type { Services } from '../services.ts';
+import { previewTemplate } from '../templates/preview.ts';
+import { keepTemplate } from '../templates/keep-template.ts';
+import { findTemplates, listTemplates, type TemplateRecord } from '../templates/templates.sql.ts';
+import { accepts } from './accepts.ts';
+import type { RouteEnv } from './route-env.ts';
+
+const Key = z.object({ key: TemplateKey });
+const json = (schema: z.ZodType) => ({ 'application/json': { schema: resolver(schema) } });
+
+/** Mail templates as their authors write them. */
+export const templateRoutes = ({ db }: Services) =>
+  new Hono<RouteEnv>()
+    .get(
+      '/v1/templates',
+      describeRoute({
+        summary: 'All templates',
+        responses: { 200: { description: 'By key', content: json(z.array(TemplateRow)) } },
+      }),
+      async (c) => {
+        const rows = await inWorkspace(db, c.get('workspaceId'), listTemplates);
+        return c.json(rows.map(rowOf));
+      },
+    )
+    .get(
+      '/v1/templates/:key',
+      describeRoute({
+        summary: 'One template with its source',
+        responses: { 200: { description: 'The template', content: json(TemplateDetail) } },
+      }),
+      accepts('param', Key),
+      async (c) => {
+        const { key } = c.req.valid('param');
+        const [template] = await inWorkspace(db, c.get('workspaceId'), (trx, here) => findTemplates(trx, here, [key]));
+        if (!template) throw new AppError('not_found', `There is no template ${key}.`);
+        return c.json({ ...rowOf(template), mjml: template.mjml } satisfies TemplateDetail);
+      },
+    )
+    .put(
+      '/v1/templates/:key',
+      describeRoute({
+        summary: 'Save a template; 422 with line and text when it does not compile',
+        responses: { 200: { description: 'As saved', content: json(TemplateDetail) } },
+      }),
+      accepts('param', Key),
+      accepts('json', SaveTemplate),
+      async (c) => {
+        const { key } = c.req.valid('param');
+        const saved = await keepTemplate(db, c.get('workspaceId'), { key, ...c.req.valid('json') });
+        return c.json({ ...rowOf(saved), mjml: saved.mjml } satisfies TemplateDetail);
+      },
+    )
+    .post(
+      '/v1/templates/:key/preview',
+      describeRoute({
+        summary: 'Render as it would be sent, saved or unsaved, for a customer or sample values',
+        responses: { 200: { description: 'The mail', content: json(TemplatePreview) } },
+      }),
+      accepts('param', Key),
+      accepts('json', PreviewTemplate),
+      async (c) => {
+        const { key } = c.req.valid('param');
+        return c.json(await previewTemplate(db, c.get('workspaceId'), key, c.req.valid('json')));
+      },
+    );
+
+const rowOf = ({ key, name, subject, updatedAt }: Omit<TemplateRecord, 'mjml'>): TemplateRow => ({
+  key,
+  name,
+  subject,
+  updatedAt: updatedAt.toISOString(),
+});

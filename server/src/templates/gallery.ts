@@ -1,0 +1,59 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { LOCALES } from '@tabiji/shared/locale.ts';
+import { z } from 'zod';
+import type { Trx } from '../db/database.ts';
+import type { Here } from '../db/in-workspace.ts';
+import { addTemplate } from './templates.sql.ts';
+
+const FOLDER = path.resolve(import.meta.dirname, '../../../templates/mail');
+
+const Words = z.strictObject({ ja: z.string(), en: z.string() });
+const Layout = z.strictObject({ footer: Words });
+const Description = z.strictObject({
+  name: Words,
+  lang: z.enum(LOCALES),
+  subject: z.string(),
+  preview: z.string().describe('what lists of mails show after the subject'),
+});
+
+export interface GalleryTemplate {
+  key: string;
+  name: z.infer<typeof Words>;
+  subject: string;
+  /** Complete: the layout around the template's own sections. */
+  mjml: string;
+}
+
+/** The finished mails of templates/mail, by key. */
+export async function readGallery(): Promise<GalleryTemplate[]> {
+  const layout = await readFile(path.join(FOLDER, 'layout.mjml'), 'utf8');
+  const { footer } = Layout.parse(JSON.parse(await readFile(path.join(FOLDER, 'layout.json'), 'utf8')));
+  const entries = await readdir(FOLDER, { withFileTypes: true });
+  const keys = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return Promise.all(
+    keys.toSorted().map(async (key) => {
+      const read = (file: string) => readFile(path.join(FOLDER, key, file), 'utf8');
+      const { name, lang, subject, preview } = Description.parse(JSON.parse(await read('template.json')));
+      const parts = { lang, preview, footer: footer[lang], sections: indented(await read('template.mjml')) };
+      return { key, name, subject, mjml: fill(layout, parts) };
+    }),
+  );
+}
+
+/** Puts the gallery's mails into a workspace; those whose key is there already stay as they are. */
+export async function installGallery(trx: Trx, here: Here): Promise<void> {
+  for (const { key, name, subject, mjml } of await readGallery()) {
+    await addTemplate(trx, here, { key, name: name[here.locale], subject, mjml });
+  }
+}
+
+function fill(layout: string, parts: { lang: string; preview: string; footer: string; sections: string }): string {
+  return layout
+    .replace('<!-- sections -->', () => parts.sections)
+    .replace('{footer}', () => parts.footer)
+    .replace('{preview}', () => parts.preview)
+    .replace('{lang}', () => parts.lang);
+}
+
+const indented = (sections: string): string => sections.trimEnd().replace(/\n(?=.)/g, '\n    ');
