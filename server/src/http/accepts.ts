@@ -4,7 +4,12 @@ import { validator } from 'hono-openapi';
 import type { z } from 'zod';
 
 /** Checks a part of the request and describes it in the API's documentation. What does not fit is `invalid`, with its field. */
-export const accepts = <Schema extends z.ZodType, Target extends keyof ValidationTargets, E extends Env, P extends string>(
+export const accepts = <
+  Schema extends z.ZodType,
+  Target extends keyof ValidationTargets,
+  E extends Env,
+  P extends string,
+>(
   target: Target,
   schema: Schema,
 ) =>

@@ -1,4 +1,11 @@
-import { PreviewTemplate, SaveTemplate, TemplateDetail, TemplateKey, TemplatePreview, TemplateRow } from '@tabiji/shared/api/mail.ts';
+import {
+  PreviewTemplate,
+  SaveTemplate,
+  TemplateDetail,
+  TemplateKey,
+  TemplatePreview,
+  TemplateRow,
+} from '@tabiji/shared/api/mail.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';

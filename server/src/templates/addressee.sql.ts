@@ -20,7 +20,12 @@ const COLUMNS = [
 
 /** What mails may say about a customer. */
 export const findCustomerFacts = (trx: Trx, here: Here, id: number): Promise<CustomerFacts | undefined> =>
-  trx.selectFrom('customer').select(COLUMNS).where('workspace_id', '=', here.id).where('id', '=', id).executeTakeFirst();
+  trx
+    .selectFrom('customer')
+    .select(COLUMNS)
+    .where('workspace_id', '=', here.id)
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 export async function workspaceName(trx: Trx, here: Here): Promise<string> {
   const { name } = await trx.selectFrom('workspace').select('name').where('id', '=', here.id).executeTakeFirstOrThrow();

@@ -7,11 +7,22 @@ import { mailValues, sampleCustomer } from './values.ts';
 const gallery = await readGallery();
 
 const valuesOf = (locale: 'ja' | 'en', known: boolean) =>
-  mailValues(known ? sampleCustomer(locale) : { ...sampleCustomer(locale), last_name: null, first_name: null, last_order_at: null, first_order_at: null }, {
-    workspace: { name: '旅路商店', senderName: '旅路商店', senderAddress: 'hello@tabiji.example', locale, timeZone: 'Asia/Tokyo' },
-    journey: '初回フォロー',
-    now: Date.UTC(2026, 3, 10),
-  });
+  mailValues(
+    known
+      ? sampleCustomer(locale)
+      : { ...sampleCustomer(locale), last_name: null, first_name: null, last_order_at: null, first_order_at: null },
+    {
+      workspace: {
+        name: '旅路商店',
+        senderName: '旅路商店',
+        senderAddress: 'hello@tabiji.example',
+        locale,
+        timeZone: 'Asia/Tokyo',
+      },
+      journey: '初回フォロー',
+      now: Date.UTC(2026, 3, 10),
+    },
+  );
 
 describe.each(gallery)('$key', ({ key, subject, mjml }) => {
   test('compiles without a problem and uses known values only', async () => {

@@ -9,7 +9,7 @@ import { addTemplate } from './templates.sql.ts';
 const FOLDER = path.resolve(import.meta.dirname, '../../../templates/mail');
 
 const Words = z.strictObject({ ja: z.string(), en: z.string() });
-const Layout = z.strictObject({ footer: Words });
+const Layout = z.strictObject({ footer: Words, leading: Words });
 const Description = z.strictObject({
   name: Words,
   lang: z.enum(LOCALES),
@@ -28,14 +28,15 @@ export interface GalleryTemplate {
 /** The finished mails of templates/mail, by key. */
 export async function readGallery(): Promise<GalleryTemplate[]> {
   const layout = await readFile(path.join(FOLDER, 'layout.mjml'), 'utf8');
-  const { footer } = Layout.parse(JSON.parse(await readFile(path.join(FOLDER, 'layout.json'), 'utf8')));
+  const { footer, leading } = Layout.parse(JSON.parse(await readFile(path.join(FOLDER, 'layout.json'), 'utf8')));
   const entries = await readdir(FOLDER, { withFileTypes: true });
   const keys = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return Promise.all(
     keys.toSorted().map(async (key) => {
       const read = (file: string) => readFile(path.join(FOLDER, key, file), 'utf8');
       const { name, lang, subject, preview } = Description.parse(JSON.parse(await read('template.json')));
-      const parts = { lang, preview, footer: footer[lang], sections: indented(await read('template.mjml')) };
+      const sections = indented(await read('template.mjml'));
+      const parts = { lang, preview, footer: footer[lang], leading: leading[lang], sections };
       return { key, name, subject, mjml: fill(layout, parts) };
     }),
   );
@@ -48,12 +49,10 @@ export async function installGallery(trx: Trx, here: Here): Promise<void> {
   }
 }
 
-function fill(layout: string, parts: { lang: string; preview: string; footer: string; sections: string }): string {
-  return layout
-    .replace('<!-- sections -->', () => parts.sections)
-    .replace('{footer}', () => parts.footer)
-    .replace('{preview}', () => parts.preview)
-    .replace('{lang}', () => parts.lang);
-}
+const fill = (layout: string, { sections, ...parts }: Record<'sections' | string, string>): string =>
+  Object.entries(parts).reduce(
+    (mjml, [name, text]) => mjml.replaceAll(`{${name}}`, () => text),
+    layout.replace('<!-- sections -->', () => sections ?? ''),
+  );
 
 const indented = (sections: string): string => sections.trimEnd().replace(/\n(?=.)/g, '\n    ');

@@ -6,7 +6,16 @@ const PREHEADER = 'div[style^="display:none"]';
 const convert = compile({
   wordwrap: false, // mail programs wrap; Japanese has no spaces to wrap at
   limits: { maxInputLength: 2_000_000 },
+  formatters: {
+    cell(element, walk, builder) {
+      walk(element.children, builder);
+      builder.addInline(' ');
+    },
+  },
   selectors: [
+    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'td', format: 'cell' },
+    { selector: 'th', format: 'cell' },
     { selector: PREHEADER, format: 'skip' },
     { selector: 'img', format: 'skip' },
     { selector: 'a', options: { linkBrackets: false, hideLinkHrefIfSameAsText: true } },
