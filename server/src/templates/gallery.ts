@@ -49,7 +49,7 @@ export async function installGallery(trx: Trx, here: Here): Promise<void> {
   }
 }
 
-const fill = (layout: string, { sections, ...parts }: Record<'sections' | string, string>): string =>
+const fill = (layout: string, { sections, ...parts }: Record<string, string>): string =>
   Object.entries(parts).reduce(
     (mjml, [name, text]) => mjml.replaceAll(`{${name}}`, () => text),
     layout.replace('<!-- sections -->', () => sections ?? ''),
