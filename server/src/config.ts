@@ -13,6 +13,8 @@ export interface Config {
   databaseUrl?: string;
   databasePool: number;
   dataDir: string;
+  /** The largest file that may be uploaded for import, in bytes. */
+  uploadLimit: number;
   logLevel: LogLevel;
   smtpUrl?: string;
   resendApiKey?: string;
@@ -51,6 +53,7 @@ const Environment = z.object({
   DATABASE_URL: address('postgres:', 'postgresql:').optional(),
   TABIJI_DATABASE_POOL: wholeNumber(2, 1000).default(10),
   TABIJI_DATA: z.string().default(path.join(repository, 'data')),
+  TABIJI_UPLOAD_MB: wholeNumber(1, 1_000_000).default(2048),
   TABIJI_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{16,}$/)
@@ -74,6 +77,7 @@ const allowed: Record<Variable, string> = {
   DATABASE_URL: 'an address of PostgreSQL, for example postgres://tabiji:secret@db.example.com:5432/tabiji',
   TABIJI_DATABASE_POOL: 'a whole number of connections from 2 to 1000',
   TABIJI_DATA: 'a folder',
+  TABIJI_UPLOAD_MB: 'the largest file to import in the browser, a whole number of megabytes from 1 to 1000000',
   TABIJI_TOKEN: 'at least 16 printable ASCII characters without spaces',
   TABIJI_URL: 'the public address of this server, for example https://tabiji.example.com',
   TABIJI_LOG: LogLevel.options.join(', '),
@@ -105,6 +109,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config | Co
     databaseUrl: set.DATABASE_URL,
     databasePool: set.TABIJI_DATABASE_POOL,
     dataDir: path.resolve(set.TABIJI_DATA),
+    uploadLimit: set.TABIJI_UPLOAD_MB * 1024 * 1024,
     logLevel: set.TABIJI_LOG,
     smtpUrl: set.TABIJI_SMTP_URL,
     resendApiKey: set.RESEND_API_KEY,

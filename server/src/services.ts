@@ -9,4 +9,6 @@ export interface Services {
   log: Logger;
   /** Says after a commit that this workspace may have something due. Losing it costs delay, never a position. */
   ring(workspaceId: number): void;
+  /** Has an uploaded file taken in by whoever works next; without it this process does so itself. */
+  startImport?(workspaceId: number, importId: number): Promise<void>;
 }

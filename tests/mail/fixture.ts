@@ -26,6 +26,7 @@ export function servicesOn(url: string, config: Partial<Config> = {}): Services 
       url: 'http://127.0.0.1',
       databasePool: 6,
       dataDir: '/nowhere',
+      uploadLimit: 0,
       logLevel: 'silent',
       demo: false,
       ...config,

@@ -41,6 +41,7 @@ export function errorReply(log: Log): ErrorHandler {
 export function reply(c: Context, error: AppError): Response {
   const { code, message, field, details } = error;
   if (code === 'unavailable') c.header('Retry-After', RETRY_AFTER_SECONDS);
+  if (code === 'too_large') c.header('Connection', 'close'); // the rest of the body is not read, so nothing can follow it
   return c.json({ error: { code, message, field, details } } satisfies ErrorReply, status[code]);
 }
 

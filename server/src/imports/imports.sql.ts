@@ -50,16 +50,10 @@ export async function findImport(trx: Trx, workspaceId: number, id: number): Pro
   return rows[0] && toRow(rows[0]);
 }
 
-/** The newest first, before the import `before`. */
-export async function listImports(
-  trx: Trx,
-  workspaceId: number,
-  page: { before: number | undefined; limit: number },
-): Promise<ImportRow[]> {
+/** The newest first. */
+export async function listImports(trx: Trx, workspaceId: number, limit: number): Promise<ImportRow[]> {
   const { rows } = await sql<Selected>`
-    select ${COLUMNS} from import
-     where workspace_id = ${workspaceId} and (${page.before ?? null}::int is null or id < ${page.before ?? null})
-     order by id desc limit ${page.limit}`.execute(trx);
+    select ${COLUMNS} from import where workspace_id = ${workspaceId} order by id desc limit ${limit}`.execute(trx);
   return rows.map(toRow);
 }
 

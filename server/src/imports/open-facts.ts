@@ -13,6 +13,8 @@ export interface OpenFacts {
   /** One per row, in the order of the file. Rows without an id share theirs with identical rows until numbered. */
   parsed: AsyncIterable<Parsed>;
   bytesRead: () => number;
+  /** Closes the file where its rows are not walked through. */
+  close: () => Promise<void>;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function openFacts(
   zone: string,
 ): Promise<OpenFacts> {
   const isName = (cell: string) => fieldNamed(kind, cell) !== undefined;
-  const { detected, rows, bytesRead } = await openRows(stream, { ...options, isName });
+  const { detected, rows, bytesRead, close } = await openRows(stream, { ...options, isName });
   const mapping = mapColumns(kind, detected, options);
   const decimals = options.decimals ?? guessDecimals(detected, mapping);
   const parse = rowParser(kind, mapping, {
@@ -39,7 +41,7 @@ export async function openFacts(
   async function* parsed(): AsyncGenerator<Parsed> {
     for await (const row of rows) yield parse(row);
   }
-  return { detected, mapping, decimals, parsed: parsed(), bytesRead };
+  return { detected, mapping, decimals, parsed: parsed(), bytesRead, close };
 }
 
 /** None where no amount at the file's beginning has decimals other than zeros (`1200.00`), else 2, or more if needed. */

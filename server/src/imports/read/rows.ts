@@ -11,6 +11,8 @@ export interface OpenRows {
   rows: AsyncIterable<Row>;
   /** How many bytes have been read so far. */
   bytesRead: () => number;
+  /** Closes the stream where the rows are not walked through. */
+  close: () => Promise<void>;
 }
 
 /**
@@ -20,8 +22,9 @@ export interface OpenRows {
 export async function openRows(stream: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<OpenRows> {
   const pieces = stream[Symbol.asyncIterator]();
   const { head, whole } = await readHead(pieces);
+  const close = async () => void (await pieces.return?.());
   const fits = head.length <= LIMITS.headBytes;
-  const detected = detect(head.subarray(0, LIMITS.headBytes), whole && fits, options);
+  const detected = await closing(close, () => detect(head.subarray(0, LIMITS.headBytes), whole && fits, options));
   let bytes = 0;
   async function* all(): AsyncGenerator<Uint8Array> {
     bytes += head.length;
@@ -32,10 +35,20 @@ export async function openRows(stream: AsyncIterable<Uint8Array>, options: ReadO
         yield next.value;
       }
     } finally {
-      await pieces.return?.();
+      await close();
     }
   }
-  return { detected, rows: withoutHeader(readRows(all(), detected), detected.header), bytesRead: () => bytes };
+  return { detected, rows: withoutHeader(readRows(all(), detected), detected.header), bytesRead: () => bytes, close };
+}
+
+/** Does `work`, and lets the stream go when that fails. */
+async function closing<T>(close: () => Promise<void>, work: () => T): Promise<T> {
+  try {
+    return work();
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 async function readHead(pieces: AsyncIterator<Uint8Array>): Promise<{ head: Uint8Array; whole: boolean }> {

@@ -1,0 +1,35 @@
+import { inWorkspace } from '../db/in-workspace.ts';
+import type { Services } from '../services.ts';
+import { unfinishedImports } from './imports.sql.ts';
+import { runImport } from './run-import.ts';
+import { hasUpload, removeUpload, uploadPath } from './uploads.ts';
+
+/** Takes an uploaded file in, or goes on where an earlier run was cut off. Doing it twice changes nothing. */
+export async function runImportJob(
+  services: Services,
+  workspaceId: number,
+  importId: number,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
+  const path = uploadPath(services.config, workspaceId, importId);
+  const row = await runImport(services, { workspaceId, importId, path, signal });
+  services.log.info({ workspaceId, importId, state: row.state }, 'an import came to rest');
+  if (row.state === 'done' || row.state === 'cancelled') await removeUpload(services.config, workspaceId, importId);
+}
+
+/** Hands an uploaded file to the queue, or takes it in here where there is none. */
+export async function startImport(services: Services, workspaceId: number, importId: number): Promise<void> {
+  if (services.startImport) return await services.startImport(workspaceId, importId);
+  runImportJob(services, workspaceId, importId).catch((error: unknown) =>
+    services.log.error({ err: error, workspaceId, importId }, 'an import broke off'),
+  );
+}
+
+/** Starts again what an earlier process left unfinished. Imports of the command line are left to whoever typed them. */
+export async function resumeUploads(services: Services, workspaceId: number): Promise<number[]> {
+  const unfinished = await inWorkspace(services.db, workspaceId, (trx) => unfinishedImports(trx, workspaceId));
+  const here: number[] = [];
+  for (const id of unfinished) if (await hasUpload(services.config, workspaceId, id)) here.push(id);
+  for (const id of here) await startImport(services, workspaceId, id);
+  return here;
+}
