@@ -48,11 +48,13 @@ async function main(): Promise<number> {
 
 async function serve(config: Config, dev: boolean, stop: AbortSignal): Promise<void> {
   const report = createReporter((line) => console.log(line));
-  await using running = await run(config, { dev, report, signal: stop });
+  const running = await run(config, { dev, report, signal: stop });
   report.say(`Tabiji is ready: ${running.url}`);
   if (config.token === undefined) report.say('Only this machine can open it. Ctrl-C stops it; the data stays.');
   await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
   report.say('Stopping …');
+  await running[Symbol.asyncDispose]();
+  report.say('Stopped.');
 }
 
 /**
