@@ -65,12 +65,21 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
 
 async function makeFolder(runDir: string, folder: string): Promise<void> {
   try {
-    await mkdir(runDir, { recursive: true });
+    await makePath(runDir);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const way = 'Set TABIJI_DATA to a folder this user may write to.';
     throw new LocalPostgresError(`The data folder ${folder} cannot be made (${code}). ${way}`, { cause: error });
   }
+}
+
+/** One level at a time: asked for all at once, Node never comes back from file systems that refuse new folders. */
+async function makePath(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makePath(path.dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 /** Each platform has its own package, all of them optional dependencies. */

@@ -39,7 +39,10 @@ async function main(): Promise<number> {
     await serve(config, dev, stop);
     return 0;
   } catch (error) {
-    if (stop.aborted) return 0;
+    if (stop.aborted) {
+      console.log('Stopped before it was ready.');
+      return 0;
+    }
     const expected = [StartError, ListenError, LocalPostgresError].some((kind) => error instanceof kind);
     console.error(expected ? (error as Error).message : error);
     return 1;

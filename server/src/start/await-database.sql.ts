@@ -15,7 +15,7 @@ const PASSING = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUN
  */
 export async function awaitDatabase(url: string, say: (text: string) => void, signal: AbortSignal): Promise<void> {
   const until = performance.now() + WAIT_MS;
-  for (;;) {
+  for (let attempt = 0; ; attempt++) {
     signal.throwIfAborted();
     try {
       const version = await majorVersion(url);
@@ -27,7 +27,7 @@ export async function awaitDatabase(url: string, say: (text: string) => void, si
       if (error instanceof StartError) throw error;
       const { code, message } = rootOf(error);
       if (!PASSING.test(code) || performance.now() > until) throw new StartError(unreachable(url, code, message));
-      say(`the database does not answer yet (${code || message}); trying again`);
+      if (attempt % 5 === 0) say(`The database does not answer yet (${code || message}); trying again`);
       await sleep(BETWEEN_MS, undefined, { signal });
     }
   }
