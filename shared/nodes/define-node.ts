@@ -76,6 +76,8 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   summary(config: Config, locale: Locale, names: NamesOf): string;
   /** The conditions inside a configuration; what they mention is checked for every type in the same way. */
   conditions?(config: Config): readonly { path: string; condition: Condition }[];
+  /** Keys of the mail templates a configuration sends. */
+  templates?(config: Config): readonly string[];
   needs(config: Config): Needs;
   decide(turn: Turn<Config>): Outcome<NoInfer<PortId>>;
   plan?(config: Config, intent: Intent, zone: string): Millis;

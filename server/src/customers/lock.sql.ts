@@ -73,3 +73,15 @@ export async function lockCustomersById(trx: Trx, workspaceId: number, ids: read
     select from customer where workspace_id = ${workspaceId} and id = any(${ids as number[]}::bigint[])
      order by id for update`.execute(trx);
 }
+
+/** Ids of customers by the shop's ids; those who are not known are missing. */
+export async function findCustomers(
+  trx: Trx,
+  workspaceId: number,
+  externalIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: number; external_id: string }>`
+    select id, external_id from customer
+     where workspace_id = ${workspaceId} and external_id = any(${externalIds as string[]}::text[])`.execute(trx);
+  return new Map(rows.map(({ id, external_id }) => [external_id, id]));
+}

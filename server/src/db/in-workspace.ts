@@ -37,6 +37,8 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     sender_address: string;
   }>`
     select set_config('tabiji.workspace', ${String(id)}, true),
+           -- what a replay writes may be lost in a power cut
+           case when w.kind = 'scratch' then set_config('synchronous_commit', 'off', true) end,
            w.kind, w.time_zone as zone, w.locale, w.provider, w.sender_name, w.sender_address,
            c.real_now,
            coalesce(w.clock_stands_at, c.real_now + w.clock_offset_ms * interval '1 millisecond') as now

@@ -11,9 +11,10 @@ import { writePasses } from './write-passes.ts';
 /** Enrollments of one transaction. */
 export const CHUNK = 500;
 
-/** What one turn did: how many enrollments moved, and whether more may be due. */
+/** What one turn did: how many enrollments moved, how many letters they asked for, and whether more may be due. */
 export interface Turn {
   moved: number;
+  asked: number;
   more: boolean;
 }
 
@@ -30,14 +31,14 @@ export async function advance(db: Db, workspaceId: number, shards: readonly numb
     return inWorkspace(db, workspaceId, async (trx, here) => {
       const [row] = await claimDue(trx, here.id, { shards, now: here.now, limit: 1 });
       if (row) await park(trx, here.id, row.id, messageOf(error));
-      return { moved: 0, more: true };
+      return { moved: 0, asked: 0, more: true };
     });
   }
 }
 
 async function turn(trx: Trx, here: Here, shards: readonly number[], limit: number): Promise<Turn> {
   const due = await claimDue(trx, here.id, { shards, now: here.now, limit });
-  if (due.length === 0) return { moved: 0, more: false };
+  if (due.length === 0) return { moved: 0, asked: 0, more: false };
   const versions = await compiledVersions(trx, here.id, due.map(keyOf));
   const known = await loadFacts(
     trx,
@@ -47,7 +48,10 @@ async function turn(trx: Trx, here: Here, shards: readonly number[], limit: numb
   const arrival = await newestFact(trx);
   const taken = due.map((row) => walkOne(row, { here, versions, known, arrival }));
   await writePasses(trx, here, taken);
-  return { moved: taken.length, more: due.length === limit };
+  const rests = taken.flatMap((one) => ('pass' in one ? [one.pass.rest] : []));
+  const atOnce = rests.some((rest) => rest.kind === 'again' || (rest.kind === 'sleep' && rest.until <= here.now));
+  const asked = rests.filter(({ kind }) => kind === 'ask').length;
+  return { moved: taken.length, asked, more: due.length === limit || atOnce };
 }
 
 const keyOf = (row: DueRow) => ({ journey: row.journey_id, version: row.version });

@@ -40,3 +40,23 @@ export async function removeMembers(trx: Trx, workspaceId: number, members: read
      using unnest(${members.map((m) => m.customerId)}::bigint[], ${members.map((m) => m.segmentId)}::int[]) as m(customer, segment)
      where s.workspace_id = ${workspaceId} and s.customer_id = m.customer and s.segment_id = m.segment`.execute(trx);
 }
+
+export async function findSegment(trx: Trx, workspaceId: number, key: string) {
+  return trx
+    .selectFrom('segment')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+}
+
+/** Marks a segment as judged for everybody, unless its definition changed meanwhile. */
+export async function finishRefresh(trx: Trx, workspaceId: number, key: string, revision: number): Promise<void> {
+  await trx
+    .updateTable('segment')
+    .set({ refreshing: false })
+    .where('workspace_id', '=', workspaceId)
+    .where('key', '=', key)
+    .where('revision', '=', revision)
+    .execute();
+}

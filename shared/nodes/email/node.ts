@@ -23,6 +23,7 @@ export const email = defineNode({
         ? 'テンプレートを選んでください'
         : 'Choose a template'
       : (names.template(template) ?? template),
+  templates: ({ template }) => (template === '' ? [] : [template]),
   needs: () => NO_NEEDS,
   decide: ({ config }) => ask({ kind: 'send', template: config.template }, ['next']),
   problems: ({ template }, { templates }) => {

@@ -1,0 +1,48 @@
+import type { Millis } from '@tabiji/shared/time.ts';
+import { inWorkspace } from '../db/in-workspace.ts';
+import type { Db } from '../db/database.ts';
+import { advance } from './advance.ts';
+import { nextDueAt, SHARDS } from './enrollments.sql.ts';
+import { fireTimers } from './fire-timers.ts';
+import { nextTimerAt } from './timers.sql.ts';
+
+export const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
+
+/** Hands over what the outbox holds of one workspace; `more` asks to be called again. */
+export type Send = (workspaceId: number) => Promise<{ handed: number; more: boolean }>;
+
+/**
+ * Does everything that is due at the workspace's present instant: timers, positions, the letters these ask for, and
+ * what follows from them at the same instant. Letters that were waiting before are their own worker's business.
+ */
+export async function settle(db: Db, workspaceId: number, send: Send): Promise<void> {
+  for (let more = true; more;) more = (await fireTimers(db, workspaceId)).more;
+  for (let resumed = true; resumed;) {
+    let asked = 0;
+    for (let more = true; more;) {
+      const turn = await advance(db, workspaceId, ALL_SHARDS);
+      asked += turn.asked;
+      more = turn.more;
+    }
+    resumed = asked > 0 && (await sendAll(workspaceId, send));
+  }
+}
+
+async function sendAll(workspaceId: number, send: Send): Promise<boolean> {
+  let handed = 0;
+  for (let more = true; more;) {
+    const batch = await send(workspaceId);
+    handed += batch.handed;
+    more = batch.more;
+  }
+  return handed > 0;
+}
+
+/** The next instant at which time alone makes something happen; null when nothing is planned. */
+export const nextInstant = (db: Db, workspaceId: number): Promise<Millis | null> =>
+  inWorkspace(db, workspaceId, async (trx) => {
+    const planned = [await nextDueAt(trx, workspaceId), await nextTimerAt(trx, workspaceId)].filter(
+      (at) => at !== null,
+    );
+    return planned.length === 0 ? null : Math.min(...planned);
+  });

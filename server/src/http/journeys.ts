@@ -1,0 +1,107 @@
+import {
+  CreateJourney,
+  Enroll,
+  Enrolled,
+  JourneyDetail,
+  JourneyRow,
+  JourneyStats,
+  Publish,
+  Published,
+  SaveDraft,
+  SavedDraft,
+} from '@tabiji/shared/api/journeys.ts';
+import { AppError } from '@tabiji/shared/errors.ts';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { inWorkspace } from '../db/in-workspace.ts';
+import { enrollByHand } from '../journeys/enroll-by-hand.ts';
+import { insertJourney } from '../journeys/journeys.sql.ts';
+import { deleteDraft, journeyDetail, listJourneys } from '../journeys/pages.sql.ts';
+import { publish } from '../journeys/publish.ts';
+import { saveDraft } from '../journeys/save-draft.ts';
+import { statsOf } from '../journeys/stats.sql.ts';
+import type { Services } from '../services.ts';
+import type { RouteEnv } from './route-env.ts';
+import { describes, valid } from './valid.ts';
+
+const Id = z.object({ id: z.coerce.number().int().min(1) });
+
+export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
+  new Hono<RouteEnv>()
+    .get('/v1/journeys', describes('All journeys', z.array(JourneyRow)), async (c) =>
+      c.json(await inWorkspace(db, c.get('workspaceId'), listJourneys), 200),
+    )
+    .post('/v1/journeys', describes('Begin a journey', JourneyDetail, 201), valid('json', CreateJourney), async (c) => {
+      const { graph } = c.req.valid('json');
+      const journey = await inWorkspace(db, c.get('workspaceId'), async (trx, here) =>
+        journeyDetail(trx, here, await insertJourney(trx, here, graph)),
+      );
+      return c.json(journey, 201);
+    })
+    .get('/v1/journeys/:id', describes('One journey with its draft', JourneyDetail), valid('param', Id), async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(await inWorkspace(db, c.get('workspaceId'), (trx, here) => journeyDetail(trx, here, id)), 200);
+    })
+    .delete(
+      '/v1/journeys/:id',
+      describes('Delete a draft that was never published', z.object({})),
+      valid('param', Id),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        await inWorkspace(db, c.get('workspaceId'), async (trx, here) => {
+          if (!(await deleteDraft(trx, here.id, id)))
+            throw new AppError('refused', 'Only a draft that was never published can be deleted.');
+        });
+        return c.json({}, 200);
+      },
+    )
+    .put(
+      '/v1/journeys/:id/draft',
+      describes('Save the draft', SavedDraft),
+      valid('param', Id),
+      valid('json', SaveDraft),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const saved = await inWorkspace(db, c.get('workspaceId'), async (trx, here) => ({
+          ...(await saveDraft(trx, here, id, c.req.valid('json'))),
+          savedAt: new Date(here.realNow).toISOString(),
+        }));
+        return c.json(saved, 200);
+      },
+    )
+    .post(
+      '/v1/journeys/:id/publish',
+      describes('Publish the draft', Published),
+      valid('param', Id),
+      valid('json', Publish),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const workspaceId = c.get('workspaceId');
+        const published = await inWorkspace(db, workspaceId, async (trx, here) => ({
+          ...(await publish(trx, here, id, c.req.valid('json').rev)),
+          publishedAt: new Date(here.now).toISOString(),
+        }));
+        await enqueue('plan_elapsed', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
+        ring(workspaceId);
+        return c.json(published, 200);
+      },
+    )
+    .get('/v1/journeys/:id/stats', describes('Live counts', JourneyStats), valid('param', Id), async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(await inWorkspace(db, c.get('workspaceId'), (trx, here) => statsOf(trx, here, id)), 200);
+    })
+    .post(
+      '/v1/journeys/:id/enroll',
+      describes('Let customers in by hand', Enrolled),
+      valid('param', Id),
+      valid('json', Enroll),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const workspaceId = c.get('workspaceId');
+        const result = await inWorkspace(db, workspaceId, (trx, here) =>
+          enrollByHand(trx, here, id, c.req.valid('json').customers),
+        );
+        ring(workspaceId);
+        return c.json(result, 200);
+      },
+    );

@@ -1,0 +1,46 @@
+import { advance } from '../engine/advance.ts';
+import { fireTimers } from '../engine/fire-timers.ts';
+import { runImportJob } from '../imports/run-import-job.ts';
+import { planForEverybody } from '../journeys/plan-elapsed.ts';
+import { sendDue } from '../messages/send-due.ts';
+import type { JobData, JobName } from '../queue/jobs.ts';
+import { refreshSegment } from '../segments/refresh.ts';
+import type { Services } from '../services.ts';
+import { travel } from '../workspaces/travel.ts';
+import { keepHouse } from './keep-house.sql.ts';
+
+type Handler<N extends JobName> = (services: Services, data: JobData<N>, signal: AbortSignal) => Promise<void>;
+
+/** Letters handed over per claim. */
+const LETTERS = 200;
+
+/** Handlers without thoughts; a job without one does not compile. */
+export const HANDLERS: { [N in JobName]: Handler<N> } = {
+  async advance({ db, ring }, { workspaceId, shard }, signal) {
+    for (let more = true; more && !signal.aborted;) {
+      const turn = await advance(db, workspaceId, [shard]);
+      if (turn.asked > 0) ring(workspaceId);
+      more = turn.more;
+    }
+  },
+  async send(services, { workspaceId }, signal) {
+    for (let more = true; more && !signal.aborted;) {
+      const batch = await sendDue(services, workspaceId, { limit: LETTERS });
+      if (batch.handed > 0) services.ring(workspaceId);
+      more = batch.more;
+    }
+  },
+  async timers({ db, ring }, { workspaceId }, signal) {
+    for (let more = true; more && !signal.aborted;) {
+      const batch = await fireTimers(db, workspaceId);
+      if (batch.fired > 0) ring(workspaceId);
+      more = batch.more;
+    }
+  },
+  travel: (services, { workspaceId }, signal) =>
+    travel(services.db, workspaceId, (id) => sendDue(services, id, { limit: LETTERS }), { signal }),
+  import: (services, { workspaceId, importId }, signal) => runImportJob(services, workspaceId, importId, signal),
+  refresh_segment: ({ db }, { workspaceId, key }, signal) => refreshSegment(db, workspaceId, key, signal),
+  plan_elapsed: ({ db }, { workspaceId, journeyId }) => planForEverybody(db, workspaceId, journeyId),
+  housekeeping: ({ db }) => keepHouse(db),
+};

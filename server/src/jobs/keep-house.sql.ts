@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { inWorkspace } from '../db/in-workspace.ts';
+import { listWorkspaces } from '../workspaces/workspaces.sql.ts';
+
+/** What must be done now and then: partitions for the coming months, counters folded into totals. */
+export async function keepHouse(db: Db): Promise<void> {
+  await sql`select ensure_partitions(3)`.execute(db);
+  for (const id of await listWorkspaces(db)) {
+    await inWorkspace(db, id, async (trx) => {
+      await sql`
+        with folded as (delete from journey_delta where workspace_id = ${id} returning *)
+        insert into journey_total (workspace_id, journey_id, version, kind, node, name, n)
+        select workspace_id, journey_id, version, kind, node, name, sum(n) from folded group by 1, 2, 3, 4, 5, 6
+            on conflict (workspace_id, journey_id, version, kind, node, name) do update
+           set n = journey_total.n + excluded.n`.execute(trx);
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { AppError } from '@tabiji/shared/errors.ts';
+import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import type { Here } from '../db/in-workspace.ts';
+import type { Trx } from '../db/database.ts';
+
+export interface JourneyRecord {
+  id: number;
+  name: string;
+  status: 'draft' | 'live';
+  draft: JourneyGraph;
+  draft_rev: number;
+  changed: boolean;
+  version: number | null;
+}
+
+/** @throws AppError `not_found` */
+export async function getJourney(trx: Trx, workspaceId: number, id: number): Promise<JourneyRecord> {
+  const row = await trx
+    .selectFrom('journey')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found(row, id);
+}
+
+/** Locks a journey, so that saving and publishing come one after the other. @throws AppError `not_found` */
+export async function lockJourney(trx: Trx, workspaceId: number, id: number): Promise<JourneyRecord> {
+  const row = await trx
+    .selectFrom('journey')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return found(row, id);
+}
+
+function found<T>(row: T | undefined, id: number): T {
+  if (!row) throw new AppError('not_found', `There is no journey ${id}.`);
+  return row;
+}
+
+export async function insertJourney(trx: Trx, here: Here, graph: JourneyGraph): Promise<number> {
+  const { id } = await trx
+    .insertInto('journey')
+    .values({
+      workspace_id: here.id,
+      name: graph.name,
+      draft: JSON.stringify(graph),
+      created_at: new Date(here.now),
+      updated_at: new Date(here.now),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Keys of the templates and segments that exist, for judging graphs. */
+export async function namesOf(
+  trx: Trx,
+  workspaceId: number,
+): Promise<{ templates: Set<string>; segments: Set<string> }> {
+  const { rows } = await sql<{ kind: string; key: string }>`
+    select 'template' as kind, key from template where workspace_id = ${workspaceId}
+    union all select 'segment', key from segment where workspace_id = ${workspaceId}`.execute(trx);
+  const keys = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ key }) => key));
+  return { templates: keys('template'), segments: keys('segment') };
+}
+
+export async function insertVersion(
+  trx: Trx,
+  here: Here,
+  version: { journeyId: number; version: number; graph: JourneyGraph; templates: Record<string, number> },
+): Promise<void> {
+  await trx
+    .insertInto('journey_version')
+    .values({
+      workspace_id: here.id,
+      journey_id: version.journeyId,
+      version: version.version,
+      graph: JSON.stringify(version.graph),
+      templates: JSON.stringify(version.templates),
+      published_at: new Date(here.now),
+    })
+    .execute();
+  await trx
+    .updateTable('journey')
+    .set({ status: 'live', version: version.version, changed: false, updated_at: new Date(here.now) })
+    .where('workspace_id', '=', here.id)
+    .where('id', '=', version.journeyId)
+    .execute();
+}

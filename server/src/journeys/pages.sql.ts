@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { JourneyDetail, JourneyRow } from '@tabiji/shared/api/journeys.ts';
+import type { Here } from '../db/in-workspace.ts';
+import type { Trx } from '../db/database.ts';
+import { getJourney } from './journeys.sql.ts';
+
+/** The journeys page, newest change first. */
+export async function listJourneys(trx: Trx, here: Here): Promise<JourneyRow[]> {
+  const { rows } = await sql<Omit<JourneyRow, 'updatedAt'> & { updated_at: Date }>`
+    with counts as (
+      select journey_id, kind, sum(n)::bigint as n
+        from (select journey_id, kind, node, n from journey_delta where workspace_id = ${here.id}
+              union all select journey_id, kind, node, n from journey_total where workspace_id = ${here.id}) c
+        join journey j on j.workspace_id = ${here.id} and j.id = c.journey_id
+       where kind = 'sent' or (kind = 'entered' and c.node = (select v.graph ->> 'start' from journey_version v
+              where v.workspace_id = j.workspace_id and v.journey_id = j.id and v.version = j.version))
+       group by 1, 2)
+    select j.id, j.name, j.status, j.version, j.changed, j.updated_at,
+           (select count(*) from enrollment e where e.workspace_id = j.workspace_id and e.journey_id = j.id
+               and e.ended_at is null) as active,
+           coalesce((select n from counts c where c.journey_id = j.id and kind = 'entered'), 0) as entered,
+           coalesce((select n from counts c where c.journey_id = j.id and kind = 'sent'), 0) as sent
+      from journey j
+     where j.workspace_id = ${here.id}
+     order by j.updated_at desc, j.id desc`.execute(trx);
+  return rows.map(({ updated_at, ...row }) => ({ ...row, updatedAt: updated_at.toISOString() }));
+}
+
+export async function journeyDetail(trx: Trx, here: Here, id: number): Promise<JourneyDetail> {
+  const journey = await getJourney(trx, here.id, id);
+  const published =
+    journey.version === null
+      ? undefined
+      : await trx
+          .selectFrom('journey_version')
+          .select('published_at')
+          .where('workspace_id', '=', here.id)
+          .where('journey_id', '=', id)
+          .where('version', '=', journey.version)
+          .executeTakeFirst();
+  return {
+    id,
+    status: journey.status,
+    version: journey.version,
+    publishedAt: published?.published_at.toISOString() ?? null,
+    changed: journey.changed,
+    rev: journey.draft_rev,
+    graph: journey.draft,
+  };
+}
+
+/** False when there is no such journey, or it was published: then there are people's histories to keep. */
+export async function deleteDraft(trx: Trx, workspaceId: number, id: number): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('journey')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('version', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}

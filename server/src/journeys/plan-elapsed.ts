@@ -1,0 +1,43 @@
+import { NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
+import { inWorkspace } from '../db/in-workspace.ts';
+import type { Db } from '../db/database.ts';
+import { elapsedStarts, planElapsed } from '../engine/elapsed.ts';
+import { loadFacts } from '../engine/load-facts.ts';
+import { writeTimers } from '../engine/timers.sql.ts';
+import { lockCustomerPage, occurrencesOf } from './plan-elapsed.sql.ts';
+import { compiledVersions } from './compiled.ts';
+import { getJourney } from './journeys.sql.ts';
+
+const PAGE = 1000;
+
+/**
+ * Plans the elapsed triggers of a just published journey for customers whose date lies behind but whose instant is
+ * still ahead. Page by page, each in its own transaction; run again it changes nothing.
+ */
+export async function planForEverybody(db: Db, workspaceId: number, journeyId: number): Promise<void> {
+  for (let after: number | null = 0; after !== null;) after = await planPage(db, workspaceId, journeyId, after);
+}
+
+const planPage = (db: Db, workspaceId: number, journeyId: number, after: number): Promise<number | null> =>
+  inWorkspace(db, workspaceId, async (trx, here) => {
+    const journey = await getJourney(trx, here.id, journeyId);
+    if (journey.version === null || journey.status !== 'live') return null;
+    const versions = await compiledVersions(trx, here.id, [{ journey: journeyId, version: journey.version }]);
+    const starts = elapsedStarts([...versions.values()]);
+    if (starts.length === 0) return null;
+    const customers = await lockCustomerPage(trx, here.id, after, PAGE);
+    if (customers.length === 0) return null;
+    const known = await loadFacts(
+      trx,
+      here.id,
+      customers.map((customer) => ({ customer, needs: NO_NEEDS })),
+    );
+    const anchors = new Set(starts.map(({ trigger }) => trigger.since));
+    const occurrences = await occurrencesOf(trx, here.id, customers, anchors);
+    await writeTimers(
+      trx,
+      here.id,
+      planElapsed(starts, known, occurrences, here).filter(({ at }) => at !== null),
+    );
+    return customers.at(-1) ?? null;
+  });

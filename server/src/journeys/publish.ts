@@ -1,0 +1,54 @@
+import { AppError } from '@tabiji/shared/errors.ts';
+import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import { problemsOf } from '@tabiji/shared/journey/problems.ts';
+import { openNode } from '@tabiji/shared/nodes/registry.ts';
+import type { Here } from '../db/in-workspace.ts';
+import type { Trx } from '../db/database.ts';
+import { elapsedStarts } from '../engine/elapsed.ts';
+import { dropJourneyTimers } from '../engine/timers.sql.ts';
+import { pinTemplates } from '../templates/pin-templates.ts';
+import { compiledVersions } from './compiled.ts';
+import { insertVersion, lockJourney, namesOf } from './journeys.sql.ts';
+
+/**
+ * Makes the draft the version by which customers enter from now on. Those who are inside go on by their own version.
+ * @throws AppError `conflict` when the draft is not at revision `rev`; `refused` with the problems that stand in the way
+ */
+export async function publish(trx: Trx, here: Here, id: number, rev: number): Promise<{ version: number }> {
+  const journey = await lockJourney(trx, here.id, id);
+  if (journey.draft_rev !== rev)
+    throw new AppError(
+      'conflict',
+      `The draft has changed meanwhile: it is at revision ${journey.draft_rev}, not ${rev}.`,
+      {
+        field: 'rev',
+      },
+    );
+  const errors = problemsOf(journey.draft, await namesOf(trx, here.id)).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0)
+    throw new AppError('refused', `The journey has ${errors.length} problem(s): ${errors[0]?.message.en}`, {
+      details: errors,
+    });
+  const templates = await pinTemplates(trx, here, templatesIn(journey.draft));
+  const version = (journey.version ?? 0) + 1;
+  await insertVersion(trx, here, { journeyId: id, version, graph: journey.draft, templates });
+  await keepTimers(trx, here, id, version);
+  return { version };
+}
+
+/** Keys of all templates a graph sends. */
+export const templatesIn = (graph: JourneyGraph): string[] => [
+  ...new Set(
+    Object.values(graph.nodes).flatMap((node) => {
+      const opened = openNode(node);
+      return opened.ok ? (opened.definition.templates?.(opened.config) ?? []) : [];
+    }),
+  ),
+];
+
+/** Timers of triggers that the new version no longer has are taken back; the others stay as they are planned. */
+async function keepTimers(trx: Trx, here: Here, journey: number, version: number): Promise<void> {
+  const versions = await compiledVersions(trx, here.id, [{ journey, version }]);
+  const kept = elapsedStarts([...versions.values()]).map(({ ref }) => ref);
+  await dropJourneyTimers(trx, here.id, journey, kept);
+}

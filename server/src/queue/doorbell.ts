@@ -1,0 +1,57 @@
+import type { Db } from '../db/database.ts';
+import { inWorkspace } from '../db/in-workspace.ts';
+import { lookForDue } from '../engine/look.sql.ts';
+import type { Log } from '../log.ts';
+import type { Queue } from './boss.ts';
+
+/** Rings of one moment become one look. */
+const DEBOUNCE_MS = 15;
+/** How long something may be due before the backstop sees it, should every ring be lost. */
+const BACKSTOP_MS = 250;
+
+export interface Doorbell {
+  ring: (workspaceId: number) => void;
+  [Symbol.asyncDispose]: () => Promise<void>;
+}
+
+/** Turns "something may be due" into jobs, and looks by itself as a backstop and for what time makes due. */
+export function hangDoorbell(db: Db, queue: Queue, listWorkspaces: () => Promise<number[]>, log: Log): Doorbell {
+  const rung = new Set<number>();
+  let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  const look = async (workspaceId: number) => {
+    const due = await inWorkspace(db, workspaceId, lookForDue);
+    for (const shard of due.shards) await queue.enqueue('advance', `${workspaceId}.${shard}`, { workspaceId, shard });
+    if (due.timers) await queue.enqueue('timers', String(workspaceId), { workspaceId });
+    if (due.letters) await queue.enqueue('send', String(workspaceId), { workspaceId });
+  };
+  const lookAll = async (workspaces: Iterable<number>) => {
+    for (const id of workspaces) if (!stopped) await look(id);
+  };
+  const inTurn = (work: () => Promise<void>) => {
+    looking = looking
+      .then(work)
+      .catch((error: unknown) => log.warn({ err: error }, 'looking for due work failed; it is tried again'));
+  };
+  const backstop = setInterval(() => inTurn(async () => lookAll(await listWorkspaces())), BACKSTOP_MS);
+
+  return {
+    ring(workspaceId) {
+      rung.add(workspaceId);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        const now = [...rung];
+        rung.clear();
+        inTurn(() => lookAll(now));
+      }, DEBOUNCE_MS);
+    },
+    async [Symbol.asyncDispose]() {
+      stopped = true;
+      clearInterval(backstop);
+      clearTimeout(timer);
+      await looking;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Millis } from '@tabiji/shared/time.ts';
+import type { Db } from '../db/database.ts';
+
+/** Says where a workspace travels to; false when it is travelling already. */
+export async function setDestination(db: Db, workspaceId: number, target: Millis): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('workspace')
+    .set({ travel_to: new Date(target) })
+    .where('id', '=', workspaceId)
+    .where('travel_to', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+/** Where a workspace travels to; null when it does not travel. */
+export async function destinationOf(db: Db, workspaceId: number): Promise<Millis | null> {
+  const row = await db.selectFrom('workspace').select('travel_to').where('id', '=', workspaceId).executeTakeFirst();
+  return row?.travel_to?.getTime() ?? null;
+}
+
+/** Stops a workspace's clock at an instant; it never goes back. */
+export async function standAt(db: Db, workspaceId: number, at: Millis): Promise<void> {
+  await sql`
+    update workspace
+       set clock_stands_at = greatest(${new Date(at)}::timestamptz,
+             coalesce(clock_stands_at, case when kind <> 'scratch' then clock_timestamp() + clock_offset_ms * interval '1 millisecond' end))
+     where id = ${workspaceId}`.execute(db);
+}
+
+/** Lets the clock of a travelling workspace go on from where it arrived. */
+export async function goOnFrom(db: Db, workspaceId: number, at: Millis): Promise<void> {
+  await sql`
+    update workspace
+       set clock_offset_ms = round(extract(epoch from ${new Date(at)}::timestamptz - clock_timestamp()) * 1000),
+           clock_stands_at = null, travel_to = null
+     where id = ${workspaceId} and travel_to is not null`.execute(db);
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+
+/** Workspaces whose time goes by itself; a scratch one is moved by its replay alone. */
+export async function listWorkspaces(db: Db): Promise<number[]> {
+  const rows = await db.selectFrom('workspace').select('id').where('kind', '<>', 'scratch').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** A workspace as the settings page shows it. */
+export interface WorkspaceRecord {
+  id: number;
+  name: string;
+  kind: 'live' | 'demo' | 'sandbox' | 'scratch';
+  time_zone: string;
+  locale: 'ja' | 'en';
+  provider: 'letters' | 'smtp' | 'resend' | 'counting';
+  sender_name: string;
+  sender_address: string;
+  now: Date;
+  offset_ms: number;
+  travel_to: Date | null;
+  seeding: { done: number; total: number } | null;
+}
+
+export async function getWorkspace(db: Db, id: number): Promise<WorkspaceRecord | undefined> {
+  const { rows } = await sql<WorkspaceRecord>`
+    select id, name, kind, time_zone, locale, provider, sender_name, sender_address, travel_to, seeding,
+           date_trunc('milliseconds', coalesce(clock_stands_at, c.real_now + clock_offset_ms * interval '1 millisecond')) as now,
+           coalesce(round(extract(epoch from clock_stands_at - c.real_now) * 1000), clock_offset_ms) as offset_ms
+      from workspace, (select clock_timestamp() as real_now) c
+     where id = ${id}`.execute(db);
+  return rows[0];
+}
