@@ -33,7 +33,7 @@ export async function createImportWorld(timeZone = 'Asia/Tokyo') {
   if (Array.isArray(config)) throw new Error(config[0]?.message);
   const db = connect(database.url, 4, () => undefined);
   stack.defer(() => db.destroy());
-  const services: Services = { db, config, log: createLog('silent'), ring: () => undefined };
+  const services: Services = { db, config, log: createLog('silent'), ring: () => undefined, enqueue: () => Promise.resolve() };
 
   const add = async (kind: ImportKind, file: string, options: Partial<ImportOptions> = {}): Promise<number> => {
     const { size } = await stat(file);

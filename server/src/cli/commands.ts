@@ -2,5 +2,7 @@ import type { Command } from './command.ts';
 
 /** Every command, loaded when it is asked for. */
 export const commands: Record<string, () => Promise<Command>> = {
+  replay: async () => (await import('./commands/replay.ts')).replayCommand,
+  travel: async () => (await import('./commands/travel.ts')).travelCommand,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
 };

@@ -74,14 +74,7 @@ async function tell(
   let end = from;
   while (orders[end]?.at === at) end++;
   for (let start = from; start < end; start += BATCH) {
-    const facts = orders.slice(start, Math.min(end, start + BATCH)).map((order, i) => ({
-      type: 'order' as const,
-      id: String(start + i + 1),
-      customer: order.customer,
-      at: new Date(order.at).toISOString(),
-      amount: order.amount,
-      ...(order.quantity === undefined ? {} : { quantity: order.quantity }),
-    }));
+    const facts = orders.slice(start, Math.min(end, start + BATCH)).map(({ order }) => ({ type: 'order' as const, ...order }));
     await inWorkspace(db, workspaceId, (trx, here) => ingest(trx, here, facts, { startJourneys: true }));
   }
   return end;
