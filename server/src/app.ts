@@ -1,10 +1,16 @@
-import { Hono } from 'hono';
 import path from 'node:path';
-import pg from 'pg';
+import { sql } from 'kysely';
 import type { Config } from './config.ts';
+import { connect } from './db/connect.ts';
 import { createHttp } from './http/create-http.ts';
 import { listen } from './http/listen.ts';
+import { createRoutes } from './http/routes.ts';
+import { startWorker } from './jobs/worker.ts';
 import type { Log } from './log.ts';
+import { startQueue } from './queue/boss.ts';
+import { hangDoorbell } from './queue/doorbell.ts';
+import type { Services } from './services.ts';
+import { listWorkspaces } from './workspaces/workspaces.sql.ts';
 
 /** What goes on behind a page that already answers. */
 export interface Progress {
@@ -20,6 +26,7 @@ export interface AppOptions {
 }
 
 export interface App {
+  services: Services;
   /** Begins to answer; `url` is what to open. */
   listen: () => Promise<{ url: string }>;
   [Symbol.asyncDispose]: () => Promise<void>;
@@ -29,20 +36,27 @@ export interface App {
 export async function createApp(config: Config, options: AppOptions): Promise<App> {
   const { log } = options;
   await using stack = new AsyncDisposableStack();
-  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: config.databasePool });
-  stack.defer(() => pool.end());
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle connection to the database was lost'));
+  const db = connect(options.databaseUrl, config.databasePool, (error) =>
+    log.warn({ err: error }, 'an idle connection to the database was lost'),
+  );
+  stack.defer(() => db.destroy());
+  const queue = stack.use(await startQueue(options.databaseUrl, log));
+  const doorbell = stack.use(hangDoorbell(db, queue, () => listWorkspaces(db), log));
+  const services: Services = { db, config, log, ring: doorbell.ring, enqueue: queue.enqueue };
+  await startWorker(queue, services);
 
   const http = createHttp({
     token: config.token,
     url: config.url,
     log,
-    ready: async () => void (await pool.query('select 1')),
+    ready: async () => void (await sql`select 1`.execute(db)),
     editor: path.resolve(import.meta.dirname, '../../editor/dist'),
-    routes: new Hono(),
+    routes: createRoutes(services),
+    streamed: /^\/v1\/imports(\/|$)/,
   });
   const parts = stack.move();
   return {
+    services,
     async listen() {
       const listening = await listen(http, config);
       parts.defer(listening.close);

@@ -10,12 +10,18 @@ const CONNECTIONS = 2;
  * Runs `work` with services of its own, beside a server that may be running on the same database: what a command
  * leaves due is found by that server's backstop.
  */
-export const withServices = <T>(input: CommandInput, work: (services: Services, databaseUrl: string) => Promise<T>): Promise<T> =>
+export const withServices = <T>(
+  input: CommandInput,
+  work: (services: Services, databaseUrl: string) => Promise<T>,
+): Promise<T> =>
   withDatabase(input.config, input, async (databaseUrl) => {
     const log = createLog('error');
     const db = connect(databaseUrl, CONNECTIONS, (error) => log.warn({ err: error }, 'a connection was lost'));
     try {
-      return await work({ db, config: input.config, log, ring: () => undefined, enqueue: () => Promise.resolve() }, databaseUrl);
+      return await work(
+        { db, config: input.config, log, ring: () => undefined, enqueue: () => Promise.resolve() },
+        databaseUrl,
+      );
     } finally {
       await db.destroy();
     }

@@ -8,6 +8,7 @@ import { errorReply, reply } from './error-reply.ts';
 import { health } from './health.ts';
 import { originGuard } from './origin-guard.ts';
 import { isApiPath } from './public-paths.ts';
+import type { RouteEnv } from './route-env.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static.ts';
 
@@ -22,7 +23,7 @@ export interface HttpOptions {
   /** The folder with the built editor. */
   editor: string;
   /** The feature routes, mounted at the root. */
-  routes: Hono;
+  routes: Hono<RouteEnv>;
   /** Paths that read their body as a stream and limit it themselves, such as imports. */
   streamed?: RegExp;
 }

@@ -18,7 +18,9 @@ export async function openJourney(file: string): Promise<JourneyGraph> {
   }
   const errors = problemsOf(graph.data, { segments: new Set() }).filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
-    const lines = errors.map(({ code, node, message }) => `${code}${node === undefined ? '' : ` (${node})`}: ${message.en}`);
+    const lines = errors.map(
+      ({ code, node, message }) => `${code}${node === undefined ? '' : ` (${node})`}: ${message.en}`,
+    );
     throw new AppError('invalid', `${file} cannot run:\n  ${lines.join('\n  ')}`);
   }
   return graph.data;

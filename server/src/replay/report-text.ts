@@ -20,7 +20,8 @@ export function reportText(report: ReplayReport, graph: JourneyGraph): string {
 
 const section = (title: string, lines: readonly string[]) => [title, ...(lines.length > 0 ? lines : ['  none']), ''];
 
-const counts = (record: Record<string, number>) => Object.entries(record).map(([name, n]) => `  ${name.padEnd(24)} ${number(n)}`);
+const counts = (record: Record<string, number>) =>
+  Object.entries(record).map(([name, n]) => `  ${name.padEnd(24)} ${number(n)}`);
 
 const nodeLines = ({ nodes }: ReplayReport, graph: JourneyGraph) =>
   Object.entries(nodes).map(([id, { entered, left }]) => {

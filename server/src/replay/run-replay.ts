@@ -74,7 +74,9 @@ async function tell(
   let end = from;
   while (orders[end]?.at === at) end++;
   for (let start = from; start < end; start += BATCH) {
-    const facts = orders.slice(start, Math.min(end, start + BATCH)).map(({ order }) => ({ type: 'order' as const, ...order }));
+    const facts = orders
+      .slice(start, Math.min(end, start + BATCH))
+      .map(({ order }) => ({ type: 'order' as const, ...order }));
     await inWorkspace(db, workspaceId, (trx, here) => ingest(trx, here, facts, { startJourneys: true }));
   }
   return end;

@@ -10,7 +10,10 @@ function scaled(value: unknown, by: number): unknown {
   const record = value as Record<string, unknown>;
   const isAmount = record['orders'] === 'amount';
   return Object.fromEntries(
-    Object.entries(record).map(([key, part]) => [key, isAmount && key === 'value' ? multiplied(part, by) : scaled(part, by)]),
+    Object.entries(record).map(([key, part]) => [
+      key,
+      isAmount && key === 'value' ? multiplied(part, by) : scaled(part, by),
+    ]),
   );
 }
 

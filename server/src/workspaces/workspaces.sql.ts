@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { SaveWorkspace } from '@tabiji/shared/api/workspace.ts';
 import type { Db } from '../db/database.ts';
 
 /** Workspaces whose time goes by itself; a scratch one is moved by its replay alone. */
@@ -31,4 +32,18 @@ export async function getWorkspace(db: Db, id: number): Promise<WorkspaceRecord 
       from workspace, (select clock_timestamp() as real_now) c
      where id = ${id}`.execute(db);
   return rows[0];
+}
+
+/** Changes what is given; the rest stays. */
+export async function changeWorkspace(db: Db, id: number, change: SaveWorkspace): Promise<void> {
+  const given = {
+    name: change.name,
+    time_zone: change.timeZone,
+    provider: change.provider,
+    sender_name: change.senderName,
+    sender_address: change.senderAddress,
+  };
+  const columns = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  if (Object.keys(columns).length === 0) return;
+  await db.updateTable('workspace').set(columns).where('id', '=', id).execute();
 }

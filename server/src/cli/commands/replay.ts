@@ -45,12 +45,14 @@ Example: pnpm tabiji replay templates/journeys/f2-second-purchase.json --orders 
   async run(input) {
     const { values, positionals, output, signal } = input;
     const [journeyFile, ...rest] = positionals;
-    if (journeyFile === undefined) throw new UsageError('replay needs a journey: pnpm tabiji replay JOURNEY.json --orders FILE');
+    if (journeyFile === undefined)
+      throw new UsageError('replay needs a journey: pnpm tabiji replay JOURNEY.json --orders FILE');
     if (rest.length > 0) throw new UsageError(`replay takes one journey, not also "${rest[0]}".`);
     const ordersFile = values['orders'];
     if (typeof ordersFile !== 'string') throw new UsageError('replay needs --orders FILE, the purchases to run over.');
     const zone = textOf(values['time-zone']) ?? 'Asia/Tokyo';
-    if (!isTimeZone(zone)) throw new UsageError(`--time-zone "${zone}" is not known. Use an IANA name such as Asia/Tokyo.`);
+    if (!isTimeZone(zone))
+      throw new UsageError(`--time-zone "${zone}" is not known. Use an IANA name such as Asia/Tokyo.`);
     const until = untilOf(textOf(values['until']), zone);
     const graph = await openJourney(journeyFile);
     const progress = progressLine(output);
@@ -64,7 +66,9 @@ Example: pnpm tabiji replay templates/journeys/f2-second-purchase.json --orders 
         signal,
         send: (workspaceId) => sendDue(services, workspaceId, { limit: LETTERS }),
         onProgress: ({ at, orders: told, ofOrders }) =>
-          progress.show(`${new Date(at).toISOString().slice(0, 10)}  ${told.toLocaleString('en')} of ${ofOrders.toLocaleString('en')} orders`),
+          progress.show(
+            `${new Date(at).toISOString().slice(0, 10)}  ${told.toLocaleString('en')} of ${ofOrders.toLocaleString('en')} orders`,
+          ),
       });
     });
     progress.end();
@@ -81,13 +85,15 @@ function readOptions(values: Values): ImportOptions {
   if (values['header'] && values['no-header']) throw new UsageError('Say --header or --no-header, not both.');
   const options: ImportOptions = { startJourneys: true };
   const delimiter = textOf(values['delimiter']);
-  if (delimiter !== undefined) options.delimiter = oneOf('--delimiter', delimiter, ['comma', 'tab', 'semicolon', 'whitespace']);
+  if (delimiter !== undefined)
+    options.delimiter = oneOf('--delimiter', delimiter, ['comma', 'tab', 'semicolon', 'whitespace']);
   const encoding = textOf(values['encoding']);
   if (encoding !== undefined) options.encoding = oneOf('--encoding', encoding, ['utf-8', 'shift_jis']);
   if (values['header']) options.header = true;
   if (values['no-header']) options.header = false;
   const columns = textOf(values['columns']);
-  if (columns !== undefined) options.columns = columns.split(',').map((name) => (['', '-'].includes(name.trim()) ? null : name.trim()));
+  if (columns !== undefined)
+    options.columns = columns.split(',').map((name) => (['', '-'].includes(name.trim()) ? null : name.trim()));
   return options;
 }
 
@@ -100,7 +106,10 @@ function oneOf<const T extends string>(option: string, value: string, known: rea
 /** A date means its beginning: nothing of that day happens. */
 function untilOf(text: string | undefined, zone: string): number | undefined {
   if (text === undefined) return undefined;
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? atLocal(text, '00:00', zone) : Date.parse(text);
+  const at =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+      ? atLocal(text, '00:00', zone)
+      : Date.parse(text);
   if (Number.isNaN(at)) throw new UsageError(`--until "${text}" is not a date such as 1998-07-01.`);
   return at;
 }

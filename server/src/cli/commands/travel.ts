@@ -29,7 +29,8 @@ Example: pnpm tabiji travel P14D`,
     await withServices(input, async (services) => {
       const { db } = services;
       const workspaceId = wanted ?? (await listWorkspaces(db))[0];
-      if (workspaceId === undefined) throw new AppError('not_found', 'There is no workspace yet. Start Tabiji once: pnpm start');
+      if (workspaceId === undefined)
+        throw new AppError('not_found', 'There is no workspace yet. Start Tabiji once: pnpm start');
       const progress = progressLine(output);
       const target = await beginTravel(db, workspaceId, by);
       const send = (id: number) => sendDue(services, id, { limit: LETTERS });

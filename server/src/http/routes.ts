@@ -1,0 +1,20 @@
+import { Hono } from 'hono';
+import type { Services } from '../services.ts';
+import { customerRoutes } from './customers.ts';
+import { factRoutes } from './facts.ts';
+import { journeyRoutes } from './journeys.ts';
+import type { RouteEnv } from './route-env.ts';
+import { workspaceRoutes } from './workspace.ts';
+import { workspaceOf } from './workspace-of.ts';
+
+/** Every feature's routes. */
+export const createRoutes = (services: Services) =>
+  new Hono<RouteEnv>()
+    .use('/v1/*', workspaceOf(services.db))
+    .route('/', factRoutes(services))
+    .route('/', journeyRoutes(services))
+    .route('/', customerRoutes(services))
+    .route('/', workspaceRoutes(services));
+
+/** The API's type, for the editor's client. */
+export type App = ReturnType<typeof createRoutes>;
