@@ -36,7 +36,7 @@ beforeAll(async () => {
     log: createLog('silent'),
     ready: () => Promise.resolve(),
     editor: world.folder,
-    routes: routes as unknown as Hono,
+    routes,
     streamed: STREAMED_IMPORTS,
   });
   const listening = await listen(http, { ...services.config, port });

@@ -5,12 +5,13 @@ import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { insertImport } from '@tabiji/server/imports/imports.sql.ts';
 import { runImport, type ImportRun } from '@tabiji/server/imports/run-import.ts';
 import { createLog } from '@tabiji/server/log.ts';
-import type { Services } from '@tabiji/server/services.ts';
+
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { createTestDatabase } from '../support/database.ts';
+import { inlineQueue } from '../support/inline-queue.ts';
 
 /** A database with one workspace, a folder for files, and what an import works with. */
 export async function createImportWorld(timeZone = 'Asia/Tokyo') {
@@ -33,7 +34,7 @@ export async function createImportWorld(timeZone = 'Asia/Tokyo') {
   if (Array.isArray(config)) throw new Error(config[0]?.message);
   const db = connect(database.url, 4, () => undefined);
   stack.defer(() => db.destroy());
-  const services: Services = { db, config, log: createLog('silent'), ring: () => undefined, enqueue: () => Promise.resolve() };
+  const services = inlineQueue({ db, config, log: createLog('silent') });
 
   const add = async (kind: ImportKind, file: string, options: Partial<ImportOptions> = {}): Promise<number> => {
     const { size } = await stat(file);

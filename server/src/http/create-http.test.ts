@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../log.ts';
 import { createHttp } from './create-http.ts';
+import type { RouteEnv } from './route-env.ts';
 
 let editor: string;
 beforeAll(async () => {
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(editor, { recursive: true, force: true }));
 
-const routes = new Hono()
+const routes = new Hono<RouteEnv>()
   .get('/v1/things', (c) => c.json({ things: [] }))
   .post('/v1/things', async (c) => c.json({ size: (await c.req.text()).length }))
   .post('/v1/streamed', async (c) => c.json({ size: (await c.req.text()).length }))

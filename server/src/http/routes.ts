@@ -2,8 +2,11 @@ import { Hono } from 'hono';
 import type { Services } from '../services.ts';
 import { customerRoutes } from './customers.ts';
 import { factRoutes } from './facts.ts';
+import { importRoutes } from './imports.ts';
 import { journeyRoutes } from './journeys.ts';
+import { letterRoutes } from './letters.ts';
 import type { RouteEnv } from './route-env.ts';
+import { templateRoutes } from './templates.ts';
 import { workspaceRoutes } from './workspace.ts';
 import { workspaceOf } from './workspace-of.ts';
 
@@ -14,6 +17,9 @@ export const createRoutes = (services: Services) =>
     .route('/', factRoutes(services))
     .route('/', journeyRoutes(services))
     .route('/', customerRoutes(services))
+    .route('/', letterRoutes(services))
+    .route('/', templateRoutes(services))
+    .route('/', importRoutes(services))
     .route('/', workspaceRoutes(services));
 
 /** The API's type, for the editor's client. */

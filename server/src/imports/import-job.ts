@@ -17,13 +17,9 @@ export async function runImportJob(
   if (row.state === 'done' || row.state === 'cancelled') await removeUpload(services.config, workspaceId, importId);
 }
 
-/** Hands an uploaded file to the queue, or takes it in here where there is none. */
-export async function startImport(services: Services, workspaceId: number, importId: number): Promise<void> {
-  if (services.startImport) return await services.startImport(workspaceId, importId);
-  runImportJob(services, workspaceId, importId).catch((error: unknown) =>
-    services.log.error({ err: error, workspaceId, importId }, 'an import broke off'),
-  );
-}
+/** Has an uploaded file taken in by whoever works next. */
+export const startImport = (services: Services, workspaceId: number, importId: number): Promise<void> =>
+  services.enqueue('import', `${workspaceId}.${importId}`, { workspaceId, importId });
 
 /** Starts again what an earlier process left unfinished. Imports of the command line are left to whoever typed them. */
 export async function resumeUploads(services: Services, workspaceId: number): Promise<number[]> {

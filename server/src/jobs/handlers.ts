@@ -1,6 +1,7 @@
 import { advance } from '../engine/advance.ts';
 import { fireTimers } from '../engine/fire-timers.ts';
 
+import { runImportJob } from '../imports/import-job.ts';
 import { planForEverybody } from '../journeys/plan-elapsed.ts';
 import { sendDue } from '../messages/send-due.ts';
 import type { JobData, JobName } from '../queue/jobs.ts';
@@ -39,7 +40,7 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
   },
   travel: (services, { workspaceId }, signal) =>
     travel(services.db, workspaceId, (id) => sendDue(services, id, { limit: LETTERS }), { signal }),
-  import: () => Promise.reject(new Error('files cannot be imported yet')),
+  import: (services, { workspaceId, importId }, signal) => runImportJob(services, workspaceId, importId, signal),
   refresh_segment: ({ db }, { workspaceId, key }, signal) => refreshSegment(db, workspaceId, key, signal),
   plan_elapsed: ({ db }, { workspaceId, journeyId }) => planForEverybody(db, workspaceId, journeyId),
   housekeeping: ({ db }) => keepHouse(db),
