@@ -23,7 +23,7 @@ const types = {
 /** Settings of a connection that works as the application's role, which owns nothing and passes no policy by. */
 export const asApplication = (url: string): pg.ClientConfig => ({
   connectionString: url,
-  options: '-c role=tabiji_app -c timezone=UTC -c idle_in_transaction_session_timeout=60000',
+  options: '-c role=tabiji_app -c timezone=UTC -c jit=off -c idle_in_transaction_session_timeout=60000',
   application_name: 'tabiji',
   keepAlive: true,
   types,

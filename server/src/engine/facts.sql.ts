@@ -14,17 +14,19 @@ export interface CustomerFactsRow {
   attributes: Record<string, Json>;
 }
 
-/** One row per customer; basic data are attributes too. */
+/** One row per customer. Basic data are attributes too; they are put together only where somebody asks. */
 export async function customerFacts(
   trx: Trx,
   workspaceId: number,
   ids: readonly number[],
+  withAttributes: boolean,
 ): Promise<CustomerFactsRow[]> {
   const { rows } = await sql<CustomerFactsRow>`
     select id, external_id, order_count, order_amount, first_order_at, last_order_at, time_zone,
-           jsonb_strip_nulls(jsonb_build_object(
+           case when ${withAttributes}::boolean then jsonb_strip_nulls(jsonb_build_object(
              'email', email, 'phone', phone, 'lastName', last_name, 'firstName', first_name,
-             'lastNameKana', last_name_kana, 'firstNameKana', first_name_kana, 'locale', locale)) || attributes as attributes
+             'lastNameKana', last_name_kana, 'firstNameKana', first_name_kana, 'locale', locale)) || attributes
+           else '{}' end as attributes
       from customer
      where workspace_id = ${workspaceId} and id = any(${ids as number[]}::bigint[])`.execute(trx);
   return rows;

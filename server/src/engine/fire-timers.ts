@@ -1,5 +1,3 @@
-import { allNeeds, NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
-import { needsOf } from '@tabiji/shared/conditions/parts.ts';
 import { lockCustomersById } from '../customers/lock.sql.ts';
 import { inWorkspace, type Here } from '../db/in-workspace.ts';
 import { nextFactNumbers } from '../db/numbers.sql.ts';
@@ -9,7 +7,7 @@ import { elapsedStarts } from './elapsed.ts';
 import { enroll, type Candidate } from './enroll.ts';
 import { loadFacts } from './load-facts.ts';
 import { segmentCandidates } from './react.ts';
-import { loadSetup } from './setup.ts';
+import { loadSetup, needsOfSetup } from './setup.ts';
 import { dueTimers, takeTimers, type DueTimer } from './timers.sql.ts';
 
 const CHUNK = 500;
@@ -29,10 +27,7 @@ export const fireTimers = (db: Db, workspaceId: number): Promise<{ fired: number
 async function fire(trx: Trx, here: Here, taken: readonly DueTimer[]): Promise<void> {
   if (taken.length === 0) return;
   const setup = await loadSetup(trx, here.id);
-  const needs = allNeeds([
-    ...setup.segments.map((segment) => ({ ...segment.needs, segments: true })),
-    ...setup.journeys.map(({ graph }) => (graph.filter ? needsOf(graph.filter) : NO_NEEDS)),
-  ]);
+  const needs = needsOfSetup(setup);
   const customers = [...new Set(taken.map(({ customer_id }) => customer_id))];
   const known = await loadFacts(
     trx,

@@ -31,7 +31,12 @@ export async function loadFacts(trx: Trx, workspaceId: number, wanted: readonly 
     who(({ segments }) => segments),
     who(({ messages }) => messages),
   ];
-  const customers = await customerFacts(trx, workspaceId, everybody);
+  const customers = await customerFacts(
+    trx,
+    workspaceId,
+    everybody,
+    wanted.some(({ needs }) => needs.attributes),
+  );
   const orders = withOrders.length ? byCustomer(await orderFacts(trx, workspaceId, withOrders)) : undefined;
   const events = withEvents.length ? byCustomer(await eventFacts(trx, workspaceId, withEvents, names)) : undefined;
   const segments = withSegments.length ? byCustomer(await segmentFacts(trx, workspaceId, withSegments)) : undefined;

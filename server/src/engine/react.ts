@@ -1,7 +1,5 @@
 import type { Facts, Moment } from '@tabiji/shared/conditions/facts.ts';
 import { passes } from '@tabiji/shared/conditions/evaluate.ts';
-import { allNeeds, NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
-import { needsOf } from '@tabiji/shared/conditions/parts.ts';
 import type { Trigger } from '@tabiji/shared/journey/triggers.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
@@ -12,7 +10,7 @@ import { elapsedStarts, planElapsed, type Occurrence } from './elapsed.ts';
 import { endWhoAreDone } from './endings.ts';
 import { enroll, type Candidate } from './enroll.ts';
 import { loadFacts, type Known } from './load-facts.ts';
-import { loadSetup, type Setup } from './setup.ts';
+import { loadSetup, needsOfSetup, type Setup } from './setup.ts';
 import { writeTimers } from './timers.sql.ts';
 
 /** What a batch of facts brought. The customers are locked, everything is stored. */
@@ -39,10 +37,7 @@ export async function react(
   await endWhoAreDone(trx, here, customers);
   const setup = await loadSetup(trx, here.id);
   if (setup.journeys.length === 0 && setup.segments.length === 0) return;
-  const needs = allNeeds([
-    ...setup.segments.map((segment) => ({ ...segment.needs, segments: true })),
-    ...setup.journeys.map(({ graph }) => (graph.filter ? needsOf(graph.filter) : NO_NEEDS)),
-  ]);
+  const needs = needsOfSetup(setup);
   const known = await loadFacts(
     trx,
     here.id,

@@ -1,5 +1,5 @@
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
-import type { Needs } from '@tabiji/shared/conditions/facts.ts';
+import { allNeeds, NO_NEEDS, type Needs } from '@tabiji/shared/conditions/facts.ts';
 import { needsOf } from '@tabiji/shared/conditions/parts.ts';
 import { compiledVersions, type Version } from '../journeys/compiled.ts';
 import { liveVersions } from '../journeys/versions.sql.ts';
@@ -29,3 +29,14 @@ export async function loadSetup(trx: Trx, workspaceId: number): Promise<Setup> {
     segments: segments.map((segment) => ({ ...segment, needs: needsOf(segment.condition) })),
   };
 }
+
+/** What must be known of a customer to judge segments, filters and dates. */
+export const needsOfSetup = ({ journeys, segments }: Setup): Needs =>
+  allNeeds([
+    ...segments.map(({ needs }) => ({ ...needs, segments: true })),
+    ...journeys.map(({ graph }) => (graph.filter ? needsOf(graph.filter) : NO_NEEDS)),
+    ...journeys.map(({ graph }) => ({
+      ...NO_NEEDS,
+      attributes: graph.triggers.some((trigger) => trigger.on === 'elapsed' && trigger.since.startsWith('attribute:')),
+    })),
+  ]);

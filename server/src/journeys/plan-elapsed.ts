@@ -30,7 +30,7 @@ const planPage = (db: Db, workspaceId: number, journeyId: number, after: number)
     const known = await loadFacts(
       trx,
       here.id,
-      customers.map((customer) => ({ customer, needs: NO_NEEDS })),
+      customers.map((customer) => ({ customer, needs: { ...NO_NEEDS, attributes: true } })),
     );
     const anchors = new Set(starts.map(({ trigger }) => trigger.since));
     const occurrences = await occurrencesOf(trx, here.id, customers, anchors);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Db } from '../db/database.ts';
+import { inWorkspace } from '../db/in-workspace.ts';
 
 /** Says where a workspace travels to; false when it is travelling already. */
 export async function setDestination(db: Db, workspaceId: number, target: Millis): Promise<boolean> {
@@ -20,13 +21,15 @@ export async function destinationOf(db: Db, workspaceId: number): Promise<Millis
 }
 
 /** Stops a workspace's clock at an instant; it never goes back. */
-export async function standAt(db: Db, workspaceId: number, at: Millis): Promise<void> {
-  await sql`
-    update workspace
-       set clock_stands_at = greatest(${new Date(at)}::timestamptz,
-             coalesce(clock_stands_at, case when kind <> 'scratch' then clock_timestamp() + clock_offset_ms * interval '1 millisecond' end))
-     where id = ${workspaceId}`.execute(db);
-}
+export const standAt = (db: Db, workspaceId: number, at: Millis): Promise<void> =>
+  inWorkspace(db, workspaceId, async (trx, here) => {
+    const instant = here.kind === 'scratch' ? at : Math.max(at, here.now);
+    await trx
+      .updateTable('workspace')
+      .set({ clock_stands_at: new Date(instant) })
+      .where('id', '=', workspaceId)
+      .execute();
+  });
 
 /** Lets the clock of a travelling workspace go on from where it arrived. */
 export async function goOnFrom(db: Db, workspaceId: number, at: Millis): Promise<void> {
