@@ -29,7 +29,7 @@ export async function migrate(url: string): Promise<string[]> {
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
     const { error, results } = await migrator.migrateToLatest();
-    if (error) throw error instanceof Error ? error : new Error(`migrating failed: ${String(error)}`);
+    if (error) throw error instanceof Error ? error : new Error('migrating failed', { cause: error });
     return (results ?? []).map(({ migrationName }) => migrationName);
   } finally {
     await db.destroy();

@@ -67,7 +67,7 @@ function medianGapInDays(orders: readonly OrderFact[], zone: string): number | n
   const gaps = days
     .slice(1)
     .map((day, i) => day - days[i]!)
-    .sort((a, b) => a - b);
+    .toSorted((a, b) => a - b);
   if (gaps.length === 0) return null;
   const half = gaps.length >> 1;
   return gaps.length % 2 ? gaps[half]! : (gaps[half - 1]! + gaps[half]!) / 2;

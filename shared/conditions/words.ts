@@ -69,7 +69,7 @@ function valueWords(value: Json | undefined, locale: Locale): string {
   if (Array.isArray(value)) return value.map((item) => valueWords(item, locale)).join(locale === 'ja' ? '・' : ', ');
   if (typeof value === 'number') return value.toLocaleString(locale);
   if (typeof value === 'string') return isDuration(value) ? durationWords(value, locale) : value;
-  return value === undefined || value === null ? '' : String(value);
+  return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
 function sinceWords(since: Since | undefined, locale: Locale): string {
