@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { sql } from 'kysely';
 import type { Config } from './config.ts';
+import { assertAnswers } from './db/answers.sql.ts';
 import { connect } from './db/connect.ts';
 import { createHttp } from './http/create-http.ts';
 import { listen } from './http/listen.ts';
@@ -49,7 +49,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     token: config.token,
     url: config.url,
     log,
-    ready: async () => void (await sql`select 1`.execute(db)),
+    ready: () => assertAnswers(db),
     editor: path.resolve(import.meta.dirname, '../../editor/dist'),
     routes: createRoutes(services),
     streamed: /^\/v1\/imports(\/|$)/,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Properties } from '../json.ts';
 import { TimeZone } from '../time.ts';
-import { DateOrInstant } from './common.ts';
+import { DateOrInstant } from './basics.ts';
 
 const ExternalId = z.string().min(1).max(200);
 

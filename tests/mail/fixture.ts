@@ -19,7 +19,8 @@ export function servicesOn(url: string, config: Partial<Config> = {}): Services 
   return {
     db,
     log: createLog('silent'),
-    ring: () => undefined, enqueue: () => Promise.resolve(),
+    ring: () => undefined,
+    enqueue: () => Promise.resolve(),
     config: {
       port: 0,
       host: '127.0.0.1',

@@ -1,4 +1,4 @@
-import { ErrorReply } from '@tabiji/shared/api/common.ts';
+import { ErrorReply } from '@tabiji/shared/api/basics.ts';
 import type { z } from 'zod';
 
 /** A request that was refused, could not be made, or was answered in a form this page does not know. */

@@ -1,11 +1,12 @@
 import { AppError } from '@tabiji/shared/errors.ts';
+import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Env, ValidationTargets } from 'hono';
 import { validator } from 'hono-openapi';
 import type { z } from 'zod';
 
 /** Checks a part of the request and describes it in the API's documentation. What does not fit is `invalid`, with its field. */
 export const accepts = <
-  Schema extends z.ZodType,
+  Schema extends z.ZodType & StandardSchemaV1,
   Target extends keyof ValidationTargets,
   E extends Env,
   P extends string,

@@ -1,5 +1,5 @@
 import { CustomerDetail, CustomerPage, Timeline } from '@tabiji/shared/api/customers.ts';
-import { PageQuery } from '@tabiji/shared/api/common.ts';
+import { PageQuery } from '@tabiji/shared/api/basics.ts';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { customerDetail, listCustomers } from '../customers/pages.sql.ts';

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '@tabiji/shared/errors.ts';
-import type { ErrorReply } from '@tabiji/shared/api/common.ts';
+import type { ErrorReply } from '@tabiji/shared/api/basics.ts';
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';

@@ -1,4 +1,4 @@
-import { PageQuery } from '@tabiji/shared/api/common.ts';
+import { PageQuery } from '@tabiji/shared/api/basics.ts';
 import { LetterDetail, LetterPage } from '@tabiji/shared/api/mail.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import { Hono } from 'hono';

@@ -92,3 +92,19 @@ export async function insertVersion(
     .where('id', '=', version.journeyId)
     .execute();
 }
+
+/** Replaces the draft; `changed` tells whether it differs from what is published. */
+export async function setDraft(
+  trx: Trx,
+  here: Here,
+  id: number,
+  draft: { graph: JourneyGraph; rev: number; changed: boolean },
+): Promise<void> {
+  const { graph, rev, changed } = draft;
+  await trx
+    .updateTable('journey')
+    .set({ draft: JSON.stringify(graph), name: graph.name, draft_rev: rev, changed, updated_at: new Date(here.now) })
+    .where('workspace_id', '=', here.id)
+    .where('id', '=', id)
+    .execute();
+}

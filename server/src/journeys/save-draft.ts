@@ -3,7 +3,7 @@ import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { getVersions } from './versions.sql.ts';
-import { lockJourney } from './journeys.sql.ts';
+import { lockJourney, setDraft } from './journeys.sql.ts';
 
 /**
  * Replaces a journey's draft, whatever its problems: only publishing judges.
@@ -28,12 +28,7 @@ export async function saveDraft(
   const published = journey.version === null ? undefined : await graphOf(trx, here.id, id, journey.version);
   const changed = JSON.stringify(graph) !== JSON.stringify(published);
   const rev = base + 1;
-  await trx
-    .updateTable('journey')
-    .set({ draft: JSON.stringify(graph), name: graph.name, draft_rev: rev, changed, updated_at: new Date(here.now) })
-    .where('workspace_id', '=', here.id)
-    .where('id', '=', id)
-    .execute();
+  await setDraft(trx, here, id, { graph, rev, changed });
   return { rev, changed };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { resume } from '../engine/resume.ts';
+import { resume } from '../engine/resume.sql.ts';
 import type { Finished } from './due.ts';
 
 /**

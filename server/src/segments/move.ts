@@ -56,7 +56,6 @@ export async function moveSegments(
 
 /** The facts with the memberships that hold now. */
 function judge(segments: readonly WatchedSegment[], facts: Facts, here: Here): Facts {
-  const judged = new Set(segments.map(({ key }) => key));
   let current = facts;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const members = new Set(
