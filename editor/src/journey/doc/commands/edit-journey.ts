@@ -1,0 +1,28 @@
+import type { JourneyGraph, JourneySettings } from '@tabiji/shared/journey/graph.ts';
+import { defineCommand } from '../command.ts';
+
+export const renameJourney = defineCommand<{ name: string }>({
+  reduce(draft, { name }) {
+    if (name.trim()) draft.name = name.trim().slice(0, 200);
+  },
+  label: () => ({ ja: 'ジャーニー名の変更', en: 'Rename the journey' }),
+});
+
+/** Sets one of the journey's settings; undefined takes it away. */
+export const setSettings = defineCommand<{ key: keyof JourneySettings; value: unknown }>({
+  reduce(draft, { key, value }) {
+    if (value === undefined) delete draft.settings[key];
+    else draft.settings[key] = value;
+  },
+  label: () => ({ ja: 'ジャーニーの設定', en: 'Change the journey’s settings' }),
+  joins: ({ key }) => `settings ${key}`,
+});
+
+/** Takes the whole graph from a file. */
+export const replaceGraph = defineCommand<{ graph: JourneyGraph }>({
+  reduce(draft, { graph }) {
+    for (const key of Object.keys(draft)) if (!(key in graph)) delete draft[key];
+    Object.assign(draft, structuredClone(graph));
+  },
+  label: () => ({ ja: 'ファイルからの読み込み', en: 'Load from a file' }),
+});

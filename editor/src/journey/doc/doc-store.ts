@@ -1,0 +1,80 @@
+import type { JourneyGraph, NodeId } from '@tabiji/shared/journey/graph.ts';
+import type { Problem } from '@tabiji/shared/journey/problem.ts';
+import { problemsOf } from '@tabiji/shared/journey/problems.ts';
+import type { Words } from '@tabiji/shared/locale.ts';
+import type { Surroundings } from '@tabiji/shared/nodes/define-node.ts';
+import { freeze } from 'immer';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { layoutOf, type Layout } from '../layout.ts';
+import { applyCommand } from './apply.ts';
+import type { Command } from './commands.ts';
+import { NO_HISTORY, redo, remember, sealed, undo, type History, type Moved } from './history.ts';
+
+/** The journey being edited, with everything that follows from it. */
+export interface DocState {
+  graph: JourneyGraph;
+  layout: Layout;
+  problems: readonly Problem[];
+  history: History;
+  /** The last change, for the live region and for bringing the changed card into view. */
+  last: { label: Words; how: 'done' | 'undone' | 'redone' } | null;
+}
+
+export interface DocStore {
+  store: StoreApi<DocState>;
+  /** The only way to change the journey; false when the command left it alone. */
+  dispatch(command: Command): boolean;
+  /** Takes the last step back; answers what had been selected before it. */
+  undo(): { selected: NodeId | null } | undefined;
+  redo(): { selected: NodeId | null } | undefined;
+  /** Ends the joining of changes: a field was left. */
+  seal(): void;
+  /** What exists around the journey became known. */
+  setSurroundings(around: Surroundings): void;
+  /** Replaces the journey by the server's; the history ends. */
+  load(graph: JourneyGraph): void;
+}
+
+interface Options {
+  now: () => number;
+  selected: () => NodeId | null;
+}
+
+/** One store per open journey. `now` gives milliseconds, `selected` what undo returns to. */
+export function createDocStore(graph: JourneyGraph, { now, selected }: Options): DocStore {
+  let around: Surroundings = {};
+  const seen = (graph: JourneyGraph, before?: Layout) => ({
+    graph: freeze(graph, true),
+    layout: layoutOf(graph, before),
+    problems: problemsOf(graph, around),
+  });
+  const store = createStore<DocState>(() => ({ ...seen(graph), history: NO_HISTORY, last: null }));
+  const travel = (moved: Moved | undefined, how: 'undone' | 'redone') => {
+    if (!moved) return undefined;
+    const { history, step } = moved;
+    store.setState({ ...seen(moved.graph, store.getState().layout), history, last: { label: step.label, how } });
+    return { selected: step.selected };
+  };
+  return {
+    store,
+    dispatch(command) {
+      const { graph, history, layout } = store.getState();
+      const change = applyCommand(graph, command);
+      if (!change) return false;
+      store.setState({
+        ...seen(change.after, layout),
+        history: remember(history, change, now(), selected()),
+        last: { label: change.label, how: 'done' },
+      });
+      return true;
+    },
+    undo: () => travel(undo(store.getState().history), 'undone'),
+    redo: () => travel(redo(store.getState().history), 'redone'),
+    seal: () => store.setState(({ history }) => ({ history: sealed(history) })),
+    setSurroundings(next) {
+      around = next;
+      store.setState(({ graph }) => ({ problems: problemsOf(graph, around) }));
+    },
+    load: (graph) => store.setState({ ...seen(graph), history: NO_HISTORY, last: null }),
+  };
+}

@@ -1,0 +1,143 @@
+import { reachableFrom, type JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { journeyOf } from './journeys.fixture.ts';
+import { layoutOf, type Layout } from './layout.ts';
+import { pathThrough } from './layout/routes.ts';
+import { CARD_WIDTH } from './layout/sizes.ts';
+import { randomJourney } from './random-journey.fixture.ts';
+
+const at = (layout: Layout, id: string) => {
+  const place = layout.places.get(id);
+  if (!place) throw new Error(`${id} has no place`);
+  return place;
+};
+
+test('a chain stands in one column, each card below the one before', () => {
+  const layout = layoutOf(journeyOf({ n2: ['wait', 'n3'], n3: ['email', 'n4'], n4: ['exit'] }));
+  expect(['n1', 'n2', 'n3', 'n4'].map((id) => at(layout, id).x)).toEqual([-140, -140, -140, -140]);
+  expect(at(layout, 'n3').y).toBeGreaterThan(at(layout, 'n2').y + 92);
+});
+
+test('branches stand side by side in the order of their ports, below the middle of the branch', () => {
+  const layout = layoutOf(journeyOf({ n2: ['branch', 'a', 'b', 'c'], a: ['exit'], b: ['exit'], c: ['exit'] }));
+  expect(at(layout, 'a').x).toBeLessThan(at(layout, 'b').x);
+  expect(at(layout, 'b').x).toBeLessThan(at(layout, 'c').x);
+  expect(at(layout, 'b').x).toBe(at(layout, 'n2').x);
+});
+
+test('where branches meet, the card stands below the middle of all that leads to it', () => {
+  const layout = layoutOf(
+    journeyOf({ n2: ['branch', 'a', 'b'], a: ['wait', 'm'], b: ['wait', 'b2'], b2: ['email', 'm'], m: ['exit'] }),
+  );
+  expect(at(layout, 'm').x).toBe(at(layout, 'n2').x);
+  expect(at(layout, 'm').y).toBeGreaterThan(at(layout, 'b2').y);
+});
+
+test('a way that skips the other branch keeps a lane beside its cards', () => {
+  const layout = layoutOf(journeyOf({ n2: ['branch', 'a', 'm'], a: ['email', 'm'], m: ['exit'] }));
+  const lane = layout.routes.get('n2:no')?.points.map(({ x }) => x) ?? [];
+  expect(Math.max(...lane)).toBeGreaterThan(at(layout, 'a').x + CARD_WIDTH);
+});
+
+test('fragments that the start does not reach stand in a tray at the right', () => {
+  const graph = journeyOf({ n2: ['exit'] });
+  graph.nodes['lost'] = { type: 'wait', config: { for: 'P1D' }, next: { next: 'lost2' } };
+  graph.nodes['lost2'] = { type: 'exit', config: {}, next: {} };
+  const layout = layoutOf(graph);
+  expect(layout.tray).not.toBeNull();
+  expect(at(layout, 'lost').x).toBeGreaterThan(at(layout, 'n2').x + CARD_WIDTH);
+  expect(at(layout, 'lost2').y).toBeGreaterThan(at(layout, 'lost').y);
+});
+
+test('circles, lost starts and unknown types are drawn as well', () => {
+  const circle = journeyOf({ n2: ['wait', 'n3'], n3: ['wait', 'n2'] });
+  expect(layoutOf(circle).places.size).toBe(3);
+  expect(layoutOf({ ...circle, start: 'gone' }).places.size).toBe(3);
+  const unknown = journeyOf({ n2: ['telepathy', 'x', 'n3'], x: ['exit'], n3: ['exit'] });
+  expect(layoutOf(unknown).places.size).toBe(4);
+});
+
+test('inserting moves no card above the place', () => {
+  const before = layoutOf(journeyOf({ n2: ['wait', 'n3'], n3: ['email', 'n4'], n4: ['exit'] }));
+  const after = layoutOf(
+    journeyOf({ n2: ['wait', 'n3'], n3: ['email', 'x'], x: ['branch', 'n4', null], n4: ['exit'] }),
+    before,
+  );
+  expect(after.places.get('n2')).toBe(before.places.get('n2'));
+  expect(after.places.get('n3')).toBe(before.places.get('n3'));
+});
+
+test('paths are rounded at their corners', () => {
+  expect(
+    pathThrough([
+      { x: 0, y: 0 },
+      { x: 0, y: 20 },
+      { x: 40, y: 20 },
+    ]),
+  ).toBe('M0 0L0 12Q0 20 8 20L40 20');
+});
+
+describe('for any journey', () => {
+  const overlaps = (graph: JourneyGraph) => {
+    const cards = [...layoutOf(graph).places];
+    return cards.flatMap(([a, one], i) =>
+      cards.slice(i + 1).flatMap(([b, two]) => {
+        const apart =
+          one.x + CARD_WIDTH <= two.x ||
+          two.x + CARD_WIDTH <= one.x ||
+          one.y + one.height <= two.y ||
+          two.y + two.height <= one.y;
+        return apart ? [] : [`${a} × ${b}`];
+      }),
+    );
+  };
+
+  test('no two cards overlap', () => {
+    fc.assert(
+      fc.property(randomJourney(), (graph) => {
+        expect(overlaps(graph)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('every card has a place, and every way leads down', () => {
+    fc.assert(
+      fc.property(randomJourney(), (graph) => {
+        const { places, routes } = layoutOf(graph);
+        const reached = reachableFrom(graph, graph.start);
+        expect(places.size).toBe(Object.keys(graph.nodes).length);
+        for (const { from, to } of routes.values()) {
+          const [above, below] = [places.get(from.node), to === null ? undefined : places.get(to)];
+          if (above && below && reached.has(from.node)) expect(below.y).toBeGreaterThanOrEqual(above.y + above.height);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the same journey gives the same layout', () => {
+    fc.assert(
+      fc.property(randomJourney(), (graph) => {
+        expect(layoutOf(structuredClone(graph))).toEqual(layoutOf(graph));
+      }),
+    );
+  });
+});
+
+test('1,000 nodes take milliseconds', () => {
+  const graph = journeyOf(
+    Object.fromEntries(
+      Array.from({ length: 333 }, (_, i): [string, [string, ...string[]]][] => [
+        [`b${i}`, ['branch', `w${i}`, `m${i}`]],
+        [`w${i}`, ['wait', `m${i}`]],
+        [`m${i}`, i === 332 ? ['exit'] : ['email', `b${i + 1}`]],
+      ]).flat(),
+    ),
+  );
+  layoutOf(graph);
+  const began = performance.now();
+  layoutOf(graph);
+  expect(performance.now() - began).toBeLessThan(100);
+});

@@ -1,0 +1,10 @@
+/** Fixed measures of the canvas in pixels at 100 %. Text never changes them (editor layout needs no measuring). */
+export const CARD_WIDTH = 280;
+export const CARD_HEIGHT = 92;
+/** Cards that customers never leave by a port: no figures of passage. */
+export const END_HEIGHT = 64;
+export const ROW_GAP = 78;
+export const COLUMN_GAP = 40;
+/** Room beside cards for a way that has no card of its own: an open end, or a way to a node further down. */
+export const LANE_WIDTH = 168;
+export const TRAY_GAP = 160;
