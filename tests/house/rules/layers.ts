@@ -39,7 +39,7 @@ function broken(file: SourceFile, { from, typeOnly }: { from: string; typeOnly: 
 }
 
 function sharedBreaks(file: SourceFile, from: string): string | undefined {
-  const isView = /(^|\/)view(s)?\.tsx?$/.test(file.path) || file.path.endsWith('.tsx');
+  const isView = /(^|\/)(define-)?views?\.tsx?$/.test(file.path) || file.path.endsWith('.tsx');
   if (isView || from.startsWith('.') || from.startsWith('@tabiji/')) return undefined;
   if (['zod', 'temporal-polyfill'].includes(packageOf(from) ?? '')) return undefined;
   return `imports ${from}: shared runs on both sides and knows zod and temporal-polyfill only`;

@@ -68,7 +68,7 @@ function walk(
       if (!ways.has(way.to)) enter(way.to);
     }
   }
-  return { order: finished.reverse(), ways };
+  return { order: finished.toReversed(), ways };
 }
 
 function waysOf(graph: JourneyGraph, id: NodeId) {

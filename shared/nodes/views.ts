@@ -1,0 +1,26 @@
+import { branchView } from './branch/view.tsx';
+import type { NodeView } from './define-view.ts';
+import { emailView } from './email/view.tsx';
+import { exitView } from './exit/view.tsx';
+import type { ConfigOf, NodeType } from './registry.ts';
+import { startView } from './start/view.tsx';
+import { waitView } from './wait/view.tsx';
+
+/** The editor's face of every node type; a missing or mistyped one does not compile. */
+const VIEWS = {
+  start: startView,
+  wait: waitView,
+  branch: branchView,
+  email: emailView,
+  exit: exitView,
+} satisfies { [Type in NodeType]: NodeView<ConfigOf<Type>> };
+
+/** A view whose configuration's type is not known statically; the node's schema has judged the configuration before. */
+export type AnyView = NodeView<Record<string, unknown>>;
+
+const byType: ReadonlyMap<string, AnyView> = new Map(
+  Object.entries(VIEWS).map(([type, view]) => [type, view as unknown as AnyView]),
+);
+
+/** The view of a node type; undefined for types this version does not know. */
+export const findView = (type: string): AnyView | undefined => byType.get(type);
