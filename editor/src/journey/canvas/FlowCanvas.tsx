@@ -1,0 +1,139 @@
+import '@xyflow/react/dist/base.css';
+import { Position, ReactFlow, ReactFlowProvider, useReactFlow, type Edge, type Node } from '@xyflow/react';
+import { useEffect, useRef, type RefObject } from 'react';
+import type { Flow, FlowEdge, FlowNode } from '../derive.ts';
+import type { Point } from '../layout/routes.ts';
+import { CARD_WIDTH } from '../layout/sizes.ts';
+import type { Viewport } from '../session/viewport.ts';
+import { JourneyCard } from './JourneyCard.tsx';
+import { OpenEnd } from './OpenEnd.tsx';
+import { TrayHeading } from './TrayHeading.tsx';
+import { Way } from './Way.tsx';
+
+const nodeTypes = {
+  card: ({ data }: { data: FlowNode['data'] }) => <JourneyCard id={data.id} />,
+  open: ({ data }: { data: FlowNode['data'] }) => <OpenEnd id={data.id} />,
+  tray: TrayHeading,
+};
+const edgeTypes = { way: ({ data }: { data?: FlowEdge['data'] }) => (data ? <Way id={data.id} /> : null) };
+
+/** Everything is measured beforehand, so that cards out of sight need not be drawn to be known. */
+const prepared = new WeakMap<FlowNode, Node>();
+function prepare(node: FlowNode): Node {
+  const known = prepared.get(node);
+  if (known) return known;
+  const { width, height } = node;
+  const handle = { x: width / 2, width: 1, height: 1 };
+  const made: Node = {
+    ...node,
+    measured: { width, height },
+    handles: [
+      { ...handle, type: 'target', position: Position.Top, y: 0 },
+      { ...handle, type: 'source', position: Position.Bottom, y: height },
+    ],
+  };
+  prepared.set(node, made);
+  return made;
+}
+
+interface Props {
+  flow: Flow;
+  isDark: boolean;
+  viewport: RefObject<Viewport | null>;
+  /** A click on the canvas beside all cards. */
+  onGround: () => void;
+  onCard: (id: string) => void;
+  /** The picture moves. */
+  onMove: () => void;
+}
+
+const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.4 } as const;
+
+function Drawing({ flow, isDark, viewport, onGround, onCard, onMove }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  useViewport(viewport, frame);
+  return (
+    <div ref={frame} style={{ position: 'absolute', inset: 0 }}>
+      <ReactFlow
+        nodes={flow.nodes.map(prepare)}
+        edges={flow.edges as Edge[]}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        colorMode={isDark ? 'dark' : 'light'}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        disableKeyboardA11y
+        onlyRenderVisibleElements
+        elevateNodesOnSelect={false}
+        zoomOnDoubleClick={false}
+        panOnScroll
+        minZoom={0.05}
+        maxZoom={1.5}
+        fitView
+        fitViewOptions={FIT}
+        proOptions={{ hideAttribution: true }}
+        onPaneClick={onGround}
+        onNodeClick={(_, { id, type }) => type === 'card' && onCard(id)}
+        onMove={onMove}
+      />
+    </div>
+  );
+}
+
+/** Hands the window's movements to the rest of the page, in the page's own terms. */
+function useViewport(viewport: RefObject<Viewport | null>, frame: RefObject<HTMLDivElement | null>) {
+  const flow = useReactFlow();
+  useEffect(() => {
+    const move = (dx: number, dy: number) => {
+      const { x, y, zoom } = flow.getViewport();
+      void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+    };
+    const onScreen = (point: Point): Point => {
+      const { x, y, zoom } = flow.getViewport();
+      return { x: point.x * zoom + x, y: point.y * zoom + y };
+    };
+    viewport.current = {
+      fit: () => void flow.fitView({ ...FIT, duration: 160 }),
+      zoom: (to) => {
+        if (to === 'full') void flow.zoomTo(1, { duration: 160 });
+        else void (to === 'in' ? flow.zoomIn({ duration: 120 }) : flow.zoomOut({ duration: 120 }));
+      },
+      carry: (from, to) => {
+        const [a, b] = [onScreen(from), onScreen(to)];
+        move(b.x - a.x, b.y - a.y);
+      },
+      reveal: (card) => {
+        const size = frame.current?.getBoundingClientRect();
+        if (!size) return;
+        const upper = onScreen(card);
+        const lower = onScreen({ x: card.x + CARD_WIDTH, y: card.y + card.height });
+        const [dx, dy] = [need(upper.x, lower.x, size.width), need(upper.y, lower.y, size.height)];
+        if (dx || dy) move(dx, dy);
+      },
+      onScreen,
+    };
+    return () => {
+      viewport.current = null;
+    };
+  }, [flow, frame, viewport]);
+}
+
+/** How far something from `low` to `high` must move to lie within `size`, with some air. */
+function need(low: number, high: number, size: number): number {
+  const air = 24;
+  if (low < air || high - low > size - 2 * air) return air - low;
+  return high > size - air ? size - air - high : 0;
+}
+
+/** The canvas itself. The only file that knows the library that draws it. */
+export const FlowCanvas = (props: Props) => (
+  <ReactFlowProvider>
+    <Drawing {...props} />
+  </ReactFlowProvider>
+);

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../i18n/locale.ts';
+import { portsOf, type PortRef } from '../doc/ports.ts';
+import { titleOf } from '../doc/titles.ts';
+import { useDoc, useSession, useUi } from '../session/use-session.ts';
+import classes from './Way.module.css';
+
+/** The ⊕ of one port. Reached by pointer here, and by the key N from its card. */
+export function Plus({ at, x, y }: { at: PortRef; x: number; y: number }) {
+  const { ui } = useSession();
+  const label = usePlusLabel(at);
+  const isPicking = useUi(({ picking }) => picking?.node === at.node && picking.port === at.port);
+  const open = () => ui.pick(at);
+  return (
+    <g
+      className={classes.plus}
+      data-picking={isPicking || undefined}
+      transform={`translate(${x} ${y})`}
+      role="button"
+      tabIndex={-1}
+      aria-label={label}
+      onClick={open}
+      onKeyDown={(event) => event.key === 'Enter' && open()}
+    >
+      <title>{label}</title>
+      <circle r="14" className={classes.target} />
+      <circle r="9.5" className={classes.disc} />
+      <path d="M-4 0h8M0-4v8" className={classes.cross} />
+    </g>
+  );
+}
+
+/** 「あり」の後に手順を追加, for a port of a card with several; else after the card itself. */
+function usePlusLabel({ node, port }: PortRef): string {
+  const { t } = useTranslation('journey');
+  const locale = useLocale();
+  const after = useDoc(({ graph }) => {
+    const from = graph.nodes[node];
+    const ports = from ? portsOf(from) : [];
+    const name = ports.length > 1 ? ports.find(({ id }) => id === port)?.label[locale] : undefined;
+    return name ?? titleOf(from)[locale];
+  });
+  return t('plus', { after });
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { journeyOf } from '../journeys.fixture.ts';
+import { layoutOf } from '../layout.ts';
+import { walkFrom, type Step } from './walk-focus.ts';
+
+const graph = journeyOf({ n2: ['branch', 'a', 'b'], a: ['email', 'm'], b: ['wait', 'm'], m: ['email', null] });
+const layout = layoutOf(graph);
+
+test.each<[string, Step, string | undefined]>([
+  ['n1', 'down', 'n2'],
+  ['n2', 'down', 'a'],
+  ['a', 'right', 'b'],
+  ['b', 'left', 'a'],
+  ['b', 'right', undefined],
+  ['m', 'up', 'a'],
+  ['a', 'start', 'n1'],
+  ['n1', 'openEnd', 'm'],
+  ['m', 'down', undefined],
+  ['gone', 'up', 'n1'],
+])('from %s %s leads to %s', (from, step, to) => {
+  expect(walkFrom(graph, layout, from, step)).toBe(to);
+});

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortRef } from '../doc/ports.ts';
+import { useSession, useUi } from '../session/use-session.ts';
+import classes from './NodePicker.module.css';
+import { PickerList } from './PickerList.tsx';
+import { PICKER_WIDTH, usePickerPlace } from './use-picker-place.ts';
+
+/** What to add at the ⊕ that was chosen. */
+export function NodePicker() {
+  const at = useUi(({ picking }) => picking);
+  return at && <Open key={`${at.node}:${at.port}`} at={at} />;
+}
+
+function Open({ at }: { at: PortRef }) {
+  const { t } = useTranslation('journey');
+  const { ui } = useSession();
+  const box = useRef<HTMLDivElement>(null);
+  const place = usePickerPlace(at, box);
+  useEffect(() => {
+    const close = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !box.current?.contains(target)) ui.pick(null);
+    };
+    document.addEventListener('pointerdown', close);
+    return () => document.removeEventListener('pointerdown', close);
+  }, [ui]);
+  return (
+    <div
+      ref={box}
+      className={classes.picker}
+      role="dialog"
+      aria-label={t('picker.title')}
+      style={{ width: PICKER_WIDTH, visibility: place ? 'visible' : 'hidden', ...place }}
+    >
+      {place && <PickerList at={at} />}
+    </div>
+  );
+}

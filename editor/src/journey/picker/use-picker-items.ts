@@ -1,0 +1,80 @@
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
+import type { NodeGroup } from '@tabiji/shared/nodes/define-node.ts';
+import { findView } from '@tabiji/shared/nodes/views.ts';
+import { IconArrowMerge, IconUnlink } from '@tabler/icons-react';
+import { useMemo, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../i18n/locale.ts';
+import { portsInto, type PortRef } from '../doc/ports.ts';
+import { titleOf } from '../doc/titles.ts';
+import { insertNode } from '../session/actions.ts';
+import { useDoc, useSession } from '../session/use-session.ts';
+import { findNodeTypes, folded } from './find-node-types.ts';
+import { joinable } from './joinable.ts';
+
+export interface PickerItem {
+  id: string;
+  heading: string;
+  label: string;
+  /** Said below the label: why it cannot be chosen, or what it is. */
+  about: string | undefined;
+  hue: NodeGroup;
+  icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
+  isBlocked: boolean;
+  choose: () => void;
+}
+
+/** Everything the picker offers at a port, narrowed by what is typed. */
+export function usePickerItems(at: PortRef, query: string): PickerItem[] {
+  const { t } = useTranslation('journey');
+  const locale = useLocale();
+  const session = useSession();
+  const graph = useDoc((state) => state.graph);
+  return useMemo(() => {
+    const follows = Boolean(graph.nodes[at.node]?.next[at.port]);
+    const types = findNodeTypes(query).map(({ type, group, label, isEnd }): PickerItem => {
+      const isBlocked = isEnd && follows;
+      return {
+        id: type,
+        heading: t(`picker.group.${group}`),
+        label: label[locale],
+        about: isBlocked ? t('picker.followed') : undefined,
+        hue: group,
+        icon: findView(type)?.icon ?? IconArrowMerge,
+        isBlocked,
+        choose: () => insertNode(session, at, type),
+      };
+    });
+    const { doc, ui } = session;
+    const link = (to: NodeId): PickerItem => ({
+      id: `to ${to}`,
+      heading: t('picker.join'),
+      label: titleOf(graph.nodes[to])[locale],
+      about: portsInto(graph, to).length === 0 ? t('tray.title') : undefined,
+      hue: 'exit',
+      icon: IconArrowMerge,
+      isBlocked: false,
+      choose: () => {
+        doc.dispatch({ do: 'connect', from: at, to });
+        ui.select(to);
+        ui.focusSelected();
+      },
+    });
+    const links = follows ? [] : joinable(graph, at).map(link);
+    const unlink: PickerItem = {
+      id: 'unlink',
+      heading: t('picker.line'),
+      label: t('picker.unlink'),
+      about: t('picker.unlinkHelp'),
+      hue: 'exit',
+      icon: IconUnlink,
+      isBlocked: false,
+      choose: () => {
+        doc.dispatch({ do: 'disconnect', from: at });
+        ui.pick(null);
+      },
+    };
+    const rest = [...links, ...(follows ? [unlink] : [])].filter(({ label }) => folded(label).includes(folded(query)));
+    return [...types, ...rest];
+  }, [at, graph, locale, query, session, t]);
+}

@@ -1,0 +1,86 @@
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
+import { freshId } from '../doc/fresh-id.ts';
+import { portsInto, portsOf, type PortRef } from '../doc/ports.ts';
+import { routeId } from '../layout/routes.ts';
+import { CARD_WIDTH } from '../layout/sizes.ts';
+import type { Session } from './session.ts';
+
+/** Adds a node behind a port. Its card appears where the ⊕ was; its form is opened. */
+export function insertNode({ doc, ui, viewport }: Session, at: PortRef, type: string): void {
+  const { graph, layout } = doc.store.getState();
+  const plus = layout.routes.get(routeId(at))?.plus;
+  const id = freshId(graph, type);
+  if (!doc.dispatch({ do: 'insertAt', at, id, type })) return;
+  ui.addFresh(id);
+  ui.select(id);
+  const place = doc.store.getState().layout.places.get(id);
+  if (plus && place) {
+    viewport.current?.carry({ x: place.x + CARD_WIDTH / 2, y: place.y + place.height / 2 }, plus);
+    viewport.current?.reveal(place);
+  }
+  ui.openPanel();
+}
+
+/** Takes a node out; what came before leads on. `subtree` takes everything only it led to as well. Answers how many. */
+export function removeNode({ doc, ui }: Session, id: NodeId, { subtree }: { subtree: boolean }): number {
+  const { graph } = doc.store.getState();
+  const before = Object.keys(graph.nodes).length;
+  const neighbour = neighbourOf(graph.nodes[id]?.next ?? {}, portsInto(graph, id), subtree);
+  if (!doc.dispatch({ do: 'delete', ids: [id], heal: !subtree })) return 0;
+  const after = doc.store.getState().graph;
+  ui.select(neighbour.find((each) => after.nodes[each]) ?? null);
+  ui.focusSelected();
+  return before - Object.keys(after.nodes).length;
+}
+
+const neighbourOf = (next: Record<string, NodeId | null>, into: PortRef[], subtree: boolean): NodeId[] => {
+  const below = Object.values(next).filter((target) => target !== null);
+  const above = into.map(({ node }) => node);
+  return subtree ? above : [...below, ...above];
+};
+
+/** Puts a copy behind a node and selects it. */
+export function duplicateNode({ doc, ui }: Session, id: NodeId): void {
+  const { graph } = doc.store.getState();
+  const as = freshId(graph, graph.nodes[id]?.type ?? 'node');
+  if (doc.dispatch({ do: 'duplicate', id, as })) ui.select(as);
+}
+
+/** Takes the last step back (or makes it again) and shows where. */
+export function travel(session: Session, way: 'undo' | 'redo'): void {
+  const { doc, ui } = session;
+  const moved = doc[way]();
+  if (!moved) return;
+  const { graph } = doc.store.getState();
+  const { selected } = ui.store.getState();
+  const target = [selected, moved.selected].find((id) => id !== null && graph.nodes[id]);
+  ui.select(target ?? null);
+  if (target) reveal(session, target);
+}
+
+/** Opens the picker at the port a node would be continued at: the first open one, else the first. */
+export function pickAfter({ doc, ui }: Session, id: NodeId): boolean {
+  const node = doc.store.getState().graph.nodes[id];
+  const ports = node ? portsOf(node) : [];
+  const port = ports.find((each) => !node?.next[each.id]) ?? ports[0];
+  if (port) ui.pick({ node: id, port: port.id });
+  return port !== undefined;
+}
+
+/** Opens the picker on the way into a node. */
+export function pickBefore({ doc, ui }: Session, id: NodeId): void {
+  const [first] = portsInto(doc.store.getState().graph, id);
+  if (first) ui.pick(first);
+}
+
+/** Selects a node and moves the picture so that it can be seen. */
+export function goTo(session: Session, id: NodeId): void {
+  session.ui.select(id);
+  reveal(session, id);
+  session.ui.focusSelected();
+}
+
+function reveal({ doc, viewport }: Session, id: NodeId) {
+  const place = doc.store.getState().layout.places.get(id);
+  if (place) viewport.current?.reveal(place);
+}

@@ -1,0 +1,35 @@
+import type { JourneyDetail } from '@tabiji/shared/api/journeys.ts';
+import { api } from '../../api/client.ts';
+import { createDeriver, type Flow } from '../derive.ts';
+import { createDocStore, type DocStore } from '../doc/doc-store.ts';
+import type { Layout } from '../layout.ts';
+import { createAutosave, type Autosave } from './autosave.ts';
+import { createLiveStore, type LiveStore } from './live-store.ts';
+import { createUiStore, type UiStore } from './ui-store.ts';
+import type { Viewport } from './viewport.ts';
+
+/** Everything that belongs to one open journey. */
+export interface Session {
+  id: number;
+  doc: DocStore;
+  ui: UiStore;
+  live: LiveStore;
+  autosave: Autosave;
+  derive: (layout: Layout) => Flow;
+  /** Set by the canvas while it is mounted. */
+  viewport: { current: Viewport | null };
+}
+
+/** Opens a journey as it came from the server. */
+export function openSession({ id, graph, rev, changed }: JourneyDetail): Session {
+  const ui = createUiStore();
+  const doc = createDocStore(graph, { now: () => performance.now(), selected: () => ui.store.getState().selected });
+  const autosave = createAutosave({
+    doc: doc.store,
+    rev,
+    changed,
+    save: (base, draft) => api.journeys.saveDraft(id, { base, graph: draft }),
+    currentRev: async () => (await api.journeys.get(id)).rev,
+  });
+  return { id, doc, ui, live: createLiveStore(), autosave, derive: createDeriver(), viewport: { current: null } };
+}

@@ -1,0 +1,79 @@
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PortRef } from '../doc/ports.ts';
+
+export type Dialog = 'publish' | 'json' | 'keys';
+
+/** What is selected and open. Nothing of it is undone or saved. */
+export interface UiState {
+  selected: NodeId | null;
+  /** Nodes just added and not yet left: what they lack is not shown as a mistake. */
+  fresh: ReadonlySet<NodeId>;
+  /** The port for which a node type is being chosen. */
+  picking: PortRef | null;
+  dialog: Dialog | null;
+  showsProblems: boolean;
+  /** On narrow screens the panel lies over the canvas and can be away. */
+  panelIsUp: boolean;
+  /** Counts up whenever the panel's first field (or its name field) should be focused. */
+  focusField: { times: number; what: 'first' | 'name' };
+  /** Counts up whenever the selected card should be focused. */
+  focusCard: number;
+}
+
+const EMPTY: UiState = {
+  selected: null,
+  fresh: new Set(),
+  picking: null,
+  dialog: null,
+  showsProblems: false,
+  panelIsUp: false,
+  focusField: { times: 0, what: 'first' },
+  focusCard: 0,
+};
+
+export interface UiStore {
+  store: StoreApi<UiState>;
+  /** Selects a node (null: nothing); the node left behind is no longer fresh. */
+  select(id: NodeId | null): void;
+  addFresh(id: NodeId): void;
+  pick(at: PortRef | null): void;
+  show(dialog: Dialog | null): void;
+  showProblems(shown: boolean): void;
+  /** Brings the panel up and its first field, or its name field, into focus. */
+  openPanel(what?: 'first' | 'name'): void;
+  /** Brings the panel up and leaves the focus where it is. */
+  showPanel(): void;
+  closePanel(): void;
+  focusSelected(): void;
+}
+
+/** One store per open journey. */
+export function createUiStore(): UiStore {
+  const store = createStore<UiState>(() => EMPTY);
+  const { setState: set } = store;
+  return {
+    store,
+    select: (id) =>
+      set(({ selected, fresh }) => {
+        if (selected === id) return { picking: null };
+        const left = selected !== null && fresh.has(selected);
+        return { selected: id, picking: null, fresh: left ? without(fresh, selected) : fresh };
+      }),
+    addFresh: (id) => set(({ fresh }) => ({ fresh: new Set(fresh).add(id) })),
+    pick: (picking) => set({ picking }),
+    show: (dialog) => set({ dialog }),
+    showProblems: (showsProblems) => set({ showsProblems }),
+    openPanel: (what = 'first') =>
+      set(({ focusField }) => ({ panelIsUp: true, focusField: { times: focusField.times + 1, what } })),
+    showPanel: () => set({ panelIsUp: true }),
+    closePanel: () => set({ panelIsUp: false }),
+    focusSelected: () => set(({ focusCard }) => ({ focusCard: focusCard + 1 })),
+  };
+}
+
+function without(set: ReadonlySet<NodeId>, id: NodeId): ReadonlySet<NodeId> {
+  const rest = new Set(set);
+  rest.delete(id);
+  return rest;
+}
