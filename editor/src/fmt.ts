@@ -14,6 +14,8 @@ export interface Fmt {
   day(at: When): string;
   /** `15:20`. */
   time(at: When): string;
+  /** `15:20:07`, for something that just happened. */
+  seconds(at: When): string;
   /** `3日前`, `in 2 hours`. */
   ago(at: When, now: When): string;
   number(value: number): string;
@@ -48,6 +50,7 @@ export function makeFmt(locale: Locale, timeZone: string): Fmt {
     date: dates(day),
     day: dates({ ...day, weekday: 'short' }),
     time: dates(clock),
+    seconds: dates({ ...clock, second: '2-digit' }),
     year: dates({ year: 'numeric' }),
     relative: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
     number: new Intl.NumberFormat(tag),
@@ -63,6 +66,7 @@ export function makeFmt(locale: Locale, timeZone: string): Fmt {
     date: (at) => formats.date.format(ms(at)),
     day: (at) => formats.day.format(ms(at)),
     time: (at) => formats.time.format(ms(at)),
+    seconds: (at) => formats.seconds.format(ms(at)),
     ago: (at, now) => {
       const distance = ms(at) - ms(now);
       const [unit, length] = STEPS.find(([, size]) => Math.abs(distance) >= size) ?? ['minute', 60_000];

@@ -58,4 +58,5 @@ export function useCanvasKeys(): (event: KeyboardEvent) => void {
 }
 
 const isField = (target: EventTarget) =>
-  target instanceof HTMLElement && (target.tagName === 'INPUT' || target.tagName === 'TEXTAREA' || target.closest('[role="dialog"]') !== null);
+  target instanceof HTMLElement &&
+  (target.tagName === 'INPUT' || target.tagName === 'TEXTAREA' || target.closest('[role="dialog"]') !== null);

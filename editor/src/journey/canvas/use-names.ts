@@ -4,7 +4,9 @@ import type { NamesOf } from '@tabiji/shared/nodes/define-node.ts';
 import { queries } from '../../api/queries.ts';
 
 const namesOf = ({ templates, segments }: Catalogue): NamesOf => {
-  const [byTemplate, bySegment] = [templates, segments].map((list) => new Map(list.map(({ key, name }) => [key, name])));
+  const [byTemplate, bySegment] = [templates, segments].map(
+    (list) => new Map(list.map(({ key, name }) => [key, name])),
+  );
   return { template: (key) => byTemplate?.get(key), segment: (key) => bySegment?.get(key) };
 };
 

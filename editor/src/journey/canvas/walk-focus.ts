@@ -14,9 +14,11 @@ export function walkFrom(graph: JourneyGraph, layout: Layout, from: NodeId, step
     case 'start':
       return graph.start;
     case 'down':
-      return portsOf(node)
-        .map(({ id }) => node.next[id])
-        .find((target) => target !== null && target !== undefined && layout.places.has(target)) ?? undefined;
+      return (
+        portsOf(node)
+          .map(({ id }) => node.next[id])
+          .find((target) => target !== null && target !== undefined && layout.places.has(target)) ?? undefined
+      );
     case 'up':
       return portsInto(graph, from)
         .map(({ node: id }) => id)

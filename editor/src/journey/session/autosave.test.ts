@@ -26,6 +26,7 @@ function open(answers: (Error | undefined)[] = []) {
       return { rev, changed: true, savedAt: '2026-04-01T01:42:07Z' };
     },
   });
+  autosave.watch();
   return { doc, autosave, saved, state: () => autosave.store.getState().state.kind };
 }
 

@@ -28,7 +28,8 @@ export interface Autosave {
   overwrite(): Promise<void>;
   /** The server's draft was loaded, or its version published. */
   settle(saved: { rev: number; changed: boolean }, graph?: JourneyGraph): void;
-  stop(): void;
+  /** Begins to watch the document; answers how to stop. */
+  watch(): () => void;
 }
 
 interface Options {
@@ -80,7 +81,7 @@ export function createAutosave({ doc, rev, changed, save, currentRev }: Options)
     try {
       const answer = await save(store.getState().rev, graph);
       onServer = graph;
-      const state: SaveState = isDirty() ? { kind: 'waiting' } : { kind: 'saved', at: Date.parse(answer.savedAt) };
+      const state: SaveState = isDirty() ? { kind: 'waiting' } : { kind: 'saved', at: Date.now() };
       store.setState({ state, rev: answer.rev, changed: answer.changed });
     } catch (error) {
       say(stateAfter(error));
@@ -88,13 +89,13 @@ export function createAutosave({ doc, rev, changed, save, currentRev }: Options)
       throw error;
     }
   };
-  const unsubscribe = doc.subscribe(({ graph }, before) => {
+  const onChange = ({ graph }: DocState, before: DocState) => {
     if (graph === before.graph || graph === onServer || store.getState().state.kind === 'conflict') return;
     const now = performance.now();
     waitingSince ??= now;
     if (store.getState().state.kind === 'saved') say({ kind: 'waiting' });
     later(Math.max(0, Math.min(AFTER_MS, waitingSince + AT_MOST_MS - now)));
-  });
+  };
   return {
     store,
     flush: run,
@@ -107,9 +108,12 @@ export function createAutosave({ doc, rev, changed, save, currentRev }: Options)
       if (graph) onServer = doc.getState().graph;
       store.setState({ ...saved, ...(graph && { state: { kind: 'saved', at: null } }) });
     },
-    stop: () => {
-      clearTimeout(timer);
-      unsubscribe();
+    watch: () => {
+      const unsubscribe = doc.subscribe(onChange);
+      return () => {
+        clearTimeout(timer);
+        unsubscribe();
+      };
     },
   };
 }

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { JourneyCanvas } from './canvas/JourneyCanvas.tsx';
+import { JsonDialog } from './dialogs/JsonDialog.tsx';
+import { KeysDialog } from './dialogs/KeysDialog.tsx';
+import { PublishDialog } from './dialogs/PublishDialog.tsx';
+import classes from './Editor.module.css';
+import { LiveFeed } from './LiveFeed.tsx';
+import { LiveRegion } from './LiveRegion.tsx';
+import { Inspector } from './panel/Inspector.tsx';
+import { useDoc, useSaved, useSession } from './session/use-session.ts';
+import { Toolbar } from './toolbar/Toolbar.tsx';
+import { usePageKeys } from './use-page-keys.ts';
+
+/** The opened journey: toolbar, canvas, panel. */
+export function Editor() {
+  usePageKeys();
+  useSurroundings();
+  useLeaveWarning();
+  useTabTitle();
+  return (
+    <div className={classes.editor}>
+      <Toolbar />
+      <JourneyCanvas />
+      <Inspector />
+      <PublishDialog />
+      <JsonDialog />
+      <KeysDialog />
+      <LiveFeed />
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** Tells the checks which templates and segments exist. */
+function useSurroundings() {
+  const { doc } = useSession();
+  const { data } = useQuery(queries.catalogue);
+  useEffect(() => {
+    if (!data) return;
+    const [templates, segments] = [data.templates, data.segments].map((list) => new Set(list.map(({ key }) => key)));
+    doc.setSurroundings({ templates, segments });
+  }, [data, doc]);
+}
+
+/** Closing the page with changes that the server does not have asks first; hiding it saves. */
+function useLeaveWarning() {
+  const { autosave } = useSession();
+  const isSaved = useSaved(({ state }) => state.kind === 'saved');
+  useEffect(() => {
+    const save = () => {
+      if (document.visibilityState === 'hidden') void autosave.flush().catch(() => undefined); // the chip says so
+    };
+    document.addEventListener('visibilitychange', save);
+    return () => document.removeEventListener('visibilitychange', save);
+  }, [autosave]);
+  useEffect(() => {
+    if (isSaved) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isSaved]);
+}
+
+function useTabTitle() {
+  const { t } = useTranslation('shell');
+  const name = useDoc(({ graph }) => graph.name);
+  const product = t('product');
+  useEffect(() => {
+    document.title = `${name} – ${product}`;
+  }, [name, product]);
+}

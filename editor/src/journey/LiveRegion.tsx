@@ -1,0 +1,16 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/locale.ts';
+import { useDoc } from './session/use-session.ts';
+
+/** Says what every command has done. */
+export function LiveRegion() {
+  const { t } = useTranslation('journey');
+  const locale = useLocale();
+  const last = useDoc((state) => state.last);
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {last && t(`said.${last.how}`, { what: last.label[locale] })}
+    </VisuallyHidden>
+  );
+}

@@ -1,0 +1,71 @@
+import { Alert, Button, Code, CopyButton, FileButton, Group, Modal, ScrollArea, Stack, Text } from '@mantine/core';
+import { IconAlertCircle, IconCopy, IconDownload, IconUpload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDoc, useSession, useUi } from '../session/use-session.ts';
+import { readGraph } from './read-graph.ts';
+
+/** The journey as the file it is: to read, take away and bring back. */
+export function JsonDialog() {
+  const { t } = useTranslation('journey');
+  const { doc, ui, viewport } = useSession();
+  const isOpen = useUi(({ dialog }) => dialog === 'json');
+  const graph = useDoc((state) => state.graph);
+  const [refused, setRefused] = useState<string>();
+  const json = isOpen ? JSON.stringify(graph, null, 2) : '';
+  const close = () => {
+    setRefused(undefined);
+    ui.show(null);
+  };
+  const load = async (file: File | null) => {
+    if (!file) return;
+    const read = readGraph(await file.text());
+    if (!read.ok) return setRefused(t(`json.${read.because}`, { file: file.name, detail: read.detail }));
+    doc.dispatch({ do: 'replaceGraph', graph: read.graph });
+    ui.select(null);
+    close();
+    requestAnimationFrame(() => viewport.current?.fit());
+  };
+  return (
+    <Modal opened={isOpen} onClose={close} size={720} title={t('json.title')}>
+      <Stack gap="md">
+        <Text size="sm" c="dimmed">
+          {t('json.about')}
+        </Text>
+        {refused && (
+          <Alert color="shu" variant="outline" icon={<IconAlertCircle stroke={1.75} />}>
+            {refused}
+          </Alert>
+        )}
+        <ScrollArea.Autosize mah="50dvh">
+          <Code block>{json}</Code>
+        </ScrollArea.Autosize>
+        <Group>
+          <CopyButton value={json}>
+            {({ copied, copy }) => (
+              <Button variant="default" leftSection={<IconCopy size={16} stroke={1.75} />} onClick={copy}>
+                {t(copied ? 'json.copied' : 'json.copy')}
+              </Button>
+            )}
+          </CopyButton>
+          <Button
+            component="a"
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.75} />}
+            href={`data:application/json;charset=utf-8,${encodeURIComponent(json)}`}
+            download={`${graph.name}.json`}
+          >
+            {t('json.download')}
+          </Button>
+          <FileButton accept="application/json,.json" onChange={(file) => void load(file)}>
+            {(props) => (
+              <Button {...props} variant="default" leftSection={<IconUpload size={16} stroke={1.75} />}>
+                {t('json.upload')}
+              </Button>
+            )}
+          </FileButton>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,42 @@
+import { Text } from '@mantine/core';
+import { openNode } from '@tabiji/shared/nodes/registry.ts';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../i18n/locale.ts';
+import { useNames } from '../canvas/use-names.ts';
+import { useDoc } from '../session/use-session.ts';
+import classes from './dialogs.module.css';
+
+/** In words: who will enter, how often, what they will get, and what happens to the people inside. */
+export function WhatHappens({ version, active }: { version: number; active: number }) {
+  const { t } = useTranslation('journey');
+  const locale = useLocale();
+  const names = useNames();
+  const graph = useDoc((state) => state.graph);
+  const start = graph.nodes[graph.start];
+  const opened = start && openNode(start);
+  const { reentry = 'once' } = graph.settings;
+  const nodes = Object.values(graph.nodes);
+  const sends = nodes.filter((node) => {
+    const each = openNode(node);
+    return each.ok && each.definition.group === 'send' && !node.disabled;
+  }).length;
+  return (
+    <dl className={classes.facts}>
+      <dt>{t('publish.who')}</dt>
+      <dd>{opened?.ok ? opened.definition.summary(opened.config, locale, names) : ''}</dd>
+      <dt>{t('reentry.label')}</dt>
+      <dd>{t(`reentry.${typeof reentry === 'string' ? reentry : 'after'}`)}</dd>
+      <dt>{t('publish.content')}</dt>
+      <dd>{t('publish.counts', { nodes: nodes.length, mails: sends })}</dd>
+      <dt>{t('publish.inside')}</dt>
+      <dd>
+        {version === 1 ? t('publish.nobody') : t('publish.keep', { count: active })}
+        {version === 1 && (
+          <Text size="xs" c="dimmed">
+            {t('publish.noHistory')}
+          </Text>
+        )}
+      </dd>
+    </dl>
+  );
+}

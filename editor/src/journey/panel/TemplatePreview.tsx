@@ -1,0 +1,43 @@
+import { Anchor, Skeleton, Text } from '@mantine/core';
+import { IconExternalLink } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { useErrorWords } from '../../ui/use-error-words.ts';
+import classes from './Inspector.module.css';
+
+/** A template as the sender renders it, small. */
+export function TemplatePreview({ template }: { template: string }) {
+  const { t } = useTranslation('journey');
+  const words = useErrorWords();
+  const { data, error } = useQuery({
+    queryKey: ['template', template, 'preview'],
+    queryFn: ({ signal }) => api.templates.preview(template, {}, signal),
+    staleTime: 30_000,
+  });
+  return (
+    <figure className={classes.preview}>
+      {data && (
+        <div className={classes.sheet}>
+          <iframe sandbox="" srcDoc={data.html} title={t('preview.title', { subject: data.subject })} tabIndex={-1} />
+        </div>
+      )}
+      {!data && !error && <Skeleton height={280} />}
+      {error && (
+        <Text size="xs" c="var(--tabiji-error)">
+          {words(error)}
+        </Text>
+      )}
+      {data?.problems.map((problem) => (
+        <Text key={problem} size="xs" c="var(--tabiji-branch)">
+          {problem}
+        </Text>
+      ))}
+      <Anchor component={Link} to={`/templates/${template}`} size="xs" className={classes.link}>
+        {t('preview.open')}
+        <IconExternalLink size={14} stroke={1.75} />
+      </Anchor>
+    </figure>
+  );
+}

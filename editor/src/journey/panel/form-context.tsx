@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Condition } from '@tabiji/shared/conditions/condition.ts';
+import type { Catalogue } from '@tabiji/shared/api/workspace.ts';
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
+import type { FormContext, NodeBefore } from '@tabiji/shared/nodes/define-view.ts';
+import { createContext, useContext, useMemo } from 'react';
+import { queries } from '../../api/queries.ts';
+import { ConditionEditor } from '../../conditions/ConditionEditor.tsx';
+import { useLocale } from '../../i18n/locale.ts';
+import { useFmt } from '../../use-fmt.ts';
+import { useNames } from '../canvas/use-names.ts';
+import { useDoc } from '../session/use-session.ts';
+import { nodesBefore } from './nodes-before.ts';
+import { TemplatePreview } from './TemplatePreview.tsx';
+
+const EMPTY: Catalogue = { attributes: [], events: [], segments: [], templates: [] };
+const NONE: readonly NodeBefore[] = [];
+const BeforeContext = createContext<readonly NodeBefore[]>(NONE);
+
+/** Nodes that conditions below this point may count from. */
+export const BeforeProvider = BeforeContext.Provider;
+
+const useCatalogue = () => useQuery(queries.catalogue).data ?? EMPTY;
+
+/** The condition builder, told what a journey adds. */
+export function JourneyCondition({ value, onChange }: { value: Condition; onChange: (value: Condition) => void }) {
+  const nodes = useContext(BeforeContext);
+  const inJourney = useMemo(() => ({ nodes }), [nodes]);
+  return <ConditionEditor value={value} onChange={onChange} catalogue={useCatalogue()} inJourney={inJourney} />;
+}
+
+/** What the form of a node may know. */
+export function useFormContext(id: NodeId): FormContext {
+  const locale = useLocale();
+  const names = useNames();
+  const fmt = useFmt();
+  const catalogue = useCatalogue();
+  const graph = useDoc((state) => state.graph);
+  const { data: workspace } = useQuery(queries.workspace);
+  const before = useMemo(() => nodesBefore(graph, id, locale), [graph, id, locale]);
+  return useMemo(
+    () => ({
+      locale,
+      names,
+      catalogue,
+      before,
+      now: workspace ? Date.parse(workspace.now) : Date.now(),
+      zone: workspace?.timeZone ?? 'Asia/Tokyo',
+      dateTime: (at: number) => fmt.full(at),
+      ConditionEditor: JourneyCondition,
+      TemplatePreview,
+    }),
+    [locale, names, catalogue, before, workspace, fmt],
+  );
+}

@@ -1,0 +1,52 @@
+import { Button, Popover } from '@mantine/core';
+import { IconAlertCircle, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import type { Problem } from '@tabiji/shared/journey/problem.ts';
+import { useTranslation } from 'react-i18next';
+import { ProblemList } from '../panel/ProblemList.tsx';
+import { useDoc, useSession, useUi } from '../session/use-session.ts';
+import classes from './Toolbar.module.css';
+
+/** How many things keep the journey from being published; opens their list. Fresh cards are not counted. */
+export function ProblemsButton() {
+  const { t } = useTranslation('journey');
+  const { ui } = useSession();
+  const shown = useUi(({ showsProblems }) => showsProblems);
+  const errors = useCount('error');
+  const warnings = useCount('warning');
+  const Icon = errors > 0 ? IconAlertCircle : warnings > 0 ? IconAlertTriangle : IconCircleCheck;
+  return (
+    <Popover
+      opened={shown}
+      onChange={(open) => ui.showProblems(open)}
+      position="bottom-end"
+      width={380}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          variant="default"
+          className={classes.problems}
+          data-worst={errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none'}
+          leftSection={<Icon size={18} stroke={1.75} />}
+          aria-label={t('problems.count', { errors, warnings })}
+          onClick={() => ui.showProblems(!shown)}
+        >
+          <span className={classes.long}>{t('problems.button')}</span>
+          {errors + warnings > 0 && <b>{errors + warnings}</b>}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p={8}>
+        <ProblemList onChoose={() => ui.showProblems(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function useCount(severity: Problem['severity']): number {
+  const fresh = useUi((state) => state.fresh);
+  return useDoc(
+    ({ problems }) =>
+      problems.filter((each) => each.severity === severity && !(each.node && fresh.has(each.node))).length,
+  );
+}
