@@ -42,10 +42,10 @@ export function conditionWords(condition: Condition, locale: Locale, names: Name
   if ('not' in condition) return ja ? `「${inner(condition.not)}」ではない` : `not (${inner(condition.not)})`;
   if ('attribute' in condition) return `${condition.attribute}${test(condition, locale)}`;
   if ('orders' in condition)
-    return `${sinceWords(condition.since, locale)}${ORDER_MEASURES[condition.orders][locale]}${test(condition, locale)}`;
+    return `${sinceWords(condition.since, locale, names)}${ORDER_MEASURES[condition.orders][locale]}${test(condition, locale)}`;
   if ('event' in condition) {
     const subject = ja ? `「${condition.event}」の回数` : `Count of “${condition.event}”`;
-    return `${sinceWords(condition.since, locale)}${subject}${test(condition, locale)}`;
+    return `${sinceWords(condition.since, locale, names)}${subject}${test(condition, locale)}`;
   }
   if ('segment' in condition) {
     const name = names.segment(condition.segment) ?? condition.segment;
@@ -72,10 +72,13 @@ function valueWords(value: Json | undefined, locale: Locale): string {
   return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
-function sinceWords(since: Since | undefined, locale: Locale): string {
+function sinceWords(since: Since | undefined, locale: Locale, names: NamesOf): string {
   const ja = locale === 'ja';
   if (since === undefined || since === 'always') return '';
   if (since === 'entered') return ja ? '開始後の' : 'Since entering: ';
-  if (typeof since === 'object') return ja ? `手順「${since.node}」の後の` : `Since node “${since.node}”: `;
+  if (typeof since === 'object') {
+    const node = names.node?.(since.node) ?? since.node;
+    return ja ? `「${node}」の後の` : `Since “${node}”: `;
+  }
   return ja ? `直近${durationWords(since, locale)}の` : `In the last ${durationWords(since, locale)}: `;
 }

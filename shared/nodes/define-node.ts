@@ -18,6 +18,8 @@ export interface Port {
 export interface NamesOf {
   template(key: string): string | undefined;
   segment(key: string): string | undefined;
+  /** A node of the same journey, where there is one. */
+  node?(id: string): string | undefined;
 }
 
 /** Something a configuration lacks: where (path inside the config) and what, in both languages. */

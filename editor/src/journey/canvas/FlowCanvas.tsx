@@ -1,5 +1,15 @@
 import '@xyflow/react/dist/base.css';
-import { Position, ReactFlow, ReactFlowProvider, useReactFlow, type Edge, type Node } from '@xyflow/react';
+import {
+  getNodesBounds,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  type Edge,
+  type Node,
+  type ReactFlowInstance,
+  type Rect,
+} from '@xyflow/react';
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Flow, FlowEdge, FlowNode } from '../derive.ts';
 import type { Point } from '../layout/routes.ts';
@@ -10,9 +20,26 @@ import { OpenEnd } from './OpenEnd.tsx';
 import { TrayHeading } from './TrayHeading.tsx';
 import { Way } from './Way.tsx';
 
+/** What the library looks for when it measures where lines may end; our lines know their own way. */
+const ends = (
+  <>
+    <i className="target" data-handlepos="top" />
+    <i className="source" data-handlepos="bottom" />
+  </>
+);
 const nodeTypes = {
-  card: ({ data }: { data: FlowNode['data'] }) => <JourneyCard id={data.id} />,
-  open: ({ data }: { data: FlowNode['data'] }) => <OpenEnd id={data.id} />,
+  card: ({ data }: { data: FlowNode['data'] }) => (
+    <>
+      {ends}
+      <JourneyCard id={data.id} />
+    </>
+  ),
+  open: ({ data }: { data: FlowNode['data'] }) => (
+    <>
+      {ends}
+      <OpenEnd id={data.id} />
+    </>
+  ),
   tray: TrayHeading,
 };
 const edgeTypes = { way: ({ data }: { data?: FlowEdge['data'] }) => (data ? <Way id={data.id} /> : null) };
@@ -47,11 +74,26 @@ interface Props {
   onMove: () => void;
 }
 
+/** Everything if it can be read; otherwise the beginning, at a size that can. */
+function firstView(all: Rect, { width, height }: { width: number; height: number }) {
+  const air = 40;
+  const fitting = Math.min((width - 2 * air) / all.width, (height - 2 * air) / all.height);
+  const zoom = Math.min(1, Math.max(0.85, fitting));
+  const x = width / 2 - (all.x + all.width / 2) * zoom;
+  const left = all.width * zoom > width ? width / 2 : x;
+  const spare = height - all.height * zoom;
+  return { x: left, y: Math.max(air, Math.min(spare / 2, 72)) - all.y * zoom, zoom };
+}
+
 const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.4 } as const;
 
 function Drawing({ flow, isDark, viewport, onGround, onCard, onMove }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   useViewport(viewport, frame);
+  const begin = ({ getNodes, setViewport }: ReactFlowInstance) => {
+    const size = frame.current?.getBoundingClientRect();
+    if (size) void setViewport(firstView(getNodesBounds(getNodes()), size));
+  };
   return (
     <div ref={frame} style={{ position: 'absolute', inset: 0 }}>
       <ReactFlow
@@ -75,8 +117,7 @@ function Drawing({ flow, isDark, viewport, onGround, onCard, onMove }: Props) {
         panOnScroll
         minZoom={0.05}
         maxZoom={1.5}
-        fitView
-        fitViewOptions={FIT}
+        onInit={begin}
         proOptions={{ hideAttribution: true }}
         onPaneClick={onGround}
         onNodeClick={(_, { id, type }) => type === 'card' && onCard(id)}

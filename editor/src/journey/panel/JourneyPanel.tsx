@@ -4,7 +4,8 @@ import type { Condition } from '@tabiji/shared/conditions/condition.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
-import { titleOf } from '../doc/titles.ts';
+import { useNames } from '../canvas/use-names.ts';
+import { mention } from '../doc/mention.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
 import { BeforeProvider } from './form-context.tsx';
 import classes from './Inspector.module.css';
@@ -17,11 +18,12 @@ export function JourneyPanel() {
   const { t } = useTranslation('journey');
   const locale = useLocale();
   const { doc, ui } = useSession();
+  const names = useNames();
   const graph = useDoc((state) => state.graph);
   const { goal, exitWhen, timeZone } = graph.settings;
   const nodes = useMemo(
-    () => Object.entries(graph.nodes).map(([id, node]) => ({ id, name: titleOf(node)[locale], sends: false })),
-    [graph, locale],
+    () => Object.entries(graph.nodes).map(([id, node]) => ({ id, name: mention(node, locale, names), sends: false })),
+    [graph, locale, names],
   );
   const exit = exitWhen?.length ? (exitWhen.length === 1 ? exitWhen[0] : { any: exitWhen }) : undefined;
   const setExit = (value: Condition | undefined) =>
@@ -49,7 +51,7 @@ export function JourneyPanel() {
           />
         </BeforeProvider>
         <div>
-          <Text size="sm" fw={500} mb={4} id="zone-label">
+          <Text size="sm" fw={600} mb={4} id="zone-label">
             {t('settings.zone')}
           </Text>
           <SegmentedControl

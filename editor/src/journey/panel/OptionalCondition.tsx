@@ -26,7 +26,7 @@ export function OptionalCondition({ title, about, value, onChange }: Props) {
   };
   return (
     <section className={classes.section} aria-label={title}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {title}
       </Text>
       <Text size="xs" c="dimmed" mb={6}>

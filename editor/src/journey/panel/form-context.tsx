@@ -37,7 +37,7 @@ export function useFormContext(id: NodeId): FormContext {
   const catalogue = useCatalogue();
   const graph = useDoc((state) => state.graph);
   const { data: workspace } = useQuery(queries.workspace);
-  const before = useMemo(() => nodesBefore(graph, id, locale), [graph, id, locale]);
+  const before = useMemo(() => nodesBefore(graph, id, locale, names), [graph, id, locale, names]);
   return useMemo(
     () => ({
       locale,

@@ -11,10 +11,11 @@ test('the nearest come first, later nodes not at all, equal names are numbered a
     e: ['exit'],
     x: ['exit'],
   });
-  expect(nodesBefore(graph, 'd', 'en').map(({ id, name, sends }) => [id, name, sends])).toEqual([
-    ['c', 'Email 2', true],
+  const names = { template: () => undefined, segment: () => undefined };
+  expect(nodesBefore(graph, 'd', 'en', names).map(({ id, name, sends }) => [id, name, sends])).toEqual([
+    ['c', 'a 2', true],
     ['b', 'Branch', false],
-    ['a', 'Email 1', true],
+    ['a', 'a 1', true],
     ['n1', 'Start', false],
   ]);
 });
