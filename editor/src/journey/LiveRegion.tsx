@@ -9,7 +9,7 @@ export function LiveRegion() {
   const locale = useLocale();
   const last = useDoc((state) => state.last);
   return (
-    <VisuallyHidden role="status" aria-live="polite">
+    <VisuallyHidden component="output" aria-live="polite">
       {last && t(`said.${last.how}`, { what: last.label[locale] })}
     </VisuallyHidden>
   );

@@ -5,7 +5,6 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
-  type Edge,
   type Node,
   type ReactFlowInstance,
   type Rect,
@@ -66,7 +65,8 @@ function prepare(node: FlowNode): Node {
 interface Props {
   flow: Flow;
   isDark: boolean;
-  viewport: RefObject<Viewport | null>;
+  /** Takes the window's handle; answers how to give it back. */
+  onViewport: (viewport: Viewport) => () => void;
   /** A click on the canvas beside all cards. */
   onGround: () => void;
   onCard: (id: string) => void;
@@ -87,10 +87,10 @@ function firstView(all: Rect, { width, height }: { width: number; height: number
 
 const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.4 } as const;
 
-function Drawing({ flow, isDark, viewport, onGround, onCard, onMove }: Props) {
+function Drawing({ flow, isDark, onViewport, onGround, onCard, onMove }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  useViewport(viewport, frame);
-  const begin = ({ getNodes, setViewport }: ReactFlowInstance) => {
+  useViewport(onViewport, frame);
+  const begin = ({ getNodes, setViewport }: ReactFlowInstance<Node, FlowEdge>) => {
     const size = frame.current?.getBoundingClientRect();
     if (size) void setViewport(firstView(getNodesBounds(getNodes()), size));
   };
@@ -98,7 +98,7 @@ function Drawing({ flow, isDark, viewport, onGround, onCard, onMove }: Props) {
     <div ref={frame} style={{ position: 'absolute', inset: 0 }}>
       <ReactFlow
         nodes={flow.nodes.map(prepare)}
-        edges={flow.edges as Edge[]}
+        edges={flow.edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         colorMode={isDark ? 'dark' : 'light'}
@@ -128,7 +128,7 @@ function Drawing({ flow, isDark, viewport, onGround, onCard, onMove }: Props) {
 }
 
 /** Hands the window's movements to the rest of the page, in the page's own terms. */
-function useViewport(viewport: RefObject<Viewport | null>, frame: RefObject<HTMLDivElement | null>) {
+function useViewport(onViewport: Props['onViewport'], frame: RefObject<HTMLDivElement | null>) {
   const flow = useReactFlow();
   useEffect(() => {
     const move = (dx: number, dy: number) => {
@@ -139,7 +139,7 @@ function useViewport(viewport: RefObject<Viewport | null>, frame: RefObject<HTML
       const { x, y, zoom } = flow.getViewport();
       return { x: point.x * zoom + x, y: point.y * zoom + y };
     };
-    viewport.current = {
+    return onViewport({
       fit: () => void flow.fitView({ ...FIT, duration: 160 }),
       zoom: (to) => {
         if (to === 'full') void flow.zoomTo(1, { duration: 160 });
@@ -158,11 +158,8 @@ function useViewport(viewport: RefObject<Viewport | null>, frame: RefObject<HTML
         if (dx || dy) move(dx, dy);
       },
       onScreen,
-    };
-    return () => {
-      viewport.current = null;
-    };
-  }, [flow, frame, viewport]);
+    });
+  }, [flow, frame, onViewport]);
 }
 
 /** How far something from `low` to `high` must move to lie within `size`, with some air. */

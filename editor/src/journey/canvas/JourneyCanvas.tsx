@@ -1,5 +1,5 @@
-import { useComputedColorScheme } from '@mantine/core';
-import { useCallback, useMemo } from 'react';
+import { useComputedColorScheme, VisuallyHidden } from '@mantine/core';
+import { useCallback, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NodePicker } from '../picker/NodePicker.tsx';
 import { useDoc, useSession } from '../session/use-session.ts';
@@ -11,11 +11,12 @@ import { ZoomBar } from './ZoomBar.tsx';
 /** The drawn journey: one tab stop, cards walked with the arrow keys. */
 export function JourneyCanvas() {
   const { t } = useTranslation('journey');
-  const { derive, ui, viewport } = useSession();
+  const { derive, ui, attach } = useSession();
   const layout = useDoc((state) => state.layout);
   const flow = useMemo(() => derive(layout), [derive, layout]);
   const isDark = useComputedColorScheme('light') === 'dark';
   const onKeyDown = useCanvasKeys();
+  const help = useId();
   const onGround = useCallback(() => {
     ui.select(null);
     ui.closePanel();
@@ -29,17 +30,20 @@ export function JourneyCanvas() {
   );
   const onMove = useCallback(() => ui.pick(null), [ui]);
   return (
-    <section
+    // The one handler for all cards; the role makes the region take keys itself.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
       className={classes.canvas}
       role="application"
       aria-label={t('canvas')}
-      aria-description={t('canvasHelp')}
+      aria-describedby={help}
       data-region="canvas"
       onKeyDown={onKeyDown}
     >
-      <FlowCanvas flow={flow} isDark={isDark} viewport={viewport} onGround={onGround} onCard={onCard} onMove={onMove} />
+      <FlowCanvas flow={flow} isDark={isDark} onViewport={attach} onGround={onGround} onCard={onCard} onMove={onMove} />
       <NodePicker />
       <ZoomBar />
-    </section>
+      <VisuallyHidden id={help}>{t('canvasHelp')}</VisuallyHidden>
+    </div>
   );
 }

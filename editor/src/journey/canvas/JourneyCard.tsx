@@ -39,14 +39,14 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
   const trouble = isFresh ? undefined : worst;
   const spoken = [title, said, node.disabled && t('card.off'), trouble && t(`card.${trouble}`), figures];
   return (
-    <div
+    <button
+      type="button"
       ref={ref}
       className={classes.card}
       data-node={id}
       data-group={definition?.group ?? 'custom'}
       data-selected={isRover || undefined}
       data-off={node.disabled}
-      role="button"
       tabIndex={isRover || (isFirstStop && isStart) ? 0 : -1}
       aria-label={spoken.filter(Boolean).join(locale === 'ja' ? '。' : '. ')}
       aria-pressed={isRover}
@@ -69,7 +69,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
         {said}
       </span>
       <CardFigures id={id} />
-    </div>
+    </button>
   );
 });
 

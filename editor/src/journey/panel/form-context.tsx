@@ -3,7 +3,7 @@ import type { Condition } from '@tabiji/shared/conditions/condition.ts';
 import type { Catalogue } from '@tabiji/shared/api/workspace.ts';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import type { FormContext, NodeBefore } from '@tabiji/shared/nodes/define-view.ts';
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext, useMemo, useState } from 'react';
 import { queries } from '../../api/queries.ts';
 import { ConditionEditor } from '../../conditions/ConditionEditor.tsx';
 import { useLocale } from '../../i18n/locale.ts';
@@ -37,6 +37,7 @@ export function useFormContext(id: NodeId): FormContext {
   const catalogue = useCatalogue();
   const graph = useDoc((state) => state.graph);
   const { data: workspace } = useQuery(queries.workspace);
+  const [opened] = useState(() => Date.now());
   const before = useMemo(() => nodesBefore(graph, id, locale, names), [graph, id, locale, names]);
   return useMemo(
     () => ({
@@ -44,12 +45,12 @@ export function useFormContext(id: NodeId): FormContext {
       names,
       catalogue,
       before,
-      now: workspace ? Date.parse(workspace.now) : Date.now(),
+      now: workspace ? Date.parse(workspace.now) : opened,
       zone: workspace?.timeZone ?? 'Asia/Tokyo',
       dateTime: (at: number) => fmt.full(at),
       ConditionEditor: JourneyCondition,
       TemplatePreview,
     }),
-    [locale, names, catalogue, before, workspace, fmt],
+    [locale, names, catalogue, before, workspace, opened, fmt],
   );
 }

@@ -18,9 +18,7 @@ export function PickerList({ at }: { at: PortRef }) {
   const list = useId();
   const current = items[Math.min(marked, items.length - 1)];
   const field = useRef<HTMLInputElement>(null);
-  const mark = useRef<HTMLDivElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  useEffect(() => mark.current?.scrollIntoView({ block: 'nearest' }), [marked]);
   const keys: Record<string, () => void> = {
     ArrowDown: () => setMarked((i) => (i + 1) % Math.max(1, items.length)),
     ArrowUp: () => setMarked((i) => (i + items.length - 1) % Math.max(1, items.length)),
@@ -67,7 +65,7 @@ export function PickerList({ at }: { at: PortRef }) {
               </div>
             )}
             <div
-              ref={item === current ? mark : undefined}
+              ref={item === current ? intoView : undefined}
               id={`${list}-${item.id}`}
               role="option"
               tabIndex={-1}
@@ -94,3 +92,5 @@ export function PickerList({ at }: { at: PortRef }) {
     </>
   );
 }
+
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });

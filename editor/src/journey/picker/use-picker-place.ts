@@ -18,6 +18,7 @@ export function usePickerPlace(at: PortRef, box: RefObject<HTMLElement | null>) 
     const right = point.x + 22;
     const left = right + PICKER_WIDTH + 12 > canvas.width ? point.x - PICKER_WIDTH - 22 : right;
     const maxHeight = Math.min(PICKER_HEIGHT, canvas.height - 24);
+    // oxlint-disable-next-line react/set-state-in-effect -- it must be measured before it is shown
     setPlace({
       left: Math.max(12, Math.min(left, canvas.width - PICKER_WIDTH - 12)),
       top: Math.max(12, Math.min(point.y - 28, canvas.height - maxHeight - 12)),

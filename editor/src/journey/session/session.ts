@@ -16,8 +16,9 @@ export interface Session {
   live: LiveStore;
   autosave: Autosave;
   derive: (layout: Layout) => Flow;
-  /** Set by the canvas while it is mounted. */
-  viewport: { current: Viewport | null };
+  /** The window onto the canvas, while that is on the page. */
+  viewport: { readonly current: Viewport | null };
+  attach: (viewport: Viewport) => () => void;
 }
 
 /** Opens a journey as it came from the server. */
@@ -31,5 +32,12 @@ export function openSession({ id, graph, rev, changed }: JourneyDetail): Session
     save: (base, draft) => api.journeys.saveDraft(id, { base, graph: draft }),
     currentRev: async () => (await api.journeys.get(id)).rev,
   });
-  return { id, doc, ui, live: createLiveStore(), autosave, derive: createDeriver(), viewport: { current: null } };
+  const viewport: { current: Viewport | null } = { current: null };
+  const attach = (next: Viewport) => {
+    viewport.current = next;
+    return () => {
+      viewport.current = null;
+    };
+  };
+  return { id, doc, ui, live: createLiveStore(), autosave, derive: createDeriver(), viewport, attach };
 }
