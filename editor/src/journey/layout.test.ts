@@ -1,5 +1,6 @@
 import { reachableFrom, type JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import fc from 'fast-check';
+import { freeze } from 'immer';
 import { describe, expect, test } from 'vitest';
 import { journeyOf } from './journeys.fixture.ts';
 import { layoutOf, type Layout } from './layout.ts';
@@ -128,17 +129,22 @@ describe('for any journey', () => {
 });
 
 test('1,000 nodes take milliseconds', () => {
-  const graph = journeyOf(
-    Object.fromEntries(
-      Array.from({ length: 333 }, (_, i): [string, [string, ...string[]]][] => [
-        [`b${i}`, ['branch', `w${i}`, `m${i}`]],
-        [`w${i}`, ['wait', `m${i}`]],
-        [`m${i}`, i === 332 ? ['exit'] : ['email', `b${i + 1}`]],
-      ]).flat(),
+  const graph = freeze(
+    journeyOf(
+      Object.fromEntries(
+        Array.from({ length: 333 }, (_, i): [string, [string, ...string[]]][] => [
+          [`b${i}`, ['branch', `w${i}`, `m${i}`]],
+          [`w${i}`, ['wait', `m${i}`]],
+          [`m${i}`, i === 332 ? ['exit'] : ['email', `b${i + 1}`]],
+        ]).flat(),
+      ),
     ),
+    true,
   );
-  layoutOf(graph);
-  const began = performance.now();
-  layoutOf(graph);
-  expect(performance.now() - began).toBeLessThan(100);
+  const times = Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    layoutOf(graph);
+    return performance.now() - began;
+  });
+  expect(Math.min(...times)).toBeLessThan(50); // 3 ms on a quiet machine
 });
