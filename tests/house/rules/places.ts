@@ -5,7 +5,7 @@ const machinePath = new RegExp(
   `(^|[\\s"'\`(=:])/(${['home', 'root', 'tmp', 'Users', 'work', 'mnt'].join('|')})/[\\w.-]`,
   'm',
 );
-const registry = new RegExp(['registry.' + 'npmjs', ['tarball', 'http'].join(': ')].join('|'));
+const registry = /registry[.]npmjs|tarball[:] http/;
 const marker = new RegExp(`\\b(${['TO', 'FIX'].join('DO|')}ME)\\b|@ts-(ignore|nocheck)`);
 
 /** Nothing that holds on one machine only, and nothing left for later. */
