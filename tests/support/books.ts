@@ -1,0 +1,59 @@
+import type { Query } from './world-database.ts';
+
+/**
+ * What must hold in every workspace at every moment between transactions, each as a query that finds the exceptions:
+ * passes are written once and without gaps, counters equal the rows they count, nobody rests for nothing.
+ */
+const RULES: Record<string, string> = {
+  'every pass is in the diary exactly once': `
+    select enrollment_id, visit from diary group by 1, 2 having count(*) <> 1`,
+  'the diary has no gaps': `
+    select e.id, e.visit, count(d.visit) as passes
+      from enrollment e left join diary d on d.enrollment_id = e.id
+     group by e.id, e.visit, e.error
+    having count(d.visit) < e.visit - (e.error is not null)::int or count(d.visit) > e.visit or max(d.visit) >= e.visit`,
+  'who rests for nothing has ended, is parked, or has a letter under way': `
+    select id, node from enrollment e
+     where ended_at is null and error is null and due_at is null
+       and not exists (select from outbox o where o.enrollment_id = e.id and o.visit = e.visit)`,
+  'no letter waits for an enrollment that is not there for it': `
+    select o.id from outbox o left join enrollment e on e.id = o.enrollment_id
+     where o.status = 'queued' and (e.id is null or e.ended_at is not null or e.visit <> o.visit)`,
+  'letters in the mailbox are the messages that were sent': `
+    select m.id, l.id as letter
+      from (select * from message where state = 'sent' and provider = 'letters') m full join letter l on l.key = m.key
+     where m.id is null or l.id is null`,
+  'the same letter is never two messages': `
+    select key from message group by key having count(*) > 1`,
+  'the count of entries, passages, exits and letters is the number of rows': `
+    with counted as (
+      select journey_id, version, kind, node, name, sum(n)::int as n
+        from (select journey_id, version, kind, node, name, n from journey_delta
+              union all select journey_id, version, kind, node, name, n from journey_total) c group by 1, 2, 3, 4, 5),
+    passage as (
+      select e.journey_id, e.version, s.step ->> 0 as node, s.step ->> 1 as outcome, s.step ->> 2 as name,
+             v.graph::jsonb -> 'nodes' -> (s.step ->> 0) -> 'next' ->> (s.step ->> 2) as target
+        from enrollment e
+        join diary d on d.enrollment_id = e.id
+        cross join lateral jsonb_array_elements(d.steps) as s(step)
+        join journey_version v on v.journey_id = e.journey_id and v.version = e.version),
+    wanted as (
+      select e.journey_id, e.version, 'entered' as kind, v.graph ->> 'start' as node, '' as name
+        from enrollment e join journey_version v on v.journey_id = e.journey_id and v.version = e.version
+      union all select journey_id, version, 'entered', target, '' from passage where outcome = 'leave' and target is not null
+      union all select journey_id, version, 'left', node, name from passage where outcome = 'leave'
+      union all select journey_id, version, 'exit', node, exit_reason from enrollment where ended_at is not null
+      union all select journey_id, version, 'sent', node, template from message where state = 'sent'),
+    rows as (select journey_id, version, kind, node, name, count(*)::int as n from wanted group by 1, 2, 3, 4, 5)
+    select * from counted full join rows using (journey_id, version, kind, node, name)
+     where counted.n is distinct from rows.n`,
+};
+
+/** Checks the books of a whole database. @throws Error naming the rule and the first rows that break it */
+export async function checkBooks(query: Query): Promise<void> {
+  for (const [rule, exceptions] of Object.entries(RULES)) {
+    const rows = await query(exceptions);
+    if (rows.length === 0) continue;
+    throw new Error(`${rule}: ${rows.length} exception(s), first ${JSON.stringify(rows.slice(0, 3))}`);
+  }
+}

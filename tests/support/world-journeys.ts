@@ -1,0 +1,84 @@
+import type { Condition } from '@tabiji/shared/conditions/condition.ts';
+import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
+import { ALL_SHARDS } from '@tabiji/server/engine/settle.ts';
+import { advance } from '@tabiji/server/engine/advance.ts';
+import { enrollByHand } from '@tabiji/server/journeys/enroll-by-hand.ts';
+import { getJourney, insertJourney } from '@tabiji/server/journeys/journeys.sql.ts';
+import { publish, templatesIn } from '@tabiji/server/journeys/publish.ts';
+import { saveDraft } from '@tabiji/server/journeys/save-draft.ts';
+import { statsOf } from '@tabiji/server/journeys/stats.sql.ts';
+import type { Services } from '@tabiji/server/services.ts';
+import { saveTemplate } from '@tabiji/server/templates/templates.sql.ts';
+import type { Person } from './people.ts';
+import type { Query } from './world-database.ts';
+
+/** A mail whose subject is its key and whose text names its reader. */
+const MJML = `<mjml><mj-body><mj-section><mj-column>
+  <mj-text>{{ customer.lastName }}{{ customer.firstName }} {{ orders.count }}</mj-text>
+</mj-column></mj-section></mj-body></mjml>`;
+
+/** Draws journeys and segments in a workspace, through the production code. */
+export function openJourneys(services: Services, workspaceId: number, query: Query) {
+  const { db } = services;
+  const install = (keys: readonly string[]) =>
+    inWorkspace(db, workspaceId, async (trx, here) => {
+      for (const key of keys) await saveTemplate(trx, here, { key, name: key, subject: key, mjml: MJML });
+    });
+
+  const publishDraft = async (id: number): Promise<number> => {
+    const { version } = await inWorkspace(db, workspaceId, async (trx, here) => {
+      const { draft_rev } = await getJourney(trx, workspaceId, id);
+      return publish(trx, here, id, draft_rev);
+    });
+    await services.enqueue('plan_elapsed', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
+    return version;
+  };
+
+  return {
+    /** Publishes a journey; mail templates it names are made. */
+    async publish(graph: JourneyGraph) {
+      await install(templatesIn(graph));
+      const id = await inWorkspace(db, workspaceId, (trx, here) => insertJourney(trx, here, graph));
+      await publishDraft(id);
+      return {
+        id,
+        stats: () => inWorkspace(db, workspaceId, (trx, here) => statsOf(trx, here, id)),
+        /** Publishes another graph as the next version. */
+        republish: async (next: JourneyGraph) => {
+          await install(templatesIn(next));
+          await inWorkspace(db, workspaceId, async (trx, here) => {
+            const { draft_rev } = await getJourney(trx, workspaceId, id);
+            await saveDraft(trx, here, id, { base: draft_rev, graph: next });
+          });
+          return publishDraft(id);
+        },
+        /** Lets people in by hand; they take their first pass, letters stay unsent until the world settles. */
+        enroll: async (...people: Person[]) => {
+          const ids = people.map(({ customer }) => customer);
+          const result = await inWorkspace(db, workspaceId, (trx, here) => enrollByHand(trx, here, id, ids));
+          while ((await advance(db, workspaceId, ALL_SHARDS)).more);
+          return result;
+        },
+      };
+    },
+    /** Defines a segment and judges it for everybody. */
+    async segment(key: string, condition: Condition) {
+      await query(
+        `insert into segment (workspace_id, key, name, condition, updated_at) values ($1, $2, $2, $3, now())
+             on conflict (workspace_id, key) do update set condition = excluded.condition`,
+        [workspaceId, key, JSON.stringify(condition)],
+      );
+      await services.enqueue('refresh_segment', key, { workspaceId, key });
+    },
+    /** Keys of customers in a segment. */
+    members: async (key: string) =>
+      (
+        await query<{ id: string }>(
+          `select c.external_id as id from segment_member m join segment s on s.id = m.segment_id
+             join customer c on c.id = m.customer_id where s.key = $1 order by 1`,
+          [key],
+        )
+      ).map(({ id }) => id),
+  };
+}
