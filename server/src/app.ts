@@ -5,6 +5,7 @@ import { connect } from './db/connect.ts';
 import { createHttp } from './http/create-http.ts';
 import { listen } from './http/listen.ts';
 import { createRoutes } from './http/routes.ts';
+import { resumeWork } from './jobs/resume-work.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { Log } from './log.ts';
 import { startQueue } from './queue/boss.ts';
@@ -44,6 +45,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   const doorbell = stack.use(hangDoorbell(db, queue, () => listWorkspaces(db), log));
   const services: Services = { db, config, log, ring: doorbell.ring, enqueue: queue.enqueue };
   await startWorker(queue, services);
+  await resumeWork(services);
 
   const http = createHttp({
     token: config.token,

@@ -9,6 +9,7 @@ import { health } from './health.ts';
 import { originGuard } from './origin-guard.ts';
 import { isApiPath } from './public-paths.ts';
 import type { RouteEnv } from './route-env.ts';
+import { referenceRoutes } from './reference.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static.ts';
 
@@ -44,6 +45,7 @@ export function createHttp(options: HttpOptions): Hono {
   app.use((c, next) => (options.streamed?.test(c.req.path) ? next() : limit(c, next)));
   if (token !== undefined) app.use(auth({ token, https }));
   app.route('/', health(options.ready));
+  app.route('/', referenceRoutes(options.routes));
   app.route('/', options.routes);
   app.route('/', staticFiles(options.editor));
   app.notFound((c) => {

@@ -43,6 +43,7 @@ export async function startQueue(databaseUrl: string, log: Log): Promise<Queue> 
     const job = JOBS[name];
     if ('cron' in job) await boss.schedule(name, job.cron, {}, { singletonKey: 'all' });
   }
+  const stopping = new AbortController();
   return {
     async enqueue(name, key, data) {
       await boss.send(name, data, { singletonKey: key });
@@ -51,9 +52,15 @@ export async function startQueue(databaseUrl: string, log: Log): Promise<Queue> 
       const options = { localConcurrency: atOnce, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
       await boss.work(name, options, async ([job]) => {
         if (!job) return;
-        await handle(JOBS[name].data.parse(job.data) as JobData<typeof name>, job.signal);
+        await handle(
+          JOBS[name].data.parse(job.data) as JobData<typeof name>,
+          AbortSignal.any([job.signal, stopping.signal]),
+        );
       });
     },
-    [Symbol.asyncDispose]: () => boss.stop({ graceful: true, timeout: 20_000, close: true }),
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await boss.stop({ graceful: true, timeout: 20_000, close: true });
+    },
   };
 }

@@ -30,10 +30,18 @@ export function hangDoorbell(db: Db, queue: Queue, listWorkspaces: () => Promise
   const lookAll = async (workspaces: Iterable<number>) => {
     for (const id of workspaces) if (!stopped) await look(id);
   };
+  let failing = false; // said once, not four times a second
   const inTurn = (work: () => Promise<void>) => {
-    looking = looking
-      .then(work)
-      .catch((error: unknown) => log.warn({ err: error }, 'looking for due work failed; it is tried again'));
+    looking = looking.then(work).then(
+      () => {
+        if (failing) log.info('looking for due work goes on');
+        failing = false;
+      },
+      (error: unknown) => {
+        if (!failing) log.warn({ err: error }, 'looking for due work failed; it is tried again');
+        failing = true;
+      },
+    );
   };
   const backstop = setInterval(() => inTurn(async () => lookAll(await listWorkspaces())), BACKSTOP_MS);
 

@@ -20,6 +20,8 @@ export interface History {
   decimals: number;
 }
 
+/** They are held in memory, to be put in order of time. */
+const MOST_ORDERS = 3_000_000;
 const USUAL = ['customer', 'at', 'quantity', 'amount'];
 
 /**
@@ -40,6 +42,11 @@ export async function readOrders(file: string, options: ImportOptions, zone: str
     if (row.fact === null) throw new AppError('invalid', `${file}, line ${row.line}: ${row.reason.en}`);
     if (row.fact.type !== 'order' || row.fact.at === undefined)
       throw new AppError('invalid', `${file}, line ${row.line}: the purchase has no date.`);
+    if (orders.length === MOST_ORDERS)
+      throw new AppError(
+        'too_large',
+        `${file} holds more than ${MOST_ORDERS.toLocaleString('en')} purchases. Replay a part of it.`,
+      );
     const id = row.key === null ? row.fact.id : `row ${orders.length + 1}`;
     orders.push({ order: { ...row.fact, id }, at: Date.parse(row.fact.at) });
   }

@@ -60,3 +60,14 @@ export async function finishRefresh(trx: Trx, workspaceId: number, key: string, 
     .where('revision', '=', revision)
     .execute();
 }
+
+/** Keys of segments that have yet to be judged for everybody. */
+export async function refreshingSegments(trx: Trx, { id }: { id: number }): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('segment')
+    .select('key')
+    .where('workspace_id', '=', id)
+    .where('refreshing', '=', true)
+    .execute();
+  return rows.map(({ key }) => key);
+}
