@@ -114,6 +114,20 @@ export const noonOf = (date: string, zone: string): Millis => atLocal(date, '12:
  * after it. Without `at` the full duration counts.
  */
 export function waitEnd(arrival: Millis, wait: { for: string; at?: string | undefined }, zone: string): Millis {
+  const question = `${arrival} ${wait.for} ${wait.at} ${zone}`;
+  const known = answered.get(question);
+  if (known !== undefined) return known;
+  const end = computeEnd(arrival, wait, zone);
+  if (answered.size >= MOST_ANSWERS) answered.clear();
+  answered.set(question, end);
+  return end;
+}
+
+/** A chunk of customers often arrives at one instant, and calendar arithmetic is the dearest part of their passes. */
+const answered = new Map<string, Millis>();
+const MOST_ANSWERS = 10_000;
+
+function computeEnd(arrival: Millis, wait: { for: string; at?: string | undefined }, zone: string): Millis {
   if (wait.at === undefined) return addDuration(arrival, wait.for, zone);
   const time = Temporal.PlainTime.from(wait.at);
   if (isWholeDays(wait.for)) {
