@@ -1,13 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { DisplayForm } from './DisplayForm.tsx';
+import styles from './SettingsPage.module.css';
+import { WorkspaceForm } from './WorkspaceForm.tsx';
 
-/** Stands here until the page is drawn. */
+/** The workspace's settings, and how this browser shows it. */
 export function SettingsPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('settings');
+  const query = useQuery(queries.workspace);
   return (
     <Page>
-      <PageHeader title={t('nav.settings')} />
+      <PageHeader title={t('title')} />
+      <div className={styles.column}>
+        <Loaded query={query}>{(workspace) => <WorkspaceForm workspace={workspace} />}</Loaded>
+        <DisplayForm />
+      </div>
     </Page>
   );
 }

@@ -1,1 +1,27 @@
-export const letters = {} as const;
+export const letters = {
+  title: 'Letters',
+  about: 'Mails sent with the provider “Letters” do not leave this machine. They arrive here.',
+  count_one: '{{count, number}} letter',
+  count_other: '{{count, number}} letters',
+  search: 'Find by recipient or subject',
+  of: 'Only mails to {{name}} are shown.',
+  ofSomebody: 'Only mails to one customer are shown.',
+  showAll: 'Show all',
+  list: 'List of letters',
+  choose: 'Choose a letter on the left to read it here.',
+  noneFound: 'No letter matches.',
+  empty: {
+    title: 'No letter has been sent yet',
+    body: 'Publish a journey and its mails appear here. “Move time on” takes you past the waits.',
+    action: 'To the journeys',
+  },
+  back: 'Back to the list',
+  from: 'From',
+  to: 'To',
+  at: 'Sent',
+  journey: 'Journey',
+  template: 'Template',
+  tabs: { html: 'HTML', text: 'Text', headers: 'Headers' },
+  width: { label: 'Width', pc: 'PC 600', phone: 'Phone 375' },
+  body: 'Body of the mail',
+} as const;

@@ -1,1 +1,26 @@
-export const letters = {} as const;
+export const letters = {
+  title: '送ったメール',
+  about: '配信サービス「レター」で送ったメールは、外へ出ずにここに届きます。',
+  count: '{{count, number}}通',
+  search: '宛先・件名で探す',
+  of: '{{name}} 様へのメールだけを表示しています。',
+  ofSomebody: '1名の顧客へのメールだけを表示しています。',
+  showAll: 'すべて表示',
+  list: 'メールの一覧',
+  choose: '左の一覧からメールを選ぶと、ここに表示されます。',
+  noneFound: '当てはまるメールはありません。',
+  empty: {
+    title: 'まだ1通も送っていません',
+    body: 'ジャーニーを公開すると、送られたメールがここに並びます。待ち時間は「時間を進める」で先へ進められます。',
+    action: 'ジャーニーへ',
+  },
+  back: '一覧へ戻る',
+  from: '差出人',
+  to: '宛先',
+  at: '日時',
+  journey: 'ジャーニー',
+  template: 'テンプレート',
+  tabs: { html: 'HTML', text: 'テキスト', headers: 'ヘッダー' },
+  width: { label: '表示幅', pc: 'PC 600', phone: 'スマホ 375' },
+  body: 'メールの本文',
+} as const;

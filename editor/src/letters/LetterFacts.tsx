@@ -1,0 +1,49 @@
+import type { LetterDetail } from '@tabiji/shared/api/mail.ts';
+import { useTranslation } from 'react-i18next';
+import { TextLink } from '../ui/TextLink.tsx';
+import { useFmt } from '../use-fmt.ts';
+import styles from './LetterView.module.css';
+
+/** From whom, to whom, when, and by which journey. */
+export function LetterFacts({ letter }: { letter: LetterDetail }) {
+  const { t } = useTranslation('letters');
+  const fmt = useFmt();
+  const { from, to, customer, customerId, at, journey, journeyId, template } = letter;
+  return (
+    <dl className={styles.facts}>
+      <dt>{t('to')}</dt>
+      <dd>
+        {customerId === null ? (
+          customer
+        ) : (
+          <TextLink to="/customers/$id" params={{ id: customerId }}>
+            {customer}
+          </TextLink>
+        )}{' '}
+        &lt;{to}&gt;
+      </dd>
+      <dt>{t('from')}</dt>
+      <dd>{from}</dd>
+      <dt>{t('at')}</dt>
+      <dd>
+        <time dateTime={at}>{fmt.full(at)}</time>
+      </dd>
+      {journeyId !== null && (
+        <>
+          <dt>{t('journey')}</dt>
+          <dd>
+            <TextLink to="/journeys/$id" params={{ id: journeyId }}>
+              {journey}
+            </TextLink>
+          </dd>
+        </>
+      )}
+      <dt>{t('template')}</dt>
+      <dd>
+        <TextLink to="/templates/$key" params={{ key: template }}>
+          {template}
+        </TextLink>
+      </dd>
+    </dl>
+  );
+}

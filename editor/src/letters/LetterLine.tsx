@@ -1,0 +1,34 @@
+import type { LetterRow } from '@tabiji/shared/api/mail.ts';
+import { Link } from '@tanstack/react-router';
+import { useFmt } from '../use-fmt.ts';
+import { useWorkspaceNow } from '../use-workspace-now.ts';
+import styles from './LettersPage.module.css';
+
+/** A letter in the list: to whom, about what, when. */
+export function LetterLine({
+  letter,
+  search,
+}: {
+  letter: LetterRow;
+  search: { q?: string | undefined; customer?: number | undefined };
+}) {
+  const fmt = useFmt();
+  const now = useWorkspaceNow();
+  const { id, customer, subject, at, journey } = letter;
+  return (
+    <Link
+      to="/letters/$id"
+      params={{ id }}
+      search={search}
+      className={styles.line}
+      activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+    >
+      <span className={styles.who}>{customer}</span>
+      <time className={styles.at} dateTime={at} title={fmt.full(at)}>
+        {fmt.compact(at, now)}
+      </time>
+      <span className={styles.subject}>{subject}</span>
+      {journey && <span className={styles.journey}>{journey}</span>}
+    </Link>
+  );
+}

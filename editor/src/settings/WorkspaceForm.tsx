@@ -1,0 +1,95 @@
+import { Button, Select, Text, TextInput, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.ts';
+import { queries } from '../api/queries.ts';
+import { Card } from '../ui/Card.tsx';
+import { useErrorWords } from '../ui/use-error-words.ts';
+import styles from './SettingsPage.module.css';
+import { TimeZoneSelect } from './TimeZoneSelect.tsx';
+import { changesOf, valuesOf, wrongFields, type WorkspaceValues } from './workspace-changes.ts';
+
+const PROVIDERS = ['letters', 'smtp', 'resend'] as const;
+
+/** Name, zone and sender of the workspace. */
+export function WorkspaceForm({ workspace }: { workspace: WorkspaceDetail }) {
+  const { t } = useTranslation(['settings', 'ui']);
+  const client = useQueryClient();
+  const errorWords = useErrorWords();
+  const [values, setValues] = useState<WorkspaceValues>(() => valuesOf(workspace));
+  const [isTried, setTried] = useState(false);
+  const changes = changesOf(values, workspace);
+  const wrong = wrongFields(changes);
+  const isUnchanged = Object.keys(changes).length === 0;
+  const save = useMutation({
+    mutationFn: () => api.workspace.save(changes),
+    onSuccess: (saved) => {
+      client.setQueryData(queries.workspace.queryKey, saved);
+      setValues(valuesOf(saved));
+      setTried(false);
+      notifications.show({ color: 'wakatake', message: t('ui:saved') });
+    },
+    onError: (error) => notifications.show({ color: 'shu', title: t('ui:notSaved'), message: errorWords(error) }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (wrong.size === 0 && !isUnchanged) save.mutate();
+  };
+  const text = (field: 'name' | 'senderName' | 'senderAddress') => ({
+    value: values[field],
+    error: isTried && wrong.has(field) && t(field === 'senderAddress' ? 'addressWrong' : 'required'),
+    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
+      setValues({ ...values, [field]: currentTarget.value }),
+  });
+  return (
+    <Card>
+      <form onSubmit={submit} noValidate>
+        <div className={styles.fields}>
+          <Title order={2}>{t('workspace.title')}</Title>
+          <TextInput label={t('workspace.name')} {...text('name')} />
+          <TimeZoneSelect value={values.timeZone} onChange={(timeZone) => setValues({ ...values, timeZone })} />
+        </div>
+        <Title order={2} mt={32} mb="md">
+          {t('mail.title')}
+        </Title>
+        <div className={styles.fields}>
+          <Select
+            label={t('mail.provider')}
+            description={t('mail.providerHelp')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            data={PROVIDERS.map((value) => ({ value, label: t(`mail.providers.${value}`) }))}
+            value={values.provider}
+            onChange={(provider) => provider && setValues({ ...values, provider })}
+          />
+          <TextInput
+            label={t('mail.senderName')}
+            description={t('mail.senderNameHelp')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            {...text('senderName')}
+          />
+          <TextInput
+            label={t('mail.senderAddress')}
+            description={t('mail.senderAddressHelp')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            inputMode="email"
+            {...text('senderAddress')}
+          />
+        </div>
+        <div className={styles.foot}>
+          {isUnchanged && (
+            <Text size="xs" c="dimmed">
+              {t('unchanged')}
+            </Text>
+          )}
+          <Button type="submit" disabled={isUnchanged} loading={save.isPending}>
+            {t('ui:save')}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

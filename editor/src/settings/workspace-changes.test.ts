@@ -1,0 +1,31 @@
+import type { WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
+import { expect, test } from 'vitest';
+import { changesOf, valuesOf, wrongFields } from './workspace-changes.ts';
+
+const workspace: WorkspaceDetail = {
+  id: 1,
+  name: 'みつや',
+  kind: 'demo',
+  timeZone: 'Asia/Tokyo',
+  locale: 'ja',
+  provider: 'letters',
+  senderName: '店長',
+  senderAddress: 'shop@example.jp',
+  now: '2026-04-01T00:00:00Z',
+  offsetMs: 0,
+  travelling: false,
+  seeding: null,
+};
+
+test('nothing changed means nothing to save', () => {
+  expect(changesOf(valuesOf(workspace), workspace)).toEqual({});
+});
+
+test('only what differs is sent, full-width addresses as plain ones', () => {
+  const values = { ...valuesOf(workspace), senderAddress: 'ｎｅｗ＠example.jp ' };
+  expect(changesOf(values, workspace)).toEqual({ senderAddress: 'new@example.jp' });
+});
+
+test('fields the API would refuse are named', () => {
+  expect([...wrongFields({ senderAddress: 'shop', name: '' })]).toEqual(['name', 'senderAddress']);
+});
