@@ -56,6 +56,8 @@ const segments = createRoute({
 const segment = createRoute({
   getParentRoute: () => root,
   path: '/segments/$key',
+  /** `example`: a new segment that is filled in already. */
+  validateSearch: z.object({ example: z.literal(true).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./segments/SegmentPage.tsx'), 'SegmentPage'),
 });
 const templates = createRoute({

@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Condition } from '@tabiji/shared/conditions/condition.ts';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from './client.ts';
 
 /** What is asked, under which key it is kept, and how often it is asked again. */
@@ -32,7 +33,7 @@ export const queries = {
       queryFn: ({ pageParam, signal }) => api.customers.list({ q, after: pageParam, limit: 50 }, signal),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ next }) => next ?? undefined,
-      placeholderData: (old) => old,
+      placeholderData: keepPreviousData,
     }),
   customer: (id: number) =>
     queryOptions({ queryKey: ['customer', id], queryFn: ({ signal }) => api.customers.get(id, signal) }),
@@ -49,7 +50,7 @@ export const queries = {
       queryFn: ({ pageParam, signal }) => api.letters.list({ q, customer, after: pageParam, limit: 50 }, signal),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ next }) => next ?? undefined,
-      placeholderData: (old) => old,
+      placeholderData: keepPreviousData,
       refetchInterval: 15_000,
     }),
   letter: (id: number) =>
@@ -66,6 +67,12 @@ export const queries = {
     queryFn: ({ signal }) => api.segments.list(signal),
     refetchInterval: ({ state: { data } }) => (data?.some(({ refreshing }) => refreshing) ? 1500 : 15_000),
   }),
+  segmentCount: (condition: Condition) =>
+    queryOptions({
+      queryKey: ['segment-count', condition],
+      queryFn: ({ signal }) => api.segments.count({ condition }, signal),
+      placeholderData: keepPreviousData,
+    }),
   imports: queryOptions({
     queryKey: ['imports'],
     queryFn: ({ signal }) => api.imports.list(signal),

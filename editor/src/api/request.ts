@@ -63,7 +63,7 @@ export function refusal(status: number, body: unknown): ApiError {
 }
 
 async function send(path: string, { method = 'GET', query, json, body, signal }: Ask): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json' });
+  const headers = new Headers({ accept: 'application/json', 'accept-language': document.documentElement.lang || 'ja' });
   if (json !== undefined) headers.set('content-type', 'application/json');
   else if (body) headers.set('content-type', 'application/octet-stream');
   const answer = await fetch(addressOf(path, query), {

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useSurroundings } from './context.ts';
 
 /** Names behind the keys of a catalogue, for sentences. */
-export const namesOf = ({ segments, templates }: Catalogue): NamesOf => ({
+export const namesOf = ({ segments, templates }: Pick<Catalogue, 'segments' | 'templates'>): NamesOf => ({
   segment: (key) => segments.find((segment) => segment.key === key)?.name,
   template: (key) => templates.find((template) => template.key === key)?.name,
 });

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useBecauseWords } from './use-because-words.ts';
 import { TextLink } from '../ui/TextLink.tsx';
 import type { Entry } from './entry.ts';
 import styles from './Timeline.module.css';
@@ -8,6 +9,7 @@ export function MessageEntry({ entry }: { entry: Entry<'message'> }) {
   const { t, i18n } = useTranslation('customers');
   const { subject, template, state, because, letterId, journeyId, journey } = entry;
   const stateWords = i18n.exists(`customers:state.${state}`) ? t(`state.${state}` as 'state.sent') : state;
+  const becauseWords = useBecauseWords();
   const title = t('timeline.message', { subject: subject ?? template });
   const isFine = state === 'sent' || state === 'delivered';
   return (
@@ -27,7 +29,7 @@ export function MessageEntry({ entry }: { entry: Entry<'message'> }) {
         )}
       </div>
       <div className={styles.detail}>
-        {because && <>{because} · </>}
+        {because && <>{becauseWords(because)} · </>}
         <TextLink to="/journeys/$id" params={{ id: journeyId }} size="xs" c="dimmed">
           {journey}
         </TextLink>

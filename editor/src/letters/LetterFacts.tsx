@@ -16,7 +16,7 @@ export function LetterFacts({ letter }: { letter: LetterDetail }) {
         {customerId === null ? (
           customer
         ) : (
-          <TextLink to="/customers/$id" params={{ id: customerId }}>
+          <TextLink to="/customers/$id" params={{ id: customerId }} underline="always">
             {customer}
           </TextLink>
         )}{' '}

@@ -72,11 +72,16 @@ export const customers = {
   },
   status: { cancelled: 'Cancelled', refunded: 'Refunded', partly: 'Refunded {{amount}}' },
   kind: { trial: 'Trial', contract: 'Contract', sample: 'Sample', resend: 'Resent', exchange: 'Exchange' },
-  reason: {
-    end: 'came to the end',
-    goal: 'met the goal',
-    exitWhen: 'met an exit condition',
-    deleted: 'the journey was deleted',
+  reason: { completed: 'came to the end', goal: 'met the goal', exit_condition: 'met an exit condition' },
+  because: {
+    left_journey: 'left the journey before it went out',
+    journey_stopped: 'the journey was stopped',
+    merged: 'merged into another customer',
+    no_address: 'has no mail address',
+    bad_address: 'the mail address is not well formed',
+    outcome_unknown: 'it cannot be known whether it arrived',
+    refused: 'the provider refused it',
+    gave_up: 'given up after many attempts',
   },
   state: {
     sent: 'Sent',

@@ -30,6 +30,16 @@ export const ui = {
   unit: { minutes: 'minutes', hours: 'hours', days: 'days', weeks: 'weeks', months: 'months', years: 'years' },
   notSaved: 'Could not save',
   failed: {
+    code: {
+      invalid: 'Something in the input is not right.',
+      not_found: 'It cannot be found; it may have been deleted.',
+      conflict: 'It overlaps with somebody else’s change. Load it again.',
+      refused: 'This cannot be done now.',
+      unauthorized: 'You are not allowed to do this.',
+      too_large: 'It is too large to be accepted.',
+      unavailable: 'The database cannot be reached. Wait a moment, then try again.',
+      internal: 'Something went wrong on the server.',
+    },
     title: 'This could not be loaded',
     unreachable: 'The server cannot be reached. Check that it is running, then try again.',
     unexpected: 'Something unexpected happened. If trying again does not help, pass the lines below to your operator.',

@@ -70,11 +70,16 @@ export const customers = {
   },
   status: { cancelled: 'キャンセル', refunded: '返金済み', partly: '一部返金 {{amount}}' },
   kind: { trial: 'お試し', contract: '定期', sample: 'サンプル', resend: '再送', exchange: '交換' },
-  reason: {
-    end: '最後まで進んだ',
-    goal: '目標を達成',
-    exitWhen: '終了条件に当てはまった',
-    deleted: 'ジャーニーの削除',
+  reason: { completed: '最後まで進んだ', goal: '目標を達成', exit_condition: '終了条件に当てはまった' },
+  because: {
+    left_journey: '送る前にジャーニーを離れたため',
+    journey_stopped: 'ジャーニーが止められたため',
+    merged: '別の顧客に統合されたため',
+    no_address: 'メールアドレスがないため',
+    bad_address: 'メールアドレスの形が正しくないため',
+    outcome_unknown: '届いたか確かめられないため',
+    refused: '配信サービスが断ったため',
+    gave_up: '何度試しても送れなかったため',
   },
   state: {
     sent: '送信済み',
