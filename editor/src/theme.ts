@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 import { colour, TOKENS, type Token } from './tokens.ts';
 
 /** Ten shades of which two are used: 6 in the light scheme, 4 in the dark one (see `primaryShade`). */
@@ -44,8 +49,11 @@ export const theme = createTheme({
   },
   primaryColor: 'ai',
   primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
+  // Fills are dark in the light scheme and light in the dark one; what stands on them turns with them.
+  variantColorResolver: (input) => {
+    const resolved = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...resolved, color: 'var(--tabiji-on-fill)' } : resolved;
+  },
   fontFamily: '"Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono CJK JP", monospace',
   fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '22px' },
@@ -91,6 +99,8 @@ const variables = (column: 0 | 1): Record<string, string> => {
   const own = Object.fromEntries(Object.entries(TOKENS).map(([name, pair]) => [`--tabiji-${name}`, pair[column]]));
   return {
     ...own,
+    '--tabiji-on-fill': column === 0 ? '#FFFFFF' : TOKENS.paper[1],
+    '--mantine-primary-color-contrast': 'var(--tabiji-on-fill)',
     '--mantine-color-body': own['--tabiji-card'] ?? '',
     '--mantine-color-text': own['--tabiji-ink'] ?? '',
     '--mantine-color-dimmed': own['--tabiji-muted'] ?? '',

@@ -24,10 +24,12 @@ import {
   TemplateDetail,
   TemplatePreview,
   TemplateRow,
+  type PreviewTemplate,
   type SaveTemplate,
 } from '@tabiji/shared/api/mail.ts';
 import { SegmentCount, SegmentRow, type CountSegment, type SaveSegment } from '@tabiji/shared/api/segments.ts';
 import { Catalogue, WorkspaceDetail, type SaveWorkspace, type Travel } from '@tabiji/shared/api/workspace.ts';
+import type { Locale } from '@tabiji/shared/locale.ts';
 import { z } from 'zod';
 import { addressOf, ask, tell } from './request.ts';
 
@@ -79,7 +81,7 @@ export const api = {
     list: (signal?: Signal) => ask(z.array(TemplateRow), '/templates', { signal }),
     get: (name: string, signal?: Signal) => ask(TemplateDetail, `/templates/${key(name)}`, { signal }),
     save: (name: string, json: SaveTemplate) => ask(TemplateDetail, `/templates/${key(name)}`, { method: 'PUT', json }),
-    preview: (name: string, json: { customer?: number | undefined }, signal?: Signal) =>
+    preview: (name: string, json: PreviewTemplate, signal?: Signal) =>
       ask(TemplatePreview, `/templates/${key(name)}/preview`, { method: 'POST', json, signal }),
   },
   segments: {
@@ -96,8 +98,9 @@ export const api = {
     list: (signal?: Signal) => ask(z.array(ImportRow), '/imports', { signal }),
     get: (id: number, signal?: Signal) => ask(ImportRow, `/imports/${id}`, { signal }),
     cancel: (id: number) => tell(`/imports/${id}/cancel`, { method: 'POST' }),
+    resume: (id: number) => tell(`/imports/${id}/resume`, { method: 'POST' }),
     refusals: (id: number, query: Page, signal?: Signal) =>
       ask(RefusalPage, `/imports/${id}/refusals`, { query: { ...query }, signal }),
-    refusalsFile: (id: number) => addressOf(`/imports/${id}/refusals.csv`),
+    refusalsFile: (id: number, locale: Locale) => addressOf(`/imports/${id}/refusals.csv`, { locale }),
   },
 } as const;

@@ -1,6 +1,9 @@
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { pacer } from '../imports/paced-rows.ts';
 import { api } from './client.ts';
+
+const withPace = pacer();
 
 /** What is asked, under which key it is kept, and how often it is asked again. */
 export const queries = {
@@ -75,7 +78,7 @@ export const queries = {
     }),
   imports: queryOptions({
     queryKey: ['imports'],
-    queryFn: ({ signal }) => api.imports.list(signal),
+    queryFn: async ({ signal }) => withPace(await api.imports.list(signal), Date.now()),
     refetchInterval: ({ state: { data } }) =>
       data?.some(({ state }) => ['uploading', 'waiting', 'running'].includes(state)) ? 1000 : false,
   }),

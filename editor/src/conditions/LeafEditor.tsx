@@ -21,7 +21,7 @@ export function LeafEditor({ leaf, onChange }: { leaf: Leaf; onChange: (leaf: Le
         {'since' in leaf || hasSince(leaf) ? <SinceSelect leaf={leaf} onChange={onChange} /> : null}
         <FieldSelect leaf={leaf} onChange={onChange} />
         {'op' in leaf && !('cpm' in leaf) && (
-          <>
+          <span className={styles.test}>
             <OperatorSelect
               op={leaf.op}
               among={operatorsFor(leaf)}
@@ -34,7 +34,7 @@ export function LeafEditor({ leaf, onChange }: { leaf: Leaf; onChange: (leaf: Le
               onChange={(value) => onChange({ ...leaf, value } as Leaf)}
             />
             {unit && <span>{t(`unit.${unit}`)}</span>}
-          </>
+          </span>
         )}
         {'segment' in leaf && <SegmentChoice leaf={leaf} onChange={onChange} />}
         {'message' in leaf && <MessageChoice leaf={leaf} onChange={onChange} />}

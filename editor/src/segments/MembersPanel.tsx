@@ -27,7 +27,7 @@ export function MembersPanel({ condition }: { condition: Condition }) {
         </Text>
       )}
       {!isOpen && error && (
-        <Text size="sm" c="error">
+        <Text size="sm" c="var(--tabiji-error)">
           {t('countFailed')}: {errorWords(error)}
         </Text>
       )}

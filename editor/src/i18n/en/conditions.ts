@@ -16,6 +16,7 @@ export const conditions = {
   segment: 'Segment',
   message: 'Mail sent',
   operator: 'Comparison',
+  equals: 'is …',
   value: 'Value',
   list: 'Type a value, then Enter',
   date: 'Date',

@@ -16,6 +16,7 @@ export const conditions = {
   segment: 'セグメント',
   message: 'メールの送信',
   operator: '比べ方',
+  equals: 'が…と一致',
   value: '値',
   list: '値を入れて Enter',
   date: '日付',
