@@ -36,5 +36,7 @@ export const asApplication = (url: string): pg.ClientConfig => ({
 export function connect(url: string, max: number, onIdleError: (error: Error) => void): Db {
   const pool = new pg.Pool({ ...asApplication(url), max, connectionTimeoutMillis: 10_000 });
   pool.on('error', onIdleError);
+  // A connection can also break while it is lent and no query runs; whoever has it hears of it by the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -5,9 +5,9 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { type Here, inWorkspace } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
-import { REFUSALS_HEAD, refusalLine } from '../imports/csv.ts';
 import { findImport } from '../imports/imports.sql.ts';
 import { listRefusals } from '../imports/refusals.sql.ts';
+import { refusalsFile } from '../imports/write-refusals.ts';
 import type { Services } from '../services.ts';
 import { languageOf } from './language.ts';
 import type { RouteEnv } from './route-env.ts';
@@ -15,7 +15,6 @@ import { describes, valid } from './valid.ts';
 
 const Id = z.object({ id: z.coerce.number().int() });
 const Page = PageQuery.extend({ after: z.coerce.number().int().min(0).default(0) });
-const ROWS_AT_ONCE = 1_000;
 
 /** The rows that were not taken in, with line and reason: by page, and as a file for a spreadsheet. */
 export const importRefusalRoutes = ({ db }: Services) =>
@@ -44,21 +43,9 @@ export const importRefusalRoutes = ({ db }: Services) =>
       const workspaceId = c.get('workspaceId');
       const here = await inWorkspace(db, workspaceId, (trx, here) => mustExist(trx, here, id));
       const locale = languageOf(c) ?? here.locale;
-      async function* lines(): AsyncGenerator<Uint8Array> {
-        yield Buffer.from(REFUSALS_HEAD[locale]);
-        for (let after = 0; ;) {
-          const from = after;
-          const rows = await inWorkspace(db, workspaceId, (trx) =>
-            listRefusals(trx, workspaceId, id, { after: from, limit: ROWS_AT_ONCE }),
-          );
-          if (rows.length === 0) return;
-          yield Buffer.from(rows.map((row) => refusalLine(row, locale)).join(''));
-          after = rows.at(-1)?.line ?? after;
-        }
-      }
       c.header('Content-Type', 'text/csv; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="import-${id}-refused.csv"`);
-      return c.body(ReadableStream.from<Uint8Array>(lines()));
+      return c.body(ReadableStream.from<Uint8Array>(refusalsFile(db, workspaceId, id, locale)));
     });
 
 async function mustExist(trx: Trx, here: Here, id: number): Promise<Here> {

@@ -20,6 +20,8 @@ export interface ImportRun {
   /** Stops between two batches; the import can be resumed. */
   signal: AbortSignal;
   onProgress?: (row: ImportRow) => void;
+  /** Hears why a batch has to be tried again. */
+  onTrouble?: (reason: string) => void;
   /** How long a database that is away is waited for. */
   patienceMs?: number;
 }
@@ -33,7 +35,7 @@ const PATIENCE = 60_000;
  * Takes a file in, batch by batch: rows, refusals, numbers and checkpoint of a batch in one transaction. A run that was
  * cut off goes on behind the last batch stored. Returns the import as it then stands: done, failed with its reason,
  * cancelled, or still running when `signal` stopped it.
- * @throws AppError `conflict` when another process runs the same import
+ * @throws AppError `conflict` when another process runs the same import; a bug, after saying so in the import
  */
 export async function runImport(services: Services, run: ImportRun): Promise<ImportRow> {
   const { workspaceId, importId } = run;
@@ -42,62 +44,92 @@ export async function runImport(services: Services, run: ImportRun): Promise<Imp
   } catch (error) {
     if (error instanceof AppError && error.code === 'conflict') throw error;
     const reason = error instanceof AppError ? error.message : databaseTrouble(error);
-    services.log.error({ err: error, importId }, 'an import stopped');
-    return await inWorkspace(services.db, workspaceId, async (trx, here) => {
-      const message =
-        reason ?? 'Something went wrong on the server; its log tells more. Resume the import to try again.';
+    const message = reason ?? 'Something went wrong on the server; its log tells more. Resume the import to try again.';
+    const row = await inWorkspace(services.db, workspaceId, async (trx, here) => {
       await setState(trx, here, importId, { state: 'failed', error: message });
-      return await known(findImport(trx, workspaceId, importId), importId);
+      return await asItStands(trx, run);
     });
+    if (reason === undefined) throw error;
+    services.log.warn({ err: error, importId }, 'an import stopped');
+    return row;
   }
 }
 
-async function stored(services: Services, run: ImportRun): Promise<ImportRow> {
-  const { workspaceId, importId, signal } = run;
-  const inTurn = <T>(work: (trx: Trx, here: Here, now: ImportWork) => Promise<T>) =>
-    persistently(
-      () =>
-        inWorkspace(services.db, workspaceId, async (trx, here) => {
-          return await work(trx, here, await known(lockImport(trx, workspaceId, importId), importId));
-        }),
-      {
-        patienceMs: run.patienceMs ?? PATIENCE,
-        signal,
-        onTrouble: (reason) => services.log.warn({ importId }, reason),
-      },
-    );
-  const asItStands = (trx: Trx) => known(findImport(trx, workspaceId, importId), importId);
+interface Start extends ImportWork {
+  zone: string;
+  row: ImportRow;
+}
 
-  const start = await inTurn(async (trx, here, now) => {
+async function stored(services: Services, run: ImportRun): Promise<ImportRow> {
+  const turn = turns(services, run);
+  const start = await turn(async (trx, here, now): Promise<Start> => {
     const isOver = now.state === 'cancelled' || now.state === 'done';
-    if (!isOver) await setState(trx, here, importId, { state: 'running' });
-    return { ...now, zone: here.zone, row: await asItStands(trx) };
+    if (!isOver) await setState(trx, here, run.importId, { state: 'running' });
+    return { ...now, zone: here.zone, row: await asItStands(trx, run) };
   });
   if (start.row.state !== 'running') return start.row;
-
   const file = await openFacts(filePieces(run.path), start.kind, start.options, start.zone);
-  requireFields(start.kind, file, start.options);
+  try {
+    requireFields(start.kind, file, start.options);
+    const row = await storeRows(services, run, { start, file, turn });
+    if (row.state !== 'running' || run.signal.aborted) return row;
+  } finally {
+    await file.close();
+  }
+  return await turn(async (trx, here, now) => {
+    if (now.state === 'running') await setState(trx, here, run.importId, { state: 'done' });
+    return await asItStands(trx, run);
+  });
+}
+
+/** One transaction with the import's row locked, done again while the database is away. */
+type Turn = <T>(work: (trx: Trx, here: Here, now: ImportWork) => Promise<T>) => Promise<T>;
+
+const turns =
+  (services: Services, { workspaceId, importId, signal, patienceMs = PATIENCE, onTrouble }: ImportRun): Turn =>
+  (work) => {
+    const inTurn = () =>
+      inWorkspace(services.db, workspaceId, async (trx, here) => {
+        return await work(trx, here, await known(lockImport(trx, workspaceId, importId), importId));
+      });
+    return persistently(inTurn, {
+      patienceMs,
+      signal,
+      onTrouble(reason) {
+        services.log.warn({ importId }, reason);
+        onTrouble?.(reason);
+      },
+    });
+  };
+
+const asItStands = (trx: Trx, { workspaceId, importId }: ImportRun) =>
+  known(findImport(trx, workspaceId, importId), importId);
+
+async function storeRows(
+  services: Services,
+  run: ImportRun,
+  { start, file, turn }: { start: Start; file: OpenFacts; turn: Turn },
+): Promise<ImportRow> {
+  const { workspaceId, importId } = run;
+  let { row } = start;
   let checkpoint = start.line;
   for await (const batch of batches(file, checkpoint)) {
-    if (signal.aborted) return await inTurn(asItStands);
+    if (run.signal.aborted) return row;
     const last = batch.at(-1)?.line ?? checkpoint;
-    const row = await inTurn(async (trx, here, now) => {
+    row = await turn(async (trx, here, now) => {
       const wasStored = now.line === last; // it was committed, but the answer was lost on the way
-      if (now.state !== 'running' || wasStored) return await asItStands(trx);
+      if (now.state !== 'running' || wasStored) return await asItStands(trx, run);
       if (now.line !== checkpoint) throw new AppError('conflict', `Another process runs import ${importId}.`);
       const result = await storeBatch(trx, here, start, batch);
       await moveOn(trx, workspaceId, importId, { ...result, bytes: file.bytesRead(), line: last });
-      return await asItStands(trx);
+      return await asItStands(trx, run);
     });
     checkpoint = last;
     if (start.options.startJourneys) services.ring(workspaceId);
     run.onProgress?.(row);
     if (row.state !== 'running') return row;
   }
-  return await inTurn(async (trx, here, now) => {
-    if (now.state === 'running') await setState(trx, here, importId, { state: 'done' });
-    return await asItStands(trx);
-  });
+  return row;
 }
 
 /** Rows behind the line `after`, as many at a time as one transaction takes. */
