@@ -1,6 +1,6 @@
 import { errorReply } from '@tabiji/server/http/error-reply.ts';
 import { createHttp } from '@tabiji/server/http/create-http.ts';
-import { importRoutes, STREAMED_IMPORTS } from '@tabiji/server/http/imports.ts';
+import { importRoutes } from '@tabiji/server/http/imports.ts';
 import { listen } from '@tabiji/server/http/listen.ts';
 import { createLog } from '@tabiji/server/log.ts';
 import type { RouteEnv } from '@tabiji/server/http/route-env.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
     ready: () => Promise.resolve(),
     editor: world.folder,
     routes,
-    streamed: STREAMED_IMPORTS,
+    streamed: /^\/v1\/imports$/,
   });
   const listening = await listen(http, { ...services.config, port });
   stack.defer(listening.close);

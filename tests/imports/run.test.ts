@@ -165,16 +165,14 @@ describe('a batch', () => {
     const path = await world.write('a.csv', file(orders(30_000)));
     const id = await world.add('orders', path);
     const cut = cutConnections(5);
-    const row = await world.run(id, path, { patienceMs: 300 }).catch((error: unknown) => error);
+    const broken = await world.run(id, path, { patienceMs: 300 }).then(
+      ({ error }) => error,
+      (error: unknown) => String(error),
+    );
     await cut();
-    if (!(row instanceof Error))
-      expect(row).toMatchObject({ state: 'failed', error: expect.stringMatching(/database/) });
-    expect(await world.run(id, path)).toMatchObject({
-      state: 'done',
-      rowsStored: 30_000,
-      rowsUnchanged: 0,
-      error: null,
-    });
+    expect(broken).toMatch(/database|terminat|connection/i);
+    const row = await world.run(id, path);
+    expect(row).toMatchObject({ state: 'done', rowsStored: 30_000, rowsUnchanged: 0, error: null });
     expect(await stored()).toBe(30_000);
   });
 });
@@ -198,13 +196,13 @@ test('stopped between two batches it stays to be gone on with', async () => {
   expect(await world.run(id, path)).toMatchObject({ state: 'done', rowsStored: 12_000, rowsUnchanged: 0 });
 });
 
-/** Ends the application's connections again and again until told to stop. */
+/** Ends the application's connections again and again until told to stop, for two seconds at most. */
 function cutConnections(everyMs = 150): () => Promise<void> {
-  let on = true;
+  const stop = new AbortController();
   const cutting = (async () => {
     const client = new pg.Client({ connectionString: world.database.url });
     await client.connect();
-    for (let times = 0; on && times < 2_000 / everyMs; times++) {
+    for (let times = 0; !stop.signal.aborted && times < 2_000 / everyMs; times++) {
       await client.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
           where datname = current_database() and application_name = 'tabiji' and state <> 'idle'`,
@@ -214,7 +212,7 @@ function cutConnections(everyMs = 150): () => Promise<void> {
     await client.end();
   })();
   return async () => {
-    on = false;
+    stop.abort();
     await cutting;
   };
 }

@@ -1,3 +1,5 @@
+import { AppError } from '@tabiji/shared/errors.ts';
+import pg from 'pg';
 import { connect } from '../db/connect.ts';
 import { createLog } from '../log.ts';
 import type { Services } from '../services.ts';
@@ -5,6 +7,7 @@ import type { CommandInput } from './command.ts';
 import { withDatabase } from './with-database.ts';
 
 const CONNECTIONS = 2;
+const NO_SUCH_TABLE = '42P01';
 
 /**
  * Runs `work` with services of its own, beside a server that may be running on the same database: what a command
@@ -22,6 +25,10 @@ export const withServices = <T>(
         { db, config: input.config, log, ring: () => undefined, enqueue: () => Promise.resolve() },
         databaseUrl,
       );
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code !== NO_SUCH_TABLE) throw error;
+      const message = 'The database does not have the newest schema. Run: pnpm tabiji migrate';
+      throw new AppError('unavailable', message, { cause: error });
     } finally {
       await db.destroy();
     }

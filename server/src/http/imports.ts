@@ -27,9 +27,6 @@ const headOnly = bodyLimit({
   onError: (c) => reply(c, new AppError('too_large', 'Send at most the first 256 KB of the file for a preview.')),
 });
 
-/** The path whose body is streamed to disk and limits itself. */
-export const STREAMED_IMPORTS = /^\/v1\/imports$/;
-
 /** Files of customers, orders and events: looked at beforehand, sent, followed, stopped, gone on with. */
 export const importRoutes = (services: Services) =>
   new Hono<RouteEnv>()

@@ -16,12 +16,15 @@ interface Fit {
  * The delimiter that cuts most lines into the same number (≥ 2) of cells. A tab wins over comma and semicolon, these
  * over white space, which also stands inside names and between date and time. Commas that only group thousands
  * (`1,234`) separate nothing. One column only: comma.
+ * @param columns how many there are, where that is known
  */
-export function guessDelimiter(lines: readonly Line[]): Delimiter {
+export function guessDelimiter(lines: readonly Line[], columns?: number): Delimiter {
   const sample = lines.filter(({ text }) => text.trim() !== '').slice(0, SAMPLE);
   const fits = (['tab', 'comma', 'semicolon'] as const).map((delimiter) => fit(sample, delimiter)).filter(explains);
-  const best = fits.toSorted((a, b) => b.share - a.share || b.columns - a.columns)[0];
   const whitespace = fit(sample, 'whitespace');
+  const expected = [...fits, whitespace].filter((one) => one.columns === columns && explains(one));
+  if (expected[0] && expected.length === 1) return expected[0].delimiter;
+  const best = fits.toSorted((a, b) => b.share - a.share || b.columns - a.columns)[0];
   if (best === undefined) return explains(whitespace) ? 'whitespace' : 'comma';
   if (best.delimiter === 'comma' && explains(whitespace) && sample.every(({ text }) => onlyThousands(text))) {
     return 'whitespace';
@@ -30,7 +33,7 @@ export function guessDelimiter(lines: readonly Line[]): Delimiter {
   return tab && tab.share >= best.share ? 'tab' : best.delimiter;
 }
 
-const explains = ({ columns, share }: Fit) => columns >= 2 && share >= 0.7;
+const explains = ({ columns, share }: Fit) => columns >= 2 && share >= 0.6;
 
 function fit(sample: readonly Line[], delimiter: Delimiter): Fit {
   const assembler = new RecordAssembler(delimiterCharacter(delimiter));

@@ -13,6 +13,8 @@ export interface ReadOptions {
   delimiter?: Delimiter;
   encoding?: Encoding;
   header?: boolean;
+  /** What is known of the columns; how many there are helps to find the delimiter. */
+  columns?: readonly (string | null)[];
   /** Knows names of columns, which helps to tell a header from a first row of values. */
   isName?: (cell: string) => boolean;
 }
@@ -41,7 +43,7 @@ export function detect(head: Uint8Array, whole: boolean, options: ReadOptions): 
   const splitter = new LineSplitter(lineBreak);
   const lines = splitter.push(text);
   if (whole || lines.length === 0) lines.push(...splitter.end());
-  const delimiter = options.delimiter ?? guessDelimiter(lines);
+  const delimiter = options.delimiter ?? guessDelimiter(lines, options.columns?.length);
   const rows = readHead(lines, delimiter);
   const readable = rows.filter(({ broken }) => broken === null);
   const first = readable[0];
