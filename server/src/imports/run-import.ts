@@ -28,7 +28,7 @@ export interface ImportRun {
 
 const BATCH_ROWS = 5_000;
 /** Of long rows fewer are taken at a time. */
-const BATCH_BYTES = 16 * 1024 * 1024;
+const BATCH_BYTES = 2 * 1024 * 1024;
 const PATIENCE = 60_000;
 
 /**
