@@ -5,6 +5,8 @@ export const environment = {
   /** The folder with real purchase histories, which are not part of this repository. */
   testData: process.env.TABIJI_TEST_DATA,
   path: process.env.PATH ?? '',
+  /** What a child process is given, besides its own settings. */
+  inherited: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR },
 };
 
 /** For the processes that a run starts. */
