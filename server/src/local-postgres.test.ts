@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startLocalPostgres, type LocalPostgres } from './local-postgres.ts';
 import { processIdentity } from './local-postgres/process-identity.ts';
 import pg from 'pg';
@@ -68,6 +68,16 @@ describe('startLocalPostgres', () => {
     await writeFile(path.join(folder, 'db', 'postmaster.pid'), `${process.ppid}\n${folder}/db\n0\n5432\n\n127.0.0.1\n`);
     await writeFile(path.join(folder, 'run', '999999.json'), '{"pid": 999');
     const postgres = await start();
+    expect(await ask(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await postgres.stop();
+  });
+
+  test('brings a killed server back under the same address', async () => {
+    const said: string[] = [];
+    const postgres = await start({ role: 'server', onRestart: (text) => said.push(text) });
+    const [pid] = (await readFile(path.join(folder, 'db', 'postmaster.pid'), 'utf8')).split('\n');
+    process.kill(Number(pid), 'SIGKILL');
+    await vi.waitFor(() => expect(said.at(-1)).toBe('PostgreSQL runs again.'), { timeout: 25_000, interval: 100 });
     expect(await ask(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
     await postgres.stop();
   });

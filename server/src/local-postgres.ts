@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { ensureRunning, initialise, shutDown } from './local-postgres/cluster.ts';
+import { ensureRunning, initialise, runningPort, shutDown } from './local-postgres/cluster.ts';
 import { LocalPostgresError } from './local-postgres/error.ts';
 import { enter, leave, listOthers, type Holder } from './local-postgres/holders.ts';
 import { withLock } from './local-postgres/lock.ts';
 import { choosePlace, isCluster, type PlaceOptions } from './local-postgres/place.ts';
 import type { Runner } from './local-postgres/runner.ts';
+import { watchOver } from './local-postgres/watch-over.ts';
 
 export interface LocalPostgresOptions extends Omit<PlaceOptions, 'dataDir'> {
   /** Tabiji's data folder; the database lives in `db` below it. */
@@ -16,6 +17,8 @@ export interface LocalPostgresOptions extends Omit<PlaceOptions, 'dataDir'> {
   url?: string;
   /** PostgreSQL settings above the usual ones. They count only when this call starts the server. */
   settings?: Record<string, string>;
+  /** Called when the server had died and was brought back, or could not be. Without it nobody looks after the server. */
+  onRestart?: (said: string) => void;
 }
 
 export interface LocalPostgres {
@@ -47,14 +50,19 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
       await initialise(place, passwordFile);
       const password = await readPassword(passwordFile);
       const port = await ensureRunning(place, options.settings ?? {});
+      const { onRestart } = options;
+      const revive = () => withLock(lock, () => ensureRunning(place, options.settings ?? {}, port));
+      const stopWatching = onRestart ? watchOver(() => runningPort(place.dataDir), revive, onRestart) : undefined;
       return {
         url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
         mode: place.runner.mode,
-        stop: () =>
-          withLock(lock, async () => {
+        stop: async () => {
+          await stopWatching?.();
+          await withLock(lock, async () => {
             await leave(runDir);
             if ((await listOthers(runDir)).length === 0) await shutDown(place);
-          }),
+          });
+        },
       };
     } catch (error) {
       await leave(runDir);

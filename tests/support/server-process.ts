@@ -28,9 +28,7 @@ export class ServerProcess {
 
   /** Resolves when it can serve; rejects with what it said when it ends first. */
   async ready(): Promise<void> {
-    let ended = false;
-    void this.exited.then(() => (ended = true));
-    while (!ended) {
+    while (this.#child.exitCode === null) {
       const answered = await fetch(`${this.url}/readyz`).catch(() => undefined);
       if (answered?.ok) return;
       await sleep(100);

@@ -51,13 +51,13 @@ export async function initialise(place: Place, passwordFile: string): Promise<vo
   }
 }
 
-/** Starts the server unless it runs; returns its port. */
-export async function ensureRunning(place: Place, extra: Record<string, string>): Promise<number> {
+/** Starts the server unless it runs; returns its port, which is `wanted` or a free one. */
+export async function ensureRunning(place: Place, extra: Record<string, string>, wanted?: number): Promise<number> {
   const running = await runningPort(place.dataDir);
   if (running !== undefined) return running;
   const log = path.join(place.dataDir, 'server.log');
   await rm(log, { force: true });
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const options = Object.entries({ ...settings, ...extra }).map(([name, value]) => `-c ${name}='${value}'`);
   try {
     const server = ['-l', log, '-o', `-p ${port} ${options.join(' ')}`];
@@ -88,7 +88,7 @@ export async function shutDown(place: Place): Promise<void> {
  * The port of the server that runs on this folder. A pid file whose process is gone, or is another program by now, is
  * what a power cut or a new container leaves; it is removed, because PostgreSQL only looks whether the number lives.
  */
-async function runningPort(dataDir: string): Promise<number | undefined> {
+export async function runningPort(dataDir: string): Promise<number | undefined> {
   const file = path.join(dataDir, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const lines = (await readFile(file, 'utf8')).split('\n');

@@ -78,7 +78,12 @@ async function databaseStep(
     return databaseUrl;
   }
   const postgres = await report.step('Starting PostgreSQL', async (say) => {
-    const started = await startLocalPostgres({ folder: config.dataDir, role: 'server', url: config.url });
+    const started = await startLocalPostgres({
+      folder: config.dataDir,
+      role: 'server',
+      url: config.url,
+      onRestart: report.say,
+    });
     say(`data in ${config.dataDir}, run as ${started.mode}`);
     return started;
   });
