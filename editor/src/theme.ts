@@ -74,7 +74,10 @@ export const theme = createTheme({
   components: {
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 140 }, centered: true, radius: 'lg' } },
+    Modal: {
+      defaultProps: { transitionProps: { duration: 140 }, centered: true, radius: 'lg' },
+      styles: { title: { fontSize: 16, fontWeight: 600, lineHeight: '24px' } },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
   },

@@ -1,5 +1,6 @@
-import type { AnyNode } from '../nodes/registry.ts';
-import { openNode } from '../nodes/registry.ts';
+import type { Locale, Words } from '../locale.ts';
+import { openNode, type AnyNode } from '../nodes/registry.ts';
+import { titleOf } from '../nodes/title.ts';
 import type { Surroundings } from '../nodes/define-node.ts';
 import { conditionProblems } from './condition-problems.ts';
 import { findCycle } from './cycle.ts';
@@ -14,14 +15,14 @@ export function problemsOf(graph: JourneyGraph, around: Surroundings = {}): Prob
     found.push(problem('E01', { ja: '開始の手順がありません。', en: 'The journey has no start node.' }));
   const reached = reachableFrom(graph, graph.start);
   for (const [id, node] of Object.entries(graph.nodes)) {
-    const name = node.name ?? id;
+    const name = titleOf(node);
     if (!reached.has(id))
       found.push(
         problem(
           'E02',
           {
-            ja: `「${name}」につながる道がありません。誰もここに来ません。`,
-            en: `No path leads to “${name}”. Nobody will reach it.`,
+            ja: `「${name.ja}」につながる道がありません。誰もここに来ません。`,
+            en: `No path leads to “${name.en}”. Nobody will reach it.`,
           },
           id,
         ),
@@ -32,16 +33,20 @@ export function problemsOf(graph: JourneyGraph, around: Surroundings = {}): Prob
   }
   const cycle = findCycle(graph);
   if (cycle) {
-    const path = cycle.map((id) => graph.nodes[id]?.name ?? id).join('→');
+    const path = (locale: Locale) => cycle.map((id) => titleOf(graph.nodes[id])[locale]).join('→');
     found.push(
-      problem('E04', { ja: `道が輪になっています（${path}）。`, en: `The path goes in a circle (${path}).` }, cycle[0]),
+      problem(
+        'E04',
+        { ja: `道が輪になっています（${path('ja')}）。`, en: `The path goes in a circle (${path('en')}).` },
+        cycle[0],
+      ),
     );
   }
   found.push(...settingsProblems(graph));
   return found;
 }
 
-function nodeProblems(graph: JourneyGraph, id: NodeId, name: string, around: Surroundings): Problem[] {
+function nodeProblems(graph: JourneyGraph, id: NodeId, name: Words, around: Surroundings): Problem[] {
   const node = graph.nodes[id]!;
   const opened = openNode(node);
   if (!opened.ok && opened.because === 'unknown_type')
@@ -60,8 +65,8 @@ function nodeProblems(graph: JourneyGraph, id: NodeId, name: string, around: Sur
       problem(
         'E08',
         {
-          ja: `「${name}」の設定 ${path} が正しくありません（${message}）。`,
-          en: `“${name}”: the setting ${path} is not valid (${message}).`,
+          ja: `「${name.ja}」の設定 ${path} が正しくありません（${message}）。`,
+          en: `“${name.en}”: the setting ${path} is not valid (${message}).`,
         },
         id,
         { path },
@@ -80,7 +85,7 @@ function nodeProblems(graph: JourneyGraph, id: NodeId, name: string, around: Sur
 function portProblems(
   graph: JourneyGraph,
   id: NodeId,
-  name: string,
+  name: Words,
   definition: AnyNode,
   config: Record<string, unknown>,
 ): Problem[] {
@@ -91,20 +96,25 @@ function portProblems(
     .map((port) => {
       const gone = next[port.id];
       const ja = gone
-        ? `「${name}」の「${port.label.ja}」の先「${gone}」がありません。`
-        : `「${name}」の「${port.label.ja}」の続きがありません。`;
+        ? `「${name.ja}」の「${port.label.ja}」の先「${gone}」がありません。`
+        : `「${name.ja}」の「${port.label.ja}」の続きがありません。`;
       const en = gone
-        ? `“${name}” → “${port.label.en}” leads to “${gone}”, which does not exist.`
-        : `“${name}” → “${port.label.en}” leads nowhere.`;
+        ? `“${name.en}” → “${port.label.en}” leads to “${gone}”, which does not exist.`
+        : `“${name.en}” → “${port.label.en}” leads nowhere.`;
       return problem('E03', { ja, en }, id, { port: port.id });
     });
   const known = new Set<string>(declared.map((port) => port.id));
   const stray = Object.keys(next)
     .filter((port) => next[port] && !known.has(port))
     .map((port) =>
-      problem('E03', { ja: `「${name}」に出口「${port}」はありません。`, en: `“${name}” has no port “${port}”.` }, id, {
-        port,
-      }),
+      problem(
+        'E03',
+        { ja: `「${name.ja}」に出口「${port}」はありません。`, en: `“${name.en}” has no port “${port}”.` },
+        id,
+        {
+          port,
+        },
+      ),
     );
   return [...open, ...stray];
 }

@@ -46,6 +46,9 @@ function openAt(detail: JourneyDetail, node: string | undefined, pick: boolean |
   const { graph } = detail;
   const first = node !== undefined && graph.nodes[node] ? node : pick ? graph.start : undefined;
   if (first !== undefined) session.ui.select(first);
-  if (pick) session.ui.openPanel();
+  if (pick) {
+    session.ui.addFresh(graph.start);
+    session.ui.openPanel();
+  }
   return session;
 }

@@ -24,7 +24,7 @@ export function TimeField({ label, description, value, onChange, locale }: Props
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       placeholder="18:00"
       inputMode="numeric"
-      w={228}
+      styles={{ input: { width: 228 } }}
       value={value ?? ''}
       write={(text) => text}
       read={(text) => (text.trim() === '' ? '' : timeFrom(text))}

@@ -5,7 +5,7 @@ import { findView } from '@tabiji/shared/nodes/views.ts';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
-import { titleOf } from '../doc/titles.ts';
+import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
 import { CardFigures, useFigureWords } from './CardFigures.tsx';
 import classes from './JourneyCard.module.css';
@@ -26,9 +26,10 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
   const isStart = useDoc(({ graph }) => graph.start === id);
   const isFresh = useUi(({ fresh }) => fresh.has(id));
   const worst = useDoc(({ problems }) => worstOf(problems, id));
+  const isUnset = useDoc(({ problems }) => problems.some(({ node, port }) => node === id && port === undefined));
   const opened = useMemo(() => (node ? openNode(node) : undefined), [node]);
   const figures = useFigureWords(id);
-  const ref = useCardFocus(isRover);
+  const ref = useCardFocus(id);
   if (!node || !opened) return null;
   const definition = opened.ok || opened.because === 'bad_config' ? opened.definition : undefined;
   const Icon = findView(node.type)?.icon ?? IconHelpHexagon;
@@ -60,7 +61,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
           {title}
         </span>
         {node.disabled && <Badge icon={IconPlayerPause} text={t('card.off')} />}
-        {isFresh && worst === 'error' && <span className={classes.badge}>{t('card.fresh')}</span>}
+        {isFresh && isUnset && <span className={classes.badge}>{t('card.fresh')}</span>}
         {node.note && <IconNote size={16} stroke={1.75} className={classes.note} title={node.note} />}
         {trouble === 'error' && <IconAlertCircle size={18} stroke={1.75} className={classes.error} />}
         {trouble === 'warning' && <IconAlertTriangle size={18} stroke={1.75} className={classes.warning} />}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { portsOf, type PortRef } from '../doc/ports.ts';
-import { titleOf } from '../doc/titles.ts';
+import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
 import classes from './Way.module.css';
 

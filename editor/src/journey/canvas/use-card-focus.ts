@@ -1,12 +1,16 @@
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { useEffect, useRef, type RefObject } from 'react';
-import { useUi } from '../session/use-session.ts';
+import { useSession, useUi } from '../session/use-session.ts';
 
-/** Gives the selected card the focus when a command asks for it; also when it is drawn only after the picture moved. */
-export function useCardFocus(isSelected: boolean): RefObject<HTMLButtonElement | null> {
+/** Gives a card the focus when a command asks for it, also when it is drawn only after the picture moved. */
+export function useCardFocus(id: NodeId): RefObject<HTMLButtonElement | null> {
+  const { ui } = useSession();
   const ref = useRef<HTMLButtonElement>(null);
-  const wanted = useUi(({ focusCard }) => (isSelected ? focusCard : 0));
+  const isWanted = useUi(({ wantsFocus }) => wantsFocus === id);
   useEffect(() => {
-    if (wanted > 0) ref.current?.focus({ preventScroll: true });
-  }, [wanted]);
+    if (!isWanted) return;
+    ref.current?.focus({ preventScroll: true });
+    ui.focusTaken();
+  }, [isWanted, ui]);
   return ref;
 }

@@ -2,7 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { IconAlertCircle, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
-import { titleOf } from '../doc/titles.ts';
+import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { goTo } from '../session/actions.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
 import classes from './ProblemList.module.css';

@@ -25,14 +25,17 @@ function Open({ at }: { at: PortRef }) {
     return () => document.removeEventListener('pointerdown', close);
   }, [ui]);
   return (
-    <div
-      ref={box}
-      className={classes.picker}
-      role="dialog"
-      aria-label={t('picker.title')}
-      style={{ width: PICKER_WIDTH, visibility: place ? 'visible' : 'hidden', ...place }}
-    >
-      {place && <PickerList at={at} />}
+    <div ref={box}>
+      {place && (
+        <div
+          className={classes.picker}
+          role="dialog"
+          aria-label={t('picker.title')}
+          style={{ width: PICKER_WIDTH, ...place }}
+        >
+          <PickerList at={at} />
+        </div>
+      )}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useMemo, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { portsInto, type PortRef } from '../doc/ports.ts';
-import { titleOf } from '../doc/titles.ts';
+import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { insertNode } from '../session/actions.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
 import { findNodeTypes, folded } from './find-node-types.ts';

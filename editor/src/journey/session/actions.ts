@@ -15,7 +15,7 @@ export function insertNode({ doc, ui, viewport }: Session, at: PortRef, type: st
   ui.select(id);
   const place = doc.store.getState().layout.places.get(id);
   if (plus && place) {
-    viewport.current?.carry({ x: place.x + CARD_WIDTH / 2, y: place.y + place.height / 2 }, plus);
+    viewport.current?.carry({ x: place.x + CARD_WIDTH / 2, y: place.y + 8 }, plus);
     viewport.current?.reveal(place);
   }
   ui.openPanel();

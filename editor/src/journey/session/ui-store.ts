@@ -17,8 +17,8 @@ export interface UiState {
   panelIsUp: boolean;
   /** Counts up whenever the panel's first field (or its name field) should be focused. */
   focusField: { times: number; what: 'first' | 'name' };
-  /** Counts up whenever the selected card should be focused. */
-  focusCard: number;
+  /** The card that should take the focus as soon as it is drawn. */
+  wantsFocus: NodeId | null;
 }
 
 const EMPTY: UiState = {
@@ -29,7 +29,7 @@ const EMPTY: UiState = {
   showsProblems: false,
   panelIsUp: false,
   focusField: { times: 0, what: 'first' },
-  focusCard: 0,
+  wantsFocus: null,
 };
 
 export interface UiStore {
@@ -45,7 +45,9 @@ export interface UiStore {
   /** Brings the panel up and leaves the focus where it is. */
   showPanel(): void;
   closePanel(): void;
+  /** Asks the selected card to take the focus. */
   focusSelected(): void;
+  focusTaken(): void;
 }
 
 /** One store per open journey. */
@@ -68,7 +70,8 @@ export function createUiStore(): UiStore {
       set(({ focusField }) => ({ panelIsUp: true, focusField: { times: focusField.times + 1, what } })),
     showPanel: () => set({ panelIsUp: true }),
     closePanel: () => set({ panelIsUp: false }),
-    focusSelected: () => set(({ focusCard }) => ({ focusCard: focusCard + 1 })),
+    focusSelected: () => set(({ selected }) => ({ wantsFocus: selected })),
+    focusTaken: () => set({ wantsFocus: null }),
   };
 }
 

@@ -1,10 +1,17 @@
 import { Button, Popover } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconListCheck } from '@tabler/icons-react';
 import type { Problem } from '@tabiji/shared/journey/problem.ts';
 import { useTranslation } from 'react-i18next';
 import { ProblemList } from '../panel/ProblemList.tsx';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
 import classes from './Toolbar.module.css';
+
+const ICONS = {
+  error: IconAlertCircle,
+  warning: IconAlertTriangle,
+  none: IconCircleCheck,
+  unfinished: IconListCheck,
+};
 
 /** How many things keep the journey from being published; opens their list. Fresh cards are not counted. */
 export function ProblemsButton() {
@@ -13,7 +20,9 @@ export function ProblemsButton() {
   const shown = useUi(({ showsProblems }) => showsProblems);
   const errors = useCount('error');
   const warnings = useCount('warning');
-  const Icon = errors > 0 ? IconAlertCircle : warnings > 0 ? IconAlertTriangle : IconCircleCheck;
+  const isClean = useDoc(({ problems }) => problems.length === 0);
+  const worst = errors > 0 ? 'error' : warnings > 0 ? 'warning' : isClean ? 'none' : 'unfinished';
+  const Icon = ICONS[worst];
   return (
     <Popover
       opened={shown}
@@ -27,7 +36,7 @@ export function ProblemsButton() {
         <Button
           variant="default"
           className={classes.problems}
-          data-worst={errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none'}
+          data-worst={worst}
           leftSection={<Icon size={18} stroke={1.75} />}
           aria-label={t('problems.count', { errors, warnings })}
           onClick={() => ui.showProblems(!shown)}

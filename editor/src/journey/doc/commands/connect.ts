@@ -1,7 +1,7 @@
 import { reachableFrom, type NodeId } from '@tabiji/shared/journey/graph.ts';
 import { defineCommand } from '../command.ts';
 import type { PortRef } from '../ports.ts';
-import { titleOf } from '../titles.ts';
+import { titleOf } from '@tabiji/shared/nodes/title.ts';
 
 /** Leads a port to a node that is there already (branches meet). A circle is refused. */
 export const connect = defineCommand<{ from: PortRef; to: NodeId }>({

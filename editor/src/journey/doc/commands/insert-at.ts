@@ -2,7 +2,7 @@ import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { findNodeType } from '@tabiji/shared/nodes/registry.ts';
 import { defineCommand } from '../command.ts';
 import type { PortRef } from '../ports.ts';
-import { titleOf } from '../titles.ts';
+import { titleOf } from '@tabiji/shared/nodes/title.ts';
 
 /** Puts a new node behind a port; what followed there follows the new node's first port. */
 export const insertAt = defineCommand<{ at: PortRef; id: NodeId; type: string }>({
