@@ -19,6 +19,8 @@ export interface Fmt {
   /** `3日前`, `in 2 hours`. */
   ago(at: When, now: When): string;
   number(value: number): string;
+  /** A count where room is short: `12,480`, from 100,000 on `12.3万`, `123K`. */
+  short(value: number): string;
   percent(share: number): string;
   /** An amount in the currency's smallest unit. */
   money(amount: number, currency?: string): string;
@@ -54,6 +56,7 @@ export function makeFmt(locale: Locale, timeZone: string): Fmt {
     year: dates({ year: 'numeric' }),
     relative: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
     number: new Intl.NumberFormat(tag),
+    compact: new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 }),
     percent: new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }),
   };
   const ms = (at: When) => new Date(at).getTime();
@@ -74,6 +77,7 @@ export function makeFmt(locale: Locale, timeZone: string): Fmt {
       return ja ? words.replaceAll(' ', '') : words;
     },
     number: (value) => formats.number.format(value),
+    short: (value) => (value < 100_000 ? formats.number : formats.compact).format(value),
     percent: (share) => formats.percent.format(share),
     money: (amount, currency = 'JPY') => money(amount, currency, tag),
     bytes: (count) => bytes(count, tag),

@@ -34,9 +34,9 @@ export const journey = {
     overwrite: 'Overwrite it with this page',
   },
   figure: {
-    entered: 'Entered',
+    entered: 'In',
     waiting: 'Waiting',
-    passed: 'Passed',
+    passed: 'Out',
     sent: 'Sent',
     ended: 'Ended',
   },

@@ -41,7 +41,7 @@ export function CardFigures({ id }: { id: NodeId }) {
       {useShown(id).map((figure) => (
         <span key={figure} className={classes.figure}>
           {t(`figure.${figure}`)}
-          <b>{figures ? fmt.number(OF[figure](figures)) : '–'}</b>
+          <b>{figures ? fmt.short(OF[figure](figures)) : '–'}</b>
         </span>
       ))}
     </span>

@@ -41,7 +41,11 @@ function PortName({ node, port, x, y }: { node: string; port: string; x: number;
   return (
     <text x={x} y={y} className={classes.name}>
       {short(name ?? port)}
-      {share !== undefined && <tspan className={classes.share}>{`  ${fmt.percent(share)}`}</tspan>}
+      {share !== undefined && (
+        <tspan dx={6} className={classes.share}>
+          {fmt.percent(share)}
+        </tspan>
+      )}
     </text>
   );
 }

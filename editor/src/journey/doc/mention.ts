@@ -8,7 +8,8 @@ import { titleOf } from '@tabiji/shared/nodes/title.ts';
 export function mention(node: GraphNode | undefined, locale: Locale, names: NamesOf): string {
   if (node && !node.name) {
     const opened = openNode(node);
-    if (opened.ok && opened.definition.group === 'send') return opened.definition.summary(opened.config, locale, names);
+    if (opened.ok && opened.definition.group === 'send' && !opened.definition.problems?.(opened.config, {}).length)
+      return opened.definition.summary(opened.config, locale, names);
   }
   return titleOf(node)[locale];
 }

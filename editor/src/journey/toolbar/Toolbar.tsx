@@ -29,7 +29,11 @@ export function Toolbar() {
       <TimeButton way="undo" icon={IconArrowBackUp} keys="Ctrl+Z" />
       <TimeButton way="redo" icon={IconArrowForwardUp} keys="Ctrl+Shift+Z" />
       <ProblemsButton />
-      <Button leftSection={<IconSend size={16} stroke={1.75} />} onClick={() => ui.show('publish')}>
+      <Button
+        className={classes.publish}
+        leftSection={<IconSend size={16} stroke={1.75} />}
+        onClick={() => ui.show('publish')}
+      >
         {t('publish.button')}
       </Button>
     </div>
