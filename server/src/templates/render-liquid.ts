@@ -83,8 +83,9 @@ function parseText(html: string, locale: Locale): Template[] | null {
   }
 }
 
-/** NUL cannot be stored or sent; half a character (cut by `slice`) becomes U+FFFD. */
-const clean = (rendered: unknown): string => String(rendered).replaceAll('\0', '').toWellFormed();
+/** NUL cannot be stored or sent; half a character (cut by `slice`) becomes U+FFFD; one kind of line break. */
+const clean = (rendered: unknown): string =>
+  String(rendered).replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed();
 
 /** A header is one line: control characters, also the Unicode line separators, become spaces. */
 // oxlint-disable-next-line no-control-regex

@@ -1,0 +1,70 @@
+import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
+import { claimDue } from '@tabiji/server/messages/claim.sql.ts';
+import { finished } from '@tabiji/server/messages/due.ts';
+import { finish } from '@tabiji/server/messages/finish.sql.ts';
+import { sendDue } from '@tabiji/server/messages/send-due.ts';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { createTestDatabase } from '../support/database.ts';
+import { prepareMailing, rowsOf, servicesOn, WORKSPACE } from './fixture.ts';
+import { archive, byResend, outbox } from './mailings.ts';
+import { startResendStandIn } from './resend-stand-in.ts';
+
+test.each(['letters', 'resend', 'counting'] as const)('four senders at once share the work of %s', async (provider) => {
+  await using resend = await startResendStandIn({ workMs: 5 });
+  await using database = await createTestDatabase();
+  await using services = servicesOn(database.url, { resendApiKey: 're_test', resendBaseUrl: resend.url });
+  await prepareMailing(services.db, { provider, customers: 600 });
+  let handed = 0;
+  async function sender(): Promise<void> {
+    for (let empty = 0; empty < 3; ) {
+      const round = await sendDue(services, WORKSPACE, { limit: 40 });
+      handed += round.handed;
+      empty = round.handed === 0 ? empty + 1 : 0;
+    }
+  }
+  await Promise.all([sender(), sender(), sender(), sender()]);
+  expect(handed).toBe(600);
+  expect(await rowsOf(services.db, sql`select count(*)::int as n, count(distinct key)::int as keys from message`)).toEqual([
+    { n: 600, keys: 600 },
+  ]);
+  if (provider === 'resend') expect(resend).toMatchObject({ requests: 600, repeated: 0 });
+});
+
+test('a lease that ran out is taken over, and the late result of the first sender changes nothing', async () => {
+  await using mailing = await byResend(3);
+  const { db } = mailing;
+  const late = await inWorkspace(db, WORKSPACE, (trx, here) => claimDue(trx, here, { limit: 3, mark: true }));
+  expect(late).toHaveLength(3);
+  expect(await mailing.send()).toEqual({ handed: 0, more: false }); // leased
+  await rowsOf(db, sql`update outbox set retry_at = now() - interval '1 second', lease_until = now() - interval '1 second'`);
+  expect(await mailing.send()).toEqual({ handed: 3, more: false });
+  const recorded = await inWorkspace(db, WORKSPACE, (trx, here) =>
+    finish(
+      trx,
+      here,
+      late.map((row) => finished(row, 'failed', { because: 'late' })),
+    ),
+  );
+  expect(recorded).toBe(0);
+  expect((await archive(db)).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+});
+
+test('whoever leaves the journey while a batch is under way gets nothing more than two seconds later', async () => {
+  await using resend = await startResendStandIn({ workMs: 800 });
+  await using database = await createTestDatabase();
+  await using services = servicesOn(database.url, { resendApiKey: 're_test', resendBaseUrl: resend.url });
+  await prepareMailing(services.db, { provider: 'resend', customers: 60 });
+  const round = sendDue(services, WORKSPACE, { limit: 60 });
+  while (resend.accepted.size < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+  await rowsOf(services.db, sql`update enrollment set ended_at = now() where port is null`);
+  const before = resend.requests;
+  const left = performance.now();
+  await round;
+  expect(performance.now() - left).toBeLessThan(4000);
+  expect(resend.requests - before).toBeLessThan(30);
+  const called = (await archive(services.db)).filter(({ state }) => state === 'cancelled');
+  expect(called.length).toBeGreaterThan(20);
+  expect(called.length + resend.accepted.size).toBe(60);
+  expect(await outbox(services.db)).toEqual([]);
+});
