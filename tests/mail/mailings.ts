@@ -23,8 +23,11 @@ export const outbox = (db: Db) =>
   );
 /** What is done with. */
 export const archive = (db: Db) =>
-  rowsOf(db, sql<{ customer: number; state: string; because: string | null }>`
-    select customer_id as customer, state, because from message order by customer_id`);
+  rowsOf(
+    db,
+    sql<{ customer: number; state: string; because: string | null }>`
+    select customer_id as customer, state, because from message order by customer_id`,
+  );
 /** As if the waits between attempts were over. */
 export const dueAgain = (db: Db) => rowsOf(db, sql`update outbox set retry_at = '-infinity'`);
 

@@ -9,7 +9,9 @@ import { startMailServer } from './smtp-server.ts';
 
 const SENDER = { name: '旅路商店 "本店"', address: 'hello@tabiji.example' };
 const SUBJECT = '{{ customer.name }}さん、🌸 {{ customer.attributes.note }}';
-const HOSTILE = { note: `<img src=x onerror="alert(1)">\r\nBcc: everybody@example.com\r\n\r\n𠮷野家 & 漢字${'長'.repeat(2000)}` };
+const HOSTILE = {
+  note: `<img src=x onerror="alert(1)">\r\nBcc: everybody@example.com\r\n\r\n𠮷野家 & 漢字${'長'.repeat(2000)}`,
+};
 
 async function mailing(url: string, provider: 'smtp' | 'resend', settings: object) {
   const services = servicesOn(url, settings);

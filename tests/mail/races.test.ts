@@ -1,5 +1,6 @@
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
-import { claimDue } from '@tabiji/server/messages/claim.sql.ts';
+import { putBack } from '@tabiji/server/messages/again.sql.ts';
+import { claimDue, type Due } from '@tabiji/server/messages/claim.sql.ts';
 import { finished } from '@tabiji/server/messages/due.ts';
 import { finish } from '@tabiji/server/messages/finish.sql.ts';
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
@@ -17,7 +18,7 @@ test.each(['letters', 'resend', 'counting'] as const)('four senders at once shar
   await prepareMailing(services.db, { provider, customers: 600 });
   let handed = 0;
   async function sender(): Promise<void> {
-    for (let empty = 0; empty < 3; ) {
+    for (let empty = 0; empty < 3;) {
       const round = await sendDue(services, WORKSPACE, { limit: 40 });
       handed += round.handed;
       empty = round.handed === 0 ? empty + 1 : 0;
@@ -25,28 +26,43 @@ test.each(['letters', 'resend', 'counting'] as const)('four senders at once shar
   }
   await Promise.all([sender(), sender(), sender(), sender()]);
   expect(handed).toBe(600);
-  expect(await rowsOf(services.db, sql`select count(*)::int as n, count(distinct key)::int as keys from message`)).toEqual([
-    { n: 600, keys: 600 },
-  ]);
+  expect(
+    await rowsOf(services.db, sql`select count(*)::int as n, count(distinct key)::int as keys from message`),
+  ).toEqual([{ n: 600, keys: 600 }]);
   if (provider === 'resend') expect(resend).toMatchObject({ requests: 600, repeated: 0 });
 });
 
 test('a lease that ran out is taken over, and the late result of the first sender changes nothing', async () => {
   await using mailing = await byResend(3);
   const { db } = mailing;
-  const late = await inWorkspace(db, WORKSPACE, (trx, here) => claimDue(trx, here, { limit: 3, mark: true }));
+  const claim = () => inWorkspace(db, WORKSPACE, (trx, here) => claimDue(trx, here, { limit: 3, mark: true }));
+  const record = (rows: Due[], state: 'sent' | 'failed') =>
+    inWorkspace(db, WORKSPACE, (trx, here) =>
+      finish(
+        trx,
+        here,
+        rows.map((row) => finished(row, state)),
+      ),
+    );
+  const late = await claim();
   expect(late).toHaveLength(3);
-  expect(await mailing.send()).toEqual({ handed: 0, more: false }); // leased
-  await rowsOf(db, sql`update outbox set retry_at = now() - interval '1 second', lease_until = now() - interval '1 second'`);
-  expect(await mailing.send()).toEqual({ handed: 3, more: false });
-  const recorded = await inWorkspace(db, WORKSPACE, (trx, here) =>
-    finish(
+  expect(await claim()).toEqual([]); // leased
+  await rowsOf(
+    db,
+    sql`update outbox set retry_at = now() - interval '1 second', lease_until = now() - interval '1 second'`,
+  );
+  const second = await claim();
+  expect(second).toHaveLength(3);
+  expect(await record(late, 'failed')).toBe(0);
+  await inWorkspace(db, WORKSPACE, (trx, here) =>
+    putBack(
       trx,
       here,
-      late.map((row) => finished(row, 'failed', { because: 'late' })),
+      late.map(({ id, fence }) => ({ id, fence, because: 'late', afterMs: 0, uncertain: false, untried: true })),
     ),
   );
-  expect(recorded).toBe(0);
+  expect(await outbox(db)).toMatchObject([1, 2, 3].map(() => ({ attempts: 2, uncertain: true, error: null })));
+  expect(await record(second, 'sent')).toBe(3);
   expect((await archive(db)).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
 });
 

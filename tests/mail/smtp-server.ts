@@ -15,7 +15,9 @@ export interface MailServer extends AsyncDisposable {
 
 /** A real SMTP server in its own process, on loopback. */
 export async function startMailServer(): Promise<MailServer> {
-  const child = fork(path.join(import.meta.dirname, 'smtp-server-process.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(path.join(import.meta.dirname, 'smtp-server-process.ts'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const taken: TakenMail[] = [];
   const port = await new Promise<number>((resolve, reject) => {
     child.once('error', reject);

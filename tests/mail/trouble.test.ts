@@ -21,11 +21,16 @@ test('an outcome that stays unknown for 23 hours is parked, and the customer goe
   await using mailing = await byResend(1);
   mailing.resend.manners.push('drop');
   await mailing.send();
-  await rowsOf(mailing.db, sql`update outbox set first_attempt_at = now() - interval '23 hours', retry_at = '-infinity'`);
+  await rowsOf(
+    mailing.db,
+    sql`update outbox set first_attempt_at = now() - interval '23 hours', retry_at = '-infinity'`,
+  );
   expect(await mailing.send()).toEqual({ handed: 1, more: false });
   expect(await archive(mailing.db)).toEqual([{ customer: 1, state: 'unknown', because: 'outcome_unknown' }]);
   expect(mailing.resend.requests).toBe(1);
-  expect(await rowsOf(mailing.db, sql`select port from enrollment where due_at is not null`)).toEqual([{ port: 'next' }]);
+  expect(await rowsOf(mailing.db, sql`select port from enrollment where due_at is not null`)).toEqual([
+    { port: 'next' },
+  ]);
 });
 
 test('429 holds the whole batch for as long as Resend says, and counts as no attempt for those that were not tried', async () => {
@@ -46,22 +51,30 @@ test('what concerns the account waits, what concerns the mail fails', async () =
   await using mailing = await byResend(1);
   mailing.resend.manners.push('unauthorized', 'invalid');
   await mailing.send();
-  expect(await outbox(mailing.db)).toMatchObject([{ uncertain: false, error: expect.stringContaining('invalid_api_key') }]);
+  expect(await outbox(mailing.db)).toMatchObject([
+    { uncertain: false, error: expect.stringContaining('invalid_api_key') },
+  ]);
   await dueAgain(mailing.db);
   expect(await mailing.send()).toEqual({ handed: 1, more: false });
-  expect(await archive(mailing.db)).toMatchObject([{ state: 'failed', because: expect.stringContaining('validation_error') }]);
+  expect(await archive(mailing.db)).toMatchObject([
+    { state: 'failed', because: expect.stringContaining('validation_error') },
+  ]);
 });
 
 test('a service that cannot be reached has certainly accepted nothing', async () => {
   await using mailing = await byResend(1, 'http://127.0.0.1:9');
   await mailing.send();
-  expect(await outbox(mailing.db)).toMatchObject([{ uncertain: false, error: expect.stringContaining('ECONNREFUSED') }]);
+  expect(await outbox(mailing.db)).toMatchObject([
+    { uncertain: false, error: expect.stringContaining('ECONNREFUSED') },
+  ]);
 });
 
 test('SMTP: refused for good, and refused for now', async () => {
   await using mailing = await bySmtp(['nobody@example.com', 'busy@example.com', 'fine@example.com']);
   await mailing.send();
-  expect(await outbox(mailing.db)).toMatchObject([{ customer: 2, uncertain: false, error: expect.stringContaining('451') }]);
+  expect(await outbox(mailing.db)).toMatchObject([
+    { customer: 2, uncertain: false, error: expect.stringContaining('451') },
+  ]);
   expect(await archive(mailing.db)).toMatchObject([
     { customer: 1, state: 'failed', because: expect.stringContaining('550') },
     { customer: 3, state: 'sent', because: null },
@@ -89,7 +102,9 @@ test('SMTP: a server that is down has certainly taken nothing', async () => {
   await using mailing = await bySmtp(['fine@example.com']);
   await mailing.smtp[Symbol.asyncDispose]();
   await mailing.send();
-  expect(await outbox(mailing.db)).toMatchObject([{ uncertain: false, error: expect.stringContaining('ECONNREFUSED') }]);
+  expect(await outbox(mailing.db)).toMatchObject([
+    { uncertain: false, error: expect.stringContaining('ECONNREFUSED') },
+  ]);
 });
 
 test('without its setting a provider keeps the mails waiting', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LiquidError, type Template } from 'liquidjs';
 import { compileMjml } from './compile-mjml.ts';
 import { liquidEngine, type Target } from './liquid-engine.ts';
+import { withoutComments } from './mjml-source.ts';
 import type { TemplateProblem } from './problem.ts';
 import type { CompiledTemplate } from './render-liquid.ts';
 import { isKnownValue } from './values.ts';
@@ -27,7 +28,7 @@ export interface CheckedTemplate {
 /** Compiles a template and says all that is wrong with it, in the lines of its source. */
 export async function checkTemplate({ subject, mjml }: TemplateSource): Promise<CheckedTemplate> {
   const inSubject = checkLiquid('plain', subject, 0);
-  const inSource = checkLiquid('html', mjml);
+  const inSource = checkLiquid('html', withoutComments(mjml));
   const unknownValues = [...inSubject.unknown, ...inSource.unknown];
   const broken = [...inSubject.problems, ...inSource.problems];
   const result = await compileMjml(mjml);

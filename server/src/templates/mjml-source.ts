@@ -3,7 +3,7 @@ import type { TemplateProblem } from './problem.ts';
 const lineAt = (source: string, index: number): number => source.slice(0, index).split('\n').length;
 
 /** Comments keep their lines but lose their content. */
-const withoutComments = (source: string): string =>
+export const withoutComments = (source: string): string =>
   source.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
 
 /** What MJML's compiler would pass over in silence: files from elsewhere, and tags left open. */

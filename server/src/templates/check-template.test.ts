@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { checkTemplate } from './check-template.ts';
+import { problemSentence } from './problem.ts';
+
+const GOOD = `<mjml>
+  <mj-body>
+    <mj-section>
+      <mj-column>
+        <mj-text>{% if orders.count > 1 %}{{ customer.name }}{% endif %}</mj-text>
+      </mj-column>
+    </mj-section>
+  </mj-body>
+</mjml>`;
+
+const problemsOf = async (mjml: string, subject = 'x') =>
+  (await checkTemplate({ subject, mjml })).problems.map((problem) => problemSentence(problem, 'en'));
+
+test.each([
+  [
+    'an element that does not exist',
+    GOOD.replace('<mj-column>', '<mj-column><mj-foo />'),
+    /^Line 4: <mj-foo>: Element mj-foo doesn't exist/,
+  ],
+  [
+    'an attribute that does not exist',
+    GOOD.replace('<mj-text>', '<mj-text colour="red">'),
+    /^Line 5: <mj-text>: Attribute colour is illegal/,
+  ],
+  ['a tag left open', GOOD.replace('</mj-text>', ''), /^Line 6: Close <mj-text> of line 5 before <\/mj-column>/],
+  ['the end missing', GOOD.slice(0, GOOD.indexOf('</mj-section>')), /^Line 1: <mjml> is not closed/],
+  ['no MJML', 'こんにちは', /^Line 1: This is not MJML/],
+  [
+    'another file',
+    GOOD.replace('<mj-section>', '<mj-include path="/etc/passwd" /><mj-section>'),
+    /^Line 3: mj-include is not available/,
+  ],
+  [
+    'another file, in disguise',
+    GOOD.replace('<mj-section>', "<MJ-INCLUDE\npath='x'/>\n<mj-section>"),
+    /^Line 3: mj-include is not available/,
+  ],
+  ['Liquid left open', GOOD.replace('{% endif %}', ''), /^Line 5: Liquid: tag .* not closed/],
+  [
+    'Liquid that does not exist',
+    GOOD.replace('customer.name', 'customer.name | sparkle'),
+    /^Line 5: Liquid: undefined filter: sparkle/,
+  ],
+  [
+    'Liquid that takes escaping away',
+    GOOD.replace('customer.name', 'customer.name | raw'),
+    /^Line 5: Liquid: undefined filter: raw/,
+  ],
+  [
+    'Liquid between elements',
+    GOOD.replace('    <mj-section>', '    {% if now %}<mj-section>').replace(
+      '</mj-section>',
+      '</mj-section>{% endif %}',
+    ),
+    /^Line 3: {% if now %} cannot stand/,
+  ],
+  [
+    'a file through Liquid',
+    GOOD.replace('{% if', '{% render "x" %}{% if'),
+    /^Line 5: Liquid: {% render %} is not available/,
+  ],
+  [
+    'a file through Liquid',
+    GOOD.replace('{% if', '{% include ".env" %}{% if'),
+    /^Line 5: Liquid: {% include %} is not available/,
+  ],
+])('%s is told with its line', async (_, mjml, expected) => {
+  expect((await problemsOf(mjml))[0]).toMatch(expected);
+});
+
+test('a broken subject is told as such', async () => {
+  expect(await problemsOf(GOOD, '{{ customer.name')).toEqual([expect.stringMatching(/^Subject: Liquid: /)]);
+});
+
+test('a sound template has no problems, a comment may say anything', async () => {
+  const checked = await checkTemplate({
+    subject: 'x',
+    mjml: GOOD.replace('<mj-section>', '<!-- <mj-include> </x> {% if %} --><mj-section>'),
+  });
+  expect(checked).toMatchObject({ problems: [], unknownValues: [], warnings: [] });
+});
+
+test('values that no mail has are found, also inside conditions and loops', async () => {
+  const mjml = GOOD.replace('customer.name', 'customer.nmae').replace('orders.count', 'order.count');
+  const { unknownValues } = await checkTemplate({ subject: '{{ customer.attributes.any.thing }}{{ foo }}', mjml });
+  expect(unknownValues.map(({ line, text }) => [line, text.ja.slice(0, 20)])).toEqual([
+    [0, '{{ foo }} という値はありません'],
+    [5, '{{ order.count }} とい'],
+    [5, '{{ customer.nmae }} '],
+  ]);
+});
+
+test('a mail that Gmail would cut is warned of, one that nobody takes is refused', async () => {
+  const long = (bytes: number) => GOOD.replace('{% if', `${'x'.repeat(bytes)}{% if`);
+  expect((await checkTemplate({ subject: 'x', mjml: long(95_000) })).warnings).toHaveLength(1);
+  expect(await problemsOf(long(1_000_000))).toEqual([expect.stringMatching(/refused/)]);
+});
+
+test('nothing is fetched from elsewhere on behalf of a font name', async () => {
+  const { compiled } = await checkTemplate({
+    subject: 'x',
+    mjml: GOOD.replace('<mj-text>', '<mj-text font-family="Roboto">'),
+  });
+  expect(compiled?.html).not.toContain('fonts.googleapis.com');
+});
