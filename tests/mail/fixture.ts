@@ -1,38 +1,10 @@
-import { connect } from '@tabiji/server/db/connect.ts';
 import type { Db } from '@tabiji/server/db/database.ts';
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
-import type { Config } from '@tabiji/server/config.ts';
-import { createLog } from '@tabiji/server/log.ts';
-import type { Services } from '@tabiji/server/services.ts';
 import { pinTemplates } from '@tabiji/server/templates/pin-templates.ts';
 import { saveTemplate } from '@tabiji/server/templates/templates.sql.ts';
 import { type Provider } from '@tabiji/shared/api/workspace.ts';
 import { sql } from 'kysely';
-
-export const WORKSPACE = 1;
-
-/** Services on a database, without a server around them. */
-export function servicesOn(url: string, config: Partial<Config> = {}): Services & AsyncDisposable {
-  const db = connect(url, 6, () => undefined); // the database may be dropped while a connection says goodbye
-  return {
-    db,
-    log: createLog('silent'),
-    ring: () => undefined,
-    enqueue: () => Promise.resolve(),
-    config: {
-      port: 0,
-      host: '127.0.0.1',
-      url: 'http://127.0.0.1',
-      databasePool: 6,
-      dataDir: '/nowhere',
-      uploadLimit: 0,
-      logLevel: 'silent',
-      demo: false,
-      ...config,
-    },
-    [Symbol.asyncDispose]: () => db.destroy(),
-  };
-}
+import { WORKSPACE } from './services.ts';
 
 export const MJML = `<mjml><mj-head><mj-preview>前文</mj-preview></mj-head><mj-body>
   <mj-section><mj-column>

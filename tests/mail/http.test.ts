@@ -9,7 +9,8 @@ import { LetterDetail, LetterPage, TemplateDetail, TemplatePreview } from '@tabi
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
-import { MJML, prepareMailing, servicesOn, WORKSPACE } from './fixture.ts';
+import { MJML, prepareMailing } from './fixture.ts';
+import { servicesOn, WORKSPACE } from './services.ts';
 
 function client(services: Services) {
   const app = new Hono<RouteEnv>();

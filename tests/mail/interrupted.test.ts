@@ -3,8 +3,9 @@ import type { Services } from '@tabiji/server/services.ts';
 import { type KyselyPlugin, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
-import { prepareMailing, rowsOf, servicesOn, WORKSPACE } from './fixture.ts';
+import { prepareMailing, rowsOf } from './fixture.ts';
 import { startResendStandIn } from './resend-stand-in.ts';
+import { servicesOn, WORKSPACE } from './services.ts';
 
 const STATEMENTS = 40;
 
@@ -32,10 +33,8 @@ test.each(['letters', 'counting', 'resend'] as const)(
     let broken = 0;
     for (let nth = 1; nth <= STATEMENTS; nth += 1) {
       const round = sendDue(losingDatabase(services, nth), WORKSPACE, { limit: 2 });
-      await round.catch((error: Error) => {
-        expect(error.message).toBe('lost');
-        broken += 1;
-      });
+      const end = await round.catch((error: Error) => error.message);
+      if (end === 'lost') broken += 1;
       await rowsOf(
         services.db,
         sql`update outbox set retry_at = '-infinity', lease_until = null where status = 'sending'`,

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Db } from '@tabiji/server/db/database.ts';
@@ -6,22 +6,21 @@ import type { Provider } from '@tabiji/shared/api/workspace.ts';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
-import { prepareMailing, rowsOf, servicesOn } from './fixture.ts';
+import { prepareMailing, rowsOf } from './fixture.ts';
 import { startResendStandIn } from './resend-stand-in.ts';
+import { servicesOn } from './services.ts';
 
 const CUSTOMERS = 2000;
-const KILLS = 8;
+const KILLS = 6;
 
 /** Starts senders and kills each in the middle; then one may finish. Returns how many mails each kill left. */
 async function sendUnderKills(db: Db, databaseUrl: string, resendUrl: string): Promise<number[]> {
+  const start = () => fork(path.join(import.meta.dirname, 'sender-process.ts'), [databaseUrl, resendUrl]);
+  const end = (sender: ChildProcess) => new Promise<number | null>((resolve) => sender.once('exit', resolve));
   const left: number[] = [];
-  for (let kills = 0; kills <= KILLS; kills += 1) {
-    const sender = fork(path.join(import.meta.dirname, 'sender-process.ts'), [databaseUrl, resendUrl]);
-    const gone = new Promise<number | null>((resolve) => sender.once('exit', resolve));
-    if (kills === KILLS) {
-      expect(await gone).toBe(0);
-      return left;
-    }
+  while (left.length < KILLS) {
+    const sender = start();
+    const gone = end(sender);
     await progress(db, left.at(-1) ?? CUSTOMERS);
     await setTimeout(Math.random() * 60);
     sender.kill('SIGKILL');
@@ -30,10 +29,14 @@ async function sendUnderKills(db: Db, databaseUrl: string, resendUrl: string): P
     // Leases are real time; half a minute is not worth waiting for.
     await rowsOf(db, sql`update outbox set retry_at = '-infinity', lease_until = '-infinity' where status = 'sending'`);
   }
+  const code = await end(start());
+  if (code !== 0) throw new Error(`the last sender ended with ${code}`);
   return left;
 }
 
+/** Waits until fewer are left, or nothing ever was. */
 async function progress(db: Db, from: number): Promise<void> {
+  if (from === 0) return;
   while ((await waiting(db)) >= from) await setTimeout(5);
 }
 
@@ -44,6 +47,7 @@ const oncePerCustomer = Array.from({ length: CUSTOMERS }, (_, index) => `c${inde
 
 test.each(['letters', 'resend'] satisfies Provider[])(
   'senders by %s killed again and again: every mail exactly once, nothing lost',
+  { timeout: 180_000 },
   async (provider) => {
     await using resend = await startResendStandIn({ workMs: 3 });
     await using database = await createTestDatabase();
@@ -66,6 +70,7 @@ test.each(['letters', 'resend'] satisfies Provider[])(
              (select sum(n)::int from journey_delta where kind = 'sent') as counted,
              (select count(*)::int from enrollment where port = 'next' and due_at is not null) as going`;
     expect(await rowsOf(services.db, counts)).toEqual([{ archived: CUSTOMERS, counted: CUSTOMERS, going: CUSTOMERS }]);
-    if (provider === 'resend') expect(resend.requests).toBeGreaterThan(CUSTOMERS); // some had to be asked again
+    const askedAgain = provider === 'resend' ? 1 : 0;
+    expect(Math.sign(resend.requests - resend.accepted.size)).toBe(askedAgain);
   },
 );

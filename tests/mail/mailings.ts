@@ -2,9 +2,10 @@ import type { Db } from '@tabiji/server/db/database.ts';
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
 import { sql } from 'kysely';
 import { createTestDatabase } from '../support/database.ts';
-import { prepareMailing, rowsOf, servicesOn, WORKSPACE } from './fixture.ts';
+import { prepareMailing, rowsOf } from './fixture.ts';
 import { startResendStandIn } from './resend-stand-in.ts';
 import { startMailServer } from './smtp-server.ts';
+import { servicesOn, WORKSPACE } from './services.ts';
 
 interface Left {
   customer: number;

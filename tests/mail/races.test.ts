@@ -7,9 +7,10 @@ import { sendDue } from '@tabiji/server/messages/send-due.ts';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
-import { prepareMailing, rowsOf, servicesOn, WORKSPACE } from './fixture.ts';
+import { prepareMailing, rowsOf } from './fixture.ts';
 import { archive, byResend, outbox } from './mailings.ts';
 import { startResendStandIn } from './resend-stand-in.ts';
+import { servicesOn, WORKSPACE } from './services.ts';
 
 test.each(['letters', 'resend', 'counting'] as const)('four senders at once share the work of %s', async (provider) => {
   await using resend = await startResendStandIn({ workMs: 5 });
@@ -29,7 +30,7 @@ test.each(['letters', 'resend', 'counting'] as const)('four senders at once shar
   expect(
     await rowsOf(services.db, sql`select count(*)::int as n, count(distinct key)::int as keys from message`),
   ).toEqual([{ n: 600, keys: 600 }]);
-  if (provider === 'resend') expect(resend).toMatchObject({ requests: 600, repeated: 0 });
+  expect(resend).toMatchObject({ requests: provider === 'resend' ? 600 : 0, repeated: 0 });
 });
 
 test('a lease that ran out is taken over, and the late result of the first sender changes nothing', async () => {
@@ -75,9 +76,7 @@ test('whoever leaves the journey while a batch is under way gets nothing more th
   while (resend.accepted.size < 4) await new Promise((resolve) => setTimeout(resolve, 10));
   await rowsOf(services.db, sql`update enrollment set ended_at = now() where port is null`);
   const before = resend.requests;
-  const left = performance.now();
   await round;
-  expect(performance.now() - left).toBeLessThan(4000);
   expect(resend.requests - before).toBeLessThan(30);
   const called = (await archive(services.db)).filter(({ state }) => state === 'cancelled');
   expect(called.length).toBeGreaterThan(20);

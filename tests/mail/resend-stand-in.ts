@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 
-export interface AcceptedMail {
+interface AcceptedMail {
   from: string;
   to: string[];
   subject: string;
@@ -14,7 +14,7 @@ export interface AcceptedMail {
 }
 
 /** What the next requests meet, instead of an ordinary answer. */
-export type Manner = 'hang' | 'drop' | 'error-500' | 'busy' | 'unauthorized' | 'invalid';
+type Manner = 'hang' | 'drop' | 'error-500' | 'busy' | 'unauthorized' | 'invalid';
 
 interface Known {
   body: string;

@@ -1,5 +1,5 @@
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
-import { servicesOn, WORKSPACE } from './fixture.ts';
+import { servicesOn, WORKSPACE } from './services.ts';
 
 /** A sender in a process of its own, to be killed at any moment. Ends when nothing is due any more. */
 const [databaseUrl = '', resendBaseUrl = ''] = process.argv.slice(2);

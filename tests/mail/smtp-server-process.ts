@@ -19,16 +19,15 @@ const server = new SMTPServer({
     else if (local === MANNERS.busy) callback(refuse(451, 'try again later'));
     else callback();
   },
-  onData(stream, session, callback) {
-    void buffer(stream).then((raw) => {
-      const { mailFrom, rcptTo } = session.envelope;
-      const to = rcptTo.map(({ address }) => address);
-      tell({ from: mailFrom ? mailFrom.address : '', to, raw: raw.toString('base64') });
-      const local = to[0]?.split('@')[0];
-      if (local === MANNERS.hangs) return; // taken, but the sender never hears of it
-      if (local === MANNERS.drops) process.exit(1);
-      callback(null, 'taken over');
-    });
+  async onData(stream, session, callback) {
+    const raw = await buffer(stream);
+    const { mailFrom, rcptTo } = session.envelope;
+    const to = rcptTo.map(({ address }) => address);
+    tell({ from: mailFrom ? mailFrom.address : '', to, raw: raw.toString('base64') });
+    const local = to[0]?.split('@')[0];
+    if (local === MANNERS.hangs) return; // taken, but the sender never hears of it
+    if (local === MANNERS.drops) process.exit(1);
+    callback(null, 'taken over');
   },
 });
 server.on('error', () => undefined); // senders that break off are part of the tests

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 
-export interface TakenMail {
+interface TakenMail {
   from: string;
   to: string[];
   raw: Buffer;

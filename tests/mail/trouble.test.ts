@@ -2,8 +2,9 @@ import { sendDue } from '@tabiji/server/messages/send-due.ts';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
-import { prepareMailing, rowsOf, servicesOn, WORKSPACE } from './fixture.ts';
+import { prepareMailing, rowsOf } from './fixture.ts';
 import { archive, byResend, bySmtp, dueAgain, outbox } from './mailings.ts';
+import { servicesOn, WORKSPACE } from './services.ts';
 
 test.each(['drop', 'error-500'] as const)('%s after Resend accepted: the same key again, one mail', async (manner) => {
   await using mailing = await byResend(1);

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { LOCALES } from '@tabiji/shared/locale.ts';
 import { z } from 'zod';
@@ -6,7 +7,7 @@ import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { addTemplate } from './templates.sql.ts';
 
-const FOLDER = path.resolve(import.meta.dirname, '../../../templates/mail');
+const FOLDER = path.dirname(createRequire(import.meta.url).resolve('@tabiji/templates/mail/layout.mjml'));
 
 const Words = z.strictObject({ ja: z.string(), en: z.string() });
 const Layout = z.strictObject({ footer: Words, leading: Words });
