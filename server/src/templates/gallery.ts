@@ -7,7 +7,8 @@ import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { addTemplate } from './templates.sql.ts';
 
-const FOLDER = path.dirname(createRequire(import.meta.url).resolve('@tabiji/templates/mail/layout.mjml'));
+const require = createRequire(import.meta.url);
+const FOLDER = path.dirname(require.resolve('@tabiji/templates/mail/layout.mjml'));
 
 const Words = z.strictObject({ ja: z.string(), en: z.string() });
 const Layout = z.strictObject({ footer: Words, leading: Words });
