@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Config } from './config.ts';
 import { assertAnswers } from './db/answers.sql.ts';
 import { connect } from './db/connect.ts';
+import { ensureDemo } from './demo/ensure-demo.ts';
 import { createHttp } from './http/create-http.ts';
 import { listen } from './http/listen.ts';
 import { createRoutes } from './http/routes.ts';
@@ -11,7 +12,7 @@ import type { Log } from './log.ts';
 import { startQueue } from './queue/boss.ts';
 import { hangDoorbell } from './queue/doorbell.ts';
 import type { Services } from './services.ts';
-import { listWorkspaces } from './workspaces/workspaces.sql.ts';
+import { listAwake } from './workspaces/workspaces.sql.ts';
 
 /** What goes on behind a page that already answers. */
 export interface Progress {
@@ -42,7 +43,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   );
   stack.defer(() => db.destroy());
   const queue = stack.use(await startQueue(options.databaseUrl, log));
-  const doorbell = stack.use(hangDoorbell(db, queue, () => listWorkspaces(db), log));
+  const doorbell = stack.use(hangDoorbell(db, queue, () => listAwake(db), log));
   const services: Services = { db, config, log, ring: doorbell.ring, enqueue: queue.enqueue };
   await startWorker(queue, services);
   await resumeWork(services);
@@ -62,8 +63,24 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     async listen() {
       const listening = await listen(http, config);
       parts.defer(listening.close);
+      parts.defer(seedBehind(services, options.onProgress));
       return { url: config.url };
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  };
+}
+
+/** Begins to make the first workspace and its data behind the page; answers with how to stop that. */
+function seedBehind(services: Services, onProgress: AppOptions['onProgress']): () => Promise<void> {
+  const stopping = new AbortController();
+  const seeding = ensureDemo(services, {
+    signal: stopping.signal,
+    onProgress: (progress) => onProgress?.({ what: 'Demo data', ...progress }),
+  }).catch((error: unknown) =>
+    services.log.error({ err: error }, 'the demo data could not be finished; the next start goes on'),
+  );
+  return async () => {
+    stopping.abort();
+    await seeding;
   };
 }

@@ -1,7 +1,8 @@
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Random } from './random.ts';
 
-export const HOUR = 3_600_000;
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** The demo's shop and customers live in one zone without summer time. */

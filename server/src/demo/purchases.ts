@@ -41,11 +41,11 @@ export function makeHabit(random: Random, joinedAt: Millis, until: Millis): Habi
     if (!purchase.cancelledAt) bought++;
     if (habit.contract && !habit.contract.until) {
       if (!random.chance(CONTRACT_GOES_ON)) habit.contract.until = timeBetween(random, at + 20 * DAY, 9, 20);
-      at = timeBetween(random, at + 30 * DAY, 6, 7);
+      at = timeBetween(random, at + 30 * DAY, 7, 9);
       continue;
     }
     if (!random.chance(AGAIN[bought] ?? AGAIN.at(-1)!)) break;
-    const median = purchase.kind === 'trial' ? 26 : 47;
+    const median = purchase.kind === 'trial' ? 21 : 47;
     at = shoppingTime(random, at + Math.max(3, random.lognormal(median, 0.5)) * DAY);
     if (bought > 0 && !habit.contract && random.chance(BECOMES_CONTRACT)) habit.contract = { from: at };
   }

@@ -106,7 +106,7 @@ function afterDelivery(
     told.push(event(at, `feel-${id}`, customer, 'feel_answered', { answer, product: main.product.id }));
   }
   if (kind !== 'sample' && kind !== 'contract') {
-    const at = timeBetween(random, deliveredAt + main.product.lasts * main.quantity * DAY, 5, 6);
+    const at = timeBetween(random, deliveredAt + main.product.lasts * main.quantity * DAY, 9, 10);
     const properties = { product: main.product.id, name: main.product.name };
     told.push(event(at, `run-out-${id}`, customer, 'product_run_out', properties));
   }

@@ -3,13 +3,14 @@ import type { Millis } from '@tabiji/shared/time.ts';
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 
-/** Says where a workspace travels to; false when it is travelling already. */
+/** Says where a workspace travels to; false when it is travelling already, or is a demo still being made. */
 export async function setDestination(db: Db, workspaceId: number, target: Millis): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('workspace')
     .set({ travel_to: new Date(target) })
     .where('id', '=', workspaceId)
     .where('travel_to', 'is', null)
+    .where('seeding', 'is', null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
 }

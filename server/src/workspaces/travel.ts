@@ -23,7 +23,10 @@ export const beginTravel = (db: Db, workspaceId: number, by: string): Promise<Mi
       });
     const target = addDuration(here.now, by, here.zone);
     if (!(await setDestination(trx, workspaceId, target)))
-      throw new AppError('conflict', 'The workspace is travelling already. Wait until it has arrived.');
+      throw new AppError(
+        'conflict',
+        'The workspace is travelling already, or its demo data is still being made. Wait until that is done.',
+      );
     return target;
   });
 

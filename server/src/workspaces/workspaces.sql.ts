@@ -8,6 +8,18 @@ export async function listWorkspaces(db: Db): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Workspaces that may have work of their own accord: a demo whose data is being made is moved by its making alone. */
+export async function listAwake(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectFrom('workspace')
+    .select('id')
+    .where('kind', '<>', 'scratch')
+    .where('seeding', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** A workspace as the settings page shows it. */
 export interface WorkspaceRecord {
   id: number;

@@ -1,0 +1,117 @@
+import type { Millis } from '@tabiji/shared/time.ts';
+import { inWorkspace } from '../db/in-workspace.ts';
+import { nextInstant, settle } from '../engine/settle.ts';
+import { ingest } from '../events/ingest.ts';
+import { sendDue } from '../messages/send-due.ts';
+import type { Services } from '../services.ts';
+import { standAt } from '../workspaces/clock.sql.ts';
+import { dayOf, MINUTE } from './calendar.ts';
+import { openShop } from './open-shop.ts';
+import { keepProgress } from './seeding.sql.ts';
+import type { Happening } from './tell-purchase.ts';
+
+const BATCH = 500;
+const LETTERS = 200;
+
+/** Minutes of the day at which facts are told and the engine runs: before letters go, and at the end of the day. */
+const MINUTES = [10 * 60, 18 * 60, 24 * 60 - 1, 34 * 60];
+const slotOf = (at: Millis): Millis => {
+  const day = dayOf(at);
+  const minute = MINUTES.find((one) => day + one * MINUTE >= at) ?? MINUTES.at(-1)!;
+  return day + minute * MINUTE;
+};
+
+interface Progress {
+  done: number;
+  total: number;
+}
+
+export interface Told {
+  workspaceId: number;
+  /** In the order of their times. */
+  history: readonly Happening[];
+  /** Steps that are done: the facts in their order, with the opening of the shop between past and present. */
+  done: number;
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+}
+
+/** Tells a history to a workspace, step by step. Its clock stands and follows the story. */
+export class Telling {
+  readonly #services: Services;
+  readonly #told: Told;
+  #done: number;
+
+  constructor(services: Services, told: Told) {
+    this.#services = { ...services, ring: () => undefined }; // nobody else works on what lies in the past
+    this.#told = told;
+    this.#done = told.done;
+  }
+
+  /** Stores what happened before the journeys ran. */
+  async past(opens: Millis): Promise<void> {
+    const { workspaceId, history } = this.#told;
+    for (const end = this.#upTo(opens); this.#done < end && !this.#isStopped;) {
+      const to = Math.min(end, this.#done + BATCH);
+      await standAt(this.#services.db, workspaceId, history[to - 1]!.at);
+      await this.#tell(history.slice(this.#done, to), false);
+    }
+  }
+
+  /** Opens segments and journeys. */
+  async open(opens: Millis): Promise<void> {
+    if (this.#done > this.#upTo(opens)) return;
+    const { workspaceId } = this.#told;
+    await standAt(this.#services.db, workspaceId, opens);
+    await openShop(this.#services.db, workspaceId);
+    const progress = this.#progress(1);
+    await keepProgress(this.#services.db, workspaceId, progress);
+    this.#report(progress);
+  }
+
+  /** Lets the engine run from one instant to the next; false when it was stopped on the way. */
+  async live(from: Millis, until: Millis): Promise<boolean> {
+    const { db } = this.#services;
+    const { workspaceId, history } = this.#told;
+    for (let at = from; !this.#isStopped;) {
+      for (let end = this.#upTo(at); this.#done - 1 < end;)
+        await this.#tell(history.slice(this.#done - 1, Math.min(end, this.#done - 1 + BATCH)), true);
+      await settle(db, workspaceId, (id) => sendDue(this.#services, id, { limit: LETTERS }));
+      if (at >= until) return true;
+      const next = Math.min(history[this.#done - 1]?.at ?? until, (await nextInstant(db, workspaceId)) ?? until);
+      at = Math.min(until, Math.max(at, slotOf(next)));
+      await standAt(db, workspaceId, at);
+    }
+    return false;
+  }
+
+  get #isStopped(): boolean {
+    return this.#told.signal?.aborted ?? false;
+  }
+
+  /** How many facts there are up to an instant. */
+  #upTo(at: Millis): number {
+    const later = this.#told.history.findIndex((one) => one.at > at);
+    return later < 0 ? this.#told.history.length : later;
+  }
+
+  async #tell(happenings: readonly Happening[], startJourneys: boolean): Promise<void> {
+    const { workspaceId } = this.#told;
+    const facts = happenings.map(({ fact }) => fact);
+    const progress = this.#progress(facts.length);
+    await inWorkspace(this.#services.db, workspaceId, async (trx, here) => {
+      await ingest(trx, here, facts, { startJourneys });
+      await keepProgress(trx, workspaceId, progress);
+    });
+    this.#report(progress);
+  }
+
+  #progress(steps: number): Progress & { from: number } {
+    return { from: this.#done, done: this.#done + steps, total: this.#told.history.length + 1 };
+  }
+
+  #report({ done, total }: Progress): void {
+    this.#done = done;
+    this.#told.onProgress?.({ done, total });
+  }
+}
