@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -80,6 +80,22 @@ describe('startLocalPostgres', () => {
     await vi.waitFor(() => expect(said.at(-1)).toBe('PostgreSQL runs again.'), { timeout: 25_000, interval: 100 });
     expect(await ask(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
     await postgres.stop();
+  });
+
+  test.runIf(process.getuid?.() === 0)('as root without namespaces: runs as nobody, with copies', async () => {
+    const relocateTo = await mkdtemp(path.join(os.tmpdir(), 'tabiji-moved-'));
+    const unreachable = path.join(folder, 'inner');
+    await mkdir(unreachable, { mode: 0o700 });
+    const options = { folder: path.join(unreachable, 'data'), relocateTo };
+    const made = await start({ ...options, allowUserNamespace: false });
+    expect(made.mode).toBe('uid 65534');
+    await made.stop();
+
+    const again = await start(options);
+    expect(again.mode).toBe('uid 65534');
+    expect(await ask(again, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await again.stop();
+    await rm(relocateTo, { recursive: true, force: true });
   });
 
   test('says so when another version of PostgreSQL made the folder', async () => {

@@ -51,8 +51,9 @@ export async function choosePlace(native: string, options: PlaceOptions): Promis
   const reachableBin = (await canReach(runner, initdb)) ? binDir : await copyBinaries(native, relocateTo);
   if (existing) return { runner, binDir: reachableBin, dataDir: existing };
 
-  const reachableData = (await canReach(runner, path.dirname(dataDir))) ? dataDir : movedData;
-  return { runner, binDir: reachableBin, dataDir: reachableData };
+  if (await canReach(runner, path.dirname(dataDir))) return { runner, binDir: reachableBin, dataDir };
+  await openToNobody(relocateTo);
+  return { runner, binDir: reachableBin, dataDir: movedData };
 }
 
 /** 59 MB, once per PostgreSQL version. Copied under another name first, so that a half copy is never used. */
@@ -60,13 +61,17 @@ async function copyBinaries(native: string, relocateTo: string): Promise<string>
   const { version } = JSON.parse(await readFile(path.join(native, '../package.json'), 'utf8')) as { version: string };
   const copy = path.join(relocateTo, version);
   if (!existsSync(copy)) {
-    await mkdir(relocateTo, { recursive: true });
-    await chmod(relocateTo, 0o755); // whatever the umask says, nobody must be able to enter
+    await openToNobody(relocateTo);
     const partial = `${copy}.${process.pid}`;
     await cp(native, partial, { recursive: true, verbatimSymlinks: true }); // the .so links are relative
     await rename(partial, copy);
   }
   return path.join(copy, 'bin');
+}
+
+async function openToNobody(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o755); // whatever the umask says, nobody must be able to enter
 }
 
 const namespaceRefused = (dir: string) =>
