@@ -25,7 +25,7 @@ export function settle(
       return { finished: finished(due, 'failed', { subject, because: `refused: ${handed.because}` }) };
     case 'unknown':
       if (!sameKeyIsSafe || handed.final)
-        return { finished: finished(due, 'unknown', { subject, because: handed.because }) };
+        return { finished: finished(due, 'unknown', { subject, because: `outcome_unknown: ${handed.because}` }) };
       return { again: later(due, handed.because, { uncertain: true }) };
     case 'later': {
       if (due.attempts >= MAX_ATTEMPTS)

@@ -82,6 +82,9 @@ export const customers = {
     outcome_unknown: 'it cannot be known whether it arrived',
     refused: 'the provider refused it',
     gave_up: 'given up after many attempts',
+    render_failed: 'its text could not be made from the values',
+    template_missing: 'the template is missing',
+    header_injection: 'the sender’s name or address holds a line break',
   },
   state: {
     sent: 'Sent',

@@ -80,6 +80,9 @@ export const customers = {
     outcome_unknown: '届いたか確かめられないため',
     refused: '配信サービスが断ったため',
     gave_up: '何度試しても送れなかったため',
+    render_failed: '差し込みで本文を作れなかったため',
+    template_missing: 'テンプレートがないため',
+    header_injection: '差出人名などに改行が含まれるため',
   },
   state: {
     sent: '送信済み',
