@@ -54,13 +54,14 @@ export async function moveSegments(
   return changes;
 }
 
-/** The facts with the memberships that hold now. */
+/** The facts with the memberships that hold now; those in segments that are not judged stay as they are. */
 function judge(segments: readonly WatchedSegment[], facts: Facts, here: Here): Facts {
+  const judged = new Set(segments.map(({ key }) => key));
+  const others = [...facts.segments].filter((key) => !judged.has(key));
   let current = facts;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const members = new Set(
-      segments.filter(({ condition }) => evaluate(condition, current, here)).map(({ key }) => key),
-    );
+    const met = segments.filter(({ condition }) => evaluate(condition, current, here)).map(({ key }) => key);
+    const members = new Set([...others, ...met]);
     const settled = members.size === current.segments.size && [...members].every((key) => current.segments.has(key));
     if (settled) break;
     current = { ...current, segments: members };

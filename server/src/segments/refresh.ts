@@ -1,7 +1,9 @@
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { loadFacts } from '../engine/load-facts.ts';
-import { needsOf } from '@tabiji/shared/conditions/parts.ts';
+import { allNeeds } from '@tabiji/shared/conditions/facts.ts';
+import { needsOf, segmentsIn } from '@tabiji/shared/conditions/parts.ts';
+import type { WatchedSegment } from '../engine/setup.ts';
 import { lockCustomerPage } from '../journeys/plan-elapsed.sql.ts';
 import { moveSegments } from './move.ts';
 import { findSegment, finishRefresh, listConditions } from './segments.sql.ts';
@@ -9,7 +11,7 @@ import { findSegment, finishRefresh, listConditions } from './segments.sql.ts';
 const PAGE = 1000;
 
 /**
- * Judges a new or changed segment for every customer, page by page. Definitions start no journeys: only what happens
+ * Judges a new or changed segment, and those that are made of it, for every customer, page by page. Definitions start no journeys: only what happens
  * to customers does. A definition that changes meanwhile has a refresh of its own.
  */
 export async function refreshSegment(db: Db, workspaceId: number, key: string, signal?: AbortSignal): Promise<void> {
@@ -25,12 +27,26 @@ export async function refreshSegment(db: Db, workspaceId: number, key: string, s
 const refreshPage = (db: Db, workspaceId: number, key: string, after: number): Promise<number | null> =>
   inWorkspace(db, workspaceId, async (trx, here) => {
     const segments = (await listConditions(trx, here.id)).map((one) => ({ ...one, needs: needsOf(one.condition) }));
-    const segment = segments.filter((one) => one.key === key);
+    const concerned = withDependents(segments, key);
     const customers = await lockCustomerPage(trx, here.id, after, PAGE);
-    if (customers.length === 0 || segment.length === 0) return null;
-    const wanted = customers.flatMap((customer) =>
-      segment.map(({ needs }) => ({ customer, needs: { ...needs, segments: true } })),
+    if (customers.length === 0 || concerned.length === 0) return null;
+    const needs = { ...allNeeds(concerned.map((one) => one.needs)), segments: true };
+    const known = await loadFacts(
+      trx,
+      here.id,
+      customers.map((customer) => ({ customer, needs })),
     );
-    await moveSegments(trx, here, segment, await loadFacts(trx, here.id, wanted));
+    await moveSegments(trx, here, concerned, known);
     return customers.at(-1) ?? null;
   });
+
+/** The segment and all whose conditions ask about it, directly or through others. */
+function withDependents(segments: readonly WatchedSegment[], key: string): WatchedSegment[] {
+  const concerned = new Set([key]);
+  for (let size = 0; size < concerned.size;) {
+    size = concerned.size;
+    for (const one of segments)
+      if (segmentsIn(one.condition).some((part) => concerned.has(part))) concerned.add(one.key);
+  }
+  return segments.filter((one) => concerned.has(one.key));
+}
