@@ -6,6 +6,7 @@ import type { Here } from '../db/in-workspace.ts';
 import type { Version } from '../journeys/compiled.ts';
 import type { Known } from './load-facts.ts';
 import type { PlannedTimer } from './timers.sql.ts';
+import { zoneOf } from './zone-of.ts';
 
 /** An elapsed trigger of a live journey. */
 export interface ElapsedStart {
@@ -51,7 +52,7 @@ export function planElapsed(
 ): PlannedTimer[] {
   return starts.flatMap(({ version, trigger, ref }) => {
     const plan = (customerId: number, from: Millis | undefined, of = ref): PlannedTimer => {
-      const zone = zoneOf(version, known.get(customerId), here);
+      const zone = zoneOf(version.graph, known.get(customerId)?.zone ?? null, here);
       const at = from === undefined ? undefined : waitEnd(from, { for: trigger.after, at: trigger.at }, zone);
       return { kind: 'elapsed', ref: of, customerId, at: at !== undefined && at > here.now ? at : null };
     };
@@ -62,9 +63,6 @@ export function planElapsed(
     return [...known].map(([customerId, customer]) => plan(customerId, anchorOf(trigger, customer, here)));
   });
 }
-
-const zoneOf = (version: Version, customer: Known | undefined, here: Here) =>
-  version.graph.settings.timeZone === 'workspace' ? here.zone : (customer?.zone ?? here.zone);
 
 function anchorOf({ since }: ElapsedTrigger, { facts, zone }: Known, here: Here): Millis | undefined {
   if (since === 'last_order') return facts.lastOrderAt ?? undefined;

@@ -30,6 +30,10 @@ export async function endEnrollments(
   here: Here,
   ended: readonly { id: number; reason: string }[],
 ): Promise<{ id: number; visit: number; node: string }[]> {
+  // In the order in which everybody locks who waits for enrollments.
+  await sql`
+    select from enrollment where workspace_id = ${here.id} and id = any(${ended.map(({ id }) => id)}::bigint[])
+     order by id for update`.execute(trx);
   const { rows } = await sql<{ id: number; visit: number; node: string }>`
     update enrollment e
        set visit = e.visit + 1, due_at = null, port = null, intent = null, error = null,

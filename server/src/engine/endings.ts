@@ -6,9 +6,11 @@ import { Tally, writeDiary } from './diary.sql.ts';
 import { activeOf, endEnrollments, type ActiveRow } from './endings.sql.ts';
 import { factsWithin, loadFacts } from './load-facts.ts';
 import { cancelUnsent } from './outbox.sql.ts';
+import { zoneOf } from './zone-of.ts';
 
 /** Ends passages whose goal or exit condition is met by what has just been stored; what was unsent is taken back. */
 export async function endWhoAreDone(trx: Trx, here: Here, customers: readonly number[]): Promise<number> {
+  if (customers.length === 0) return 0;
   const active = await activeOf(trx, here.id, customers);
   if (active.length === 0) return 0;
   const versions = await compiledVersions(
@@ -34,7 +36,7 @@ export async function endWhoAreDone(trx: Trx, here: Here, customers: readonly nu
     const left = row.left_nodes ?? {};
     const occasion = {
       now: here.now,
-      zone: customer.zone ?? here.zone,
+      zone: zoneOf(graph, customer.zone, here),
       entered: { at: row.entered_at.getTime(), arrival: row.entered_arrival },
       leftNode: (node: string) => left[node] && { at: left[node][0], arrival: left[node][1] },
     };

@@ -8,6 +8,7 @@ import type { Trx } from '../db/database.ts';
 import type { Version } from '../journeys/compiled.ts';
 import { Tally } from './diary.sql.ts';
 import { findEntries, insertEnrollments, type Entry } from './entries.sql.ts';
+import { zoneOf } from './zone-of.ts';
 
 /** A customer at the door of a journey. */
 export interface Candidate {
@@ -37,7 +38,7 @@ export async function enroll(trx: Trx, here: Here, candidates: readonly Candidat
   const byArrival = candidates.toSorted((a, b) => a.moment.arrival - b.moment.arrival);
   for (const { version, customerId, moment, facts, zone } of byArrival) {
     const { filter, settings, start } = version.graph;
-    const local = zone ?? here.zone;
+    const local = zoneOf(version.graph, zone, here);
     if (filter && !evaluate(filter, facts, { now: here.now, zone: local, entered: moment })) {
       refused.push({ customerId, because: 'filter' });
       continue;

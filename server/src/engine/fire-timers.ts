@@ -4,6 +4,7 @@ import { nextFactNumbers } from '../db/numbers.sql.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { moveSegments } from '../segments/move.ts';
 import { elapsedStarts } from './elapsed.ts';
+import { endWhoAreDone } from './endings.ts';
 import { enroll, type Candidate } from './enroll.ts';
 import { loadFacts } from './load-facts.ts';
 import { segmentCandidates } from './react.ts';
@@ -42,6 +43,7 @@ async function fire(trx: Trx, here: Here, taken: readonly DueTimer[]): Promise<v
   const touched = new Map(flipped.map(([customer, arrival]) => [customer, { at: here.now, arrival }]));
   const judged = new Map([...known].filter(([customer]) => touched.has(customer)));
   const changes = await moveSegments(trx, here, setup.segments, judged);
+  await endWhoAreDone(trx, here, [...new Set(changes.map(({ customerId }) => customerId))]);
 
   const starts = elapsedStarts(setup.journeys);
   const elapsed = taken.flatMap(({ kind, ref, customer_id, at }, i): Candidate[] => {

@@ -23,7 +23,7 @@ export interface News {
 }
 
 /**
- * Everything that facts set off, in their own transaction: goals and exit conditions end passages, segments move,
+ * Everything that facts set off, in their own transaction: segments move, goals and exit conditions end passages,
  * journeys start, timers are planned. History starts nothing, but it moves segments and meets goals.
  */
 export async function react(
@@ -34,7 +34,6 @@ export async function react(
 ): Promise<void> {
   if (news.touched.size === 0) return;
   const customers = [...news.touched.keys()];
-  await endWhoAreDone(trx, here, customers);
   const setup = await loadSetup(trx, here.id);
   if (setup.journeys.length === 0 && setup.segments.length === 0) return;
   const needs = needsOfSetup(setup);
@@ -44,6 +43,7 @@ export async function react(
     customers.map((customer) => ({ customer, needs })),
   );
   const changes = await moveSegments(trx, here, setup.segments, known);
+  await endWhoAreDone(trx, here, customers); // after the segments, since endings may ask about them
   const starts = elapsedStarts(setup.journeys);
   if (starts.length > 0) await writeTimers(trx, here.id, planElapsed(starts, known, news.occurrences, here));
   if (startJourneys) await enroll(trx, here, candidates(setup, news, changes, { known, here }));
