@@ -1,3 +1,4 @@
+import { evaluate } from '../conditions/evaluate.ts';
 import type { Facts, Moment } from '../conditions/facts.ts';
 import type { NodeId } from '../journey/graph.ts';
 import type { Effect, Intent } from '../nodes/outcome.ts';
@@ -52,7 +53,8 @@ export interface Surround {
 }
 
 /**
- * The interpreter: production, replay, simulation and preview all walk here. Pure.
+ * The interpreter: production, replay, simulation and preview all walk here. Pure. A pass begins with a look at the
+ * goal and the exit conditions, since time or the start may have met them without a fact that told so.
  * @throws Error when the graph does not hold what the enrollment stands on
  */
 export function walk(graph: CompiledGraph, standing: Standing, { facts, now, zone, arrival }: Surround): Pass {
@@ -83,6 +85,11 @@ export function walk(graph: CompiledGraph, standing: Standing, { facts, now, zon
     },
   };
 
+  const met = graph.endings.find(({ when }) => evaluate(when, facts, occasion));
+  if (met) {
+    steps.push([at, 'exit', met.reason]);
+    return end({ kind: 'end', node: at, reason: met.reason });
+  }
   if (standing.port !== null && !goOn(standing.port)) return end({ kind: 'end', node: '', reason: 'completed' });
   for (let visited = 0; visited < MOST_NODES; visited++) {
     const node = nodeAt(graph, at);

@@ -1,4 +1,4 @@
-import { NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
+import { allNeeds, NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { inWorkspace, type Here } from '../db/in-workspace.ts';
 import { compiledVersions, versionName, type Version } from '../journeys/compiled.ts';
@@ -7,6 +7,7 @@ import { factsWithin, loadFacts, type Known } from './load-facts.ts';
 import { newestFact } from './newest-fact.sql.ts';
 import { takePass, type Taken } from './take-pass.ts';
 import { writePasses } from './write-passes.ts';
+import { zoneOf } from './zone-of.ts';
 
 /** Enrollments of one transaction. */
 export const CHUNK = 500;
@@ -56,12 +57,12 @@ async function turn(trx: Trx, here: Here, shards: readonly number[], limit: numb
 
 const keyOf = (row: DueRow) => ({ journey: row.journey_id, version: row.version });
 
-/** A row that leaves a node by a port needs what lies behind it; the others need what their node needs. */
+/** All need what their endings ask; who leaves a node by a port what lies behind it, the others what their node needs. */
 function needsOf(row: DueRow, versions: ReadonlyMap<string, Version>) {
   const graph = versions.get(versionName(keyOf(row)))?.graph;
   if (!graph) return NO_NEEDS;
   const from = row.port === null ? row.node : graph.nodes.get(row.node)?.next.get(row.port);
-  return from === undefined ? NO_NEEDS : graph.needsFrom(from);
+  return from === undefined ? graph.endingNeeds : allNeeds([graph.endingNeeds, graph.needsFrom(from)]);
 }
 
 interface Around {
@@ -77,7 +78,7 @@ function walkOne(row: DueRow, { here, versions, known, arrival }: Around): Taken
   try {
     if (!version) throw new Error(`version ${row.version} of journey ${row.journey_id} is gone`);
     if (!customer) throw new Error(`customer ${row.customer_id} is gone`);
-    const zone = version.graph.settings.timeZone === 'workspace' ? here.zone : (customer.zone ?? here.zone);
+    const zone = zoneOf(version.graph, customer.zone, here);
     return takePass(row, version, { facts: factsWithin(customer, row.journey_id), zone, arrival, now: here.now });
   } catch (error) {
     return { row, parked: messageOf(error) };
