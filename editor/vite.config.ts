@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Where the API answers while the editor is developed on its own. */
-const API = 'http://127.0.0.1:3000';
+const API = 'http://127.0.0.1:3100';
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -7,11 +7,19 @@ import { ApiError } from './api/request.ts';
 import { router } from './routes.tsx';
 import { cssVariables, theme } from './theme.ts';
 
-/** Refusals are answers: asking again would bring the same. */
-const isWorthTrying = (times: number, error: Error) =>
-  times < 2 && (!(error instanceof ApiError) || ['unreachable', 'unavailable'].includes(error.code));
+/** The server or its database is away or still starting. Other refusals are answers: asking again brings the same. */
+const isAway = (error: unknown) => error instanceof ApiError && ['unreachable', 'unavailable'].includes(error.code);
 
-const client = new QueryClient({ defaultOptions: { queries: { retry: isWorthTrying, staleTime: 1000 } } });
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 1000,
+      retry: (times, error) => times < 2 && isAway(error),
+      // Pages come back by themselves once the server does.
+      refetchInterval: ({ state }) => (isAway(state.error) ? 3000 : false),
+    },
+  },
+});
 
 /** The editor with everything around it. */
 export function App() {

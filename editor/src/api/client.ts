@@ -1,3 +1,4 @@
+import type { App } from '@tabiji/server/http/routes.ts';
 import { CustomerDetail, CustomerPage, Timeline } from '@tabiji/shared/api/customers.ts';
 import {
   ImportPreview,
@@ -30,8 +31,9 @@ import {
 import { SegmentCount, SegmentRow, type CountSegment, type SaveSegment } from '@tabiji/shared/api/segments.ts';
 import { Catalogue, WorkspaceDetail, type SaveWorkspace, type Travel } from '@tabiji/shared/api/workspace.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
+import { hc } from 'hono/client';
 import { z } from 'zod';
-import { addressOf, ask, tell } from './request.ts';
+import { judged, send, told } from './request.ts';
 
 type Signal = AbortSignal | undefined;
 export interface Page {
@@ -44,63 +46,79 @@ export interface ImportAsk {
   options: Partial<ImportOptions>;
 }
 
-const key = encodeURIComponent;
-const importQuery = ({ kind, file, options }: ImportAsk) => ({ kind, file, options: JSON.stringify(options) });
+const { v1 } = hc<App>('/', { fetch: send });
 
-/** Every call of the API, typed and judged by the shared schemas. The only file that knows its addresses. */
+const until = (signal: Signal) => ({ init: { signal: signal ?? null } });
+const param = (id: number) => ({ param: { id: String(id) } });
+const paged = ({ after, limit }: Page) => ({ after, limit: limit === undefined ? undefined : String(limit) });
+const importQuery = ({ kind, file, options }: ImportAsk) => ({ kind, file, options: JSON.stringify(options) });
+const asJson = (json: unknown) => ({ body: JSON.stringify(json), headers: { 'content-type': 'application/json' } });
+const bytes = { 'content-type': 'application/octet-stream' };
+
+/** Every call of the API: typed by its routes, its answers judged by the shared schemas. */
 export const api = {
   workspace: {
-    get: (signal?: Signal) => ask(WorkspaceDetail, '/workspace', { signal }),
-    save: (json: SaveWorkspace) => ask(WorkspaceDetail, '/workspace', { method: 'PATCH', json }),
-    travel: (json: Travel) => tell('/workspace/travel', { method: 'POST', json }),
-    catalogue: (signal?: Signal) => ask(Catalogue, '/catalogue', { signal }),
+    get: (signal?: Signal) => judged(WorkspaceDetail, v1.workspace.$get({}, until(signal))),
+    save: (json: SaveWorkspace) => judged(WorkspaceDetail, v1.workspace.$patch({ json })),
+    travel: (json: Travel) => judged(WorkspaceDetail, v1.workspace.travel.$post({ json })),
+    catalogue: (signal?: Signal) => judged(Catalogue, v1.catalogue.$get({}, until(signal))),
   },
   journeys: {
-    list: (signal?: Signal) => ask(z.array(JourneyRow), '/journeys', { signal }),
-    create: (json: CreateJourney) => ask(JourneyDetail, '/journeys', { method: 'POST', json }),
-    get: (id: number, signal?: Signal) => ask(JourneyDetail, `/journeys/${id}`, { signal }),
-    remove: (id: number) => tell(`/journeys/${id}`, { method: 'DELETE' }),
-    saveDraft: (id: number, json: SaveDraft) => ask(SavedDraft, `/journeys/${id}/draft`, { method: 'PUT', json }),
-    publish: (id: number, json: Publish) => ask(Published, `/journeys/${id}/publish`, { method: 'POST', json }),
-    stats: (id: number, signal?: Signal) => ask(JourneyStats, `/journeys/${id}/stats`, { signal }),
-    enroll: (id: number, json: Enroll) => ask(Enrolled, `/journeys/${id}/enroll`, { method: 'POST', json }),
+    list: (signal?: Signal) => judged(z.array(JourneyRow), v1.journeys.$get({}, until(signal))),
+    create: (json: CreateJourney) => judged(JourneyDetail, v1.journeys.$post({ json })),
+    get: (id: number, signal?: Signal) => judged(JourneyDetail, v1.journeys[':id'].$get(param(id), until(signal))),
+    remove: (id: number) => told(v1.journeys[':id'].$delete(param(id))),
+    saveDraft: (id: number, json: SaveDraft) =>
+      judged(SavedDraft, v1.journeys[':id'].draft.$put({ ...param(id), json })),
+    publish: (id: number, json: Publish) => judged(Published, v1.journeys[':id'].publish.$post({ ...param(id), json })),
+    stats: (id: number, signal?: Signal) =>
+      judged(JourneyStats, v1.journeys[':id'].stats.$get(param(id), until(signal))),
+    enroll: (id: number, json: Enroll) => judged(Enrolled, v1.journeys[':id'].enroll.$post({ ...param(id), json })),
   },
   customers: {
-    list: (query: Page & { q?: string }, signal?: Signal) =>
-      ask(CustomerPage, '/customers', { query: { ...query }, signal }),
-    get: (id: number, signal?: Signal) => ask(CustomerDetail, `/customers/${id}`, { signal }),
-    timeline: (id: number, query: Page, signal?: Signal) =>
-      ask(Timeline, `/customers/${id}/timeline`, { query: { ...query }, signal }),
+    list: ({ q, ...page }: Page & { q?: string }, signal?: Signal) =>
+      judged(CustomerPage, v1.customers.$get({ query: { q: q || undefined, ...paged(page) } }, until(signal))),
+    get: (id: number, signal?: Signal) => judged(CustomerDetail, v1.customers[':id'].$get(param(id), until(signal))),
+    timeline: (id: number, { after }: Page, signal?: Signal) =>
+      judged(Timeline, v1.customers[':id'].timeline.$get({ ...param(id), query: { after } }, until(signal))),
   },
   letters: {
-    list: (query: Page & { q?: string; customer?: number | undefined }, signal?: Signal) =>
-      ask(LetterPage, '/letters', { query: { ...query }, signal }),
-    get: (id: number, signal?: Signal) => ask(LetterDetail, `/letters/${id}`, { signal }),
+    list: ({ q, customer, ...page }: Page & { q?: string; customer?: number | undefined }, signal?: Signal) => {
+      const of = customer === undefined ? undefined : String(customer);
+      const query = { q: q || undefined, customer: of, ...paged(page) };
+      return judged(LetterPage, v1.letters.$get({ query }, until(signal)));
+    },
+    get: (id: number, signal?: Signal) => judged(LetterDetail, v1.letters[':id'].$get(param(id), until(signal))),
   },
   templates: {
-    list: (signal?: Signal) => ask(z.array(TemplateRow), '/templates', { signal }),
-    get: (name: string, signal?: Signal) => ask(TemplateDetail, `/templates/${key(name)}`, { signal }),
-    save: (name: string, json: SaveTemplate) => ask(TemplateDetail, `/templates/${key(name)}`, { method: 'PUT', json }),
-    preview: (name: string, json: PreviewTemplate, signal?: Signal) =>
-      ask(TemplatePreview, `/templates/${key(name)}/preview`, { method: 'POST', json, signal }),
+    list: (signal?: Signal) => judged(z.array(TemplateRow), v1.templates.$get({}, until(signal))),
+    get: (key: string, signal?: Signal) =>
+      judged(TemplateDetail, v1.templates[':key'].$get({ param: { key } }, until(signal))),
+    save: (key: string, json: SaveTemplate) =>
+      judged(TemplateDetail, v1.templates[':key'].$put({ param: { key }, json })),
+    preview: (key: string, json: PreviewTemplate, signal?: Signal) =>
+      judged(TemplatePreview, v1.templates[':key'].preview.$post({ param: { key }, json }, until(signal))),
   },
   segments: {
-    list: (signal?: Signal) => ask(z.array(SegmentRow), '/segments', { signal }),
-    save: (name: string, json: SaveSegment) => ask(SegmentRow, `/segments/${key(name)}`, { method: 'PUT', json }),
-    remove: (name: string) => tell(`/segments/${key(name)}`, { method: 'DELETE' }),
+    list: (signal?: Signal) => judged(z.array(SegmentRow), send('/v1/segments', { signal: signal ?? null })),
+    save: (key: string, json: SaveSegment) =>
+      judged(SegmentRow, send(`/v1/segments/${key}`, { method: 'PUT', ...asJson(json) })),
+    remove: (key: string) => told(send(`/v1/segments/${key}`, { method: 'DELETE' })),
     count: (json: CountSegment, signal?: Signal) =>
-      ask(SegmentCount, '/segments/count', { method: 'POST', json, signal }),
+      judged(SegmentCount, send('/v1/segments/count', { method: 'POST', ...asJson(json), signal: signal ?? null })),
   },
   imports: {
-    preview: (of: ImportAsk, body: Blob, signal?: Signal) =>
-      ask(ImportPreview, '/imports/preview', { method: 'POST', query: importQuery(of), body, signal }),
-    uploadAddress: (of: ImportAsk) => addressOf('/imports', importQuery(of)),
-    list: (signal?: Signal) => ask(z.array(ImportRow), '/imports', { signal }),
-    get: (id: number, signal?: Signal) => ask(ImportRow, `/imports/${id}`, { signal }),
-    cancel: (id: number) => tell(`/imports/${id}/cancel`, { method: 'POST' }),
-    resume: (id: number) => tell(`/imports/${id}/resume`, { method: 'POST' }),
-    refusals: (id: number, query: Page, signal?: Signal) =>
-      ask(RefusalPage, `/imports/${id}/refusals`, { query: { ...query }, signal }),
-    refusalsFile: (id: number, locale: Locale) => addressOf(`/imports/${id}/refusals.csv`, { locale }),
+    preview: (of: ImportAsk, body: Blob, signal?: Signal) => {
+      const init = { body, headers: bytes, signal: signal ?? null };
+      return judged(ImportPreview, v1.imports.preview.$post({ query: importQuery(of) }, { init }));
+    },
+    /** Where the file itself goes; an upload reports its progress and is therefore sent by other means. */
+    uploadAddress: (of: ImportAsk) => `/v1/imports?${new URLSearchParams(importQuery(of)).toString()}`,
+    list: (signal?: Signal) => judged(z.array(ImportRow), v1.imports.$get({ query: {} }, until(signal))),
+    cancel: (id: number) => told(v1.imports[':id'].cancel.$post(param(id))),
+    resume: (id: number) => told(v1.imports[':id'].resume.$post(param(id))),
+    refusals: (id: number, page: Page, signal?: Signal) =>
+      judged(RefusalPage, v1.imports[':id'].refusals.$get({ ...param(id), query: paged(page) }, until(signal))),
+    refusalsFile: (id: number, locale: Locale) => `/v1/imports/${id}/refusals.csv?locale=${locale}`,
   },
 } as const;

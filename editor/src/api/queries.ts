@@ -10,7 +10,7 @@ export const queries = {
   workspace: queryOptions({
     queryKey: ['workspace'],
     queryFn: ({ signal }) => api.workspace.get(signal),
-    refetchInterval: ({ state: { data } }) => (data?.travelling ? 700 : data?.seeding ? 1500 : 30_000),
+    refetchInterval: ({ state: { data } }) => (data?.travelling ? 700 : !data || data.seeding ? 2000 : 30_000),
   }),
   catalogue: queryOptions({
     queryKey: ['catalogue'],
