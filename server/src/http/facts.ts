@@ -41,7 +41,7 @@ async function receive(
   startJourneys: boolean,
 ): Promise<Receipt> {
   const receipt = await inWorkspace(db, workspaceId, async (trx, here) => {
-    const { conflicts, ...rest } = await ingest(trx, here, facts, { startJourneys });
+    const { conflicts, ...rest } = await ingest(trx, here, facts, { startJourneys }).catch(alone(facts));
     const [first] = conflicts;
     if (first !== undefined) throw conflict(facts, first);
     return rest;
@@ -49,6 +49,19 @@ async function receive(
   if (receipt.stored > 0) ring(workspaceId);
   return receipt;
 }
+
+/** A request that tells one fact speaks of its fields, not of a list. */
+const alone =
+  (facts: readonly Fact[]) =>
+  (error: unknown): never => {
+    if (!(error instanceof AppError) || facts.length > 1) throw error;
+    const field = error.field?.replace('facts.0.', '');
+    throw new AppError(error.code, error.message.replace('facts.0.', ''), {
+      field,
+      details: error.details,
+      cause: error,
+    });
+  };
 
 function conflict(facts: readonly Fact[], position: number): AppError {
   const fact = facts[position];
