@@ -51,10 +51,10 @@ export async function byResend(customers: number, baseUrl?: string) {
 }
 
 /** The same with a mail server; one customer per address. */
-export async function bySmtp(addresses: string[]) {
+export async function bySmtp(addresses: string[], login = '') {
   const database = await createTestDatabase();
   const smtp = await startMailServer();
-  const services = servicesOn(database.url, { smtpUrl: smtp.url });
+  const services = servicesOn(database.url, { smtpUrl: smtp.url.replace('//', `//${login}`) });
   await prepareMailing(services.db, { provider: 'smtp', customers: addresses.length });
   for (const [index, email] of addresses.entries()) {
     await rowsOf(services.db, sql`update customer set email = ${email} where id = ${index + 1}`);

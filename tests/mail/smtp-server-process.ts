@@ -11,7 +11,16 @@ const tell = (message: object) => process.send?.(message);
 
 const server = new SMTPServer({
   authOptional: true,
+  allowInsecureAuth: true,
   disabledCommands: ['STARTTLS'],
+  onAuth({ username, password }, _session, callback) {
+    if (username === 'shop' && password === 'p@ss word') callback(null, { user: username });
+    else callback(refuse(535, 'wrong password'));
+  },
+  onMailFrom({ address }, _session, callback) {
+    if (address.endsWith('@not-ours.example')) callback(refuse(550, 'not allowed to send as this address'));
+    else callback();
+  },
   logger: false,
   onRcptTo({ address }, _session, callback) {
     const local = address.split('@')[0];

@@ -108,6 +108,24 @@ test('SMTP: a server that is down has certainly taken nothing', async () => {
   ]);
 });
 
+test('SMTP: a login is used; a wrong one, or a sender that is not ours, concerns every mail and none is lost', async () => {
+  const addresses = Array.from({ length: 12 }, (_, index) => `c${index}@example.com`);
+  await using good = await bySmtp(addresses, 'shop:p%40ss%20word@');
+  expect(await good.send()).toEqual({ handed: 10, more: true });
+  expect(good.smtp.taken).toHaveLength(10);
+
+  await using wrong = await bySmtp(addresses, 'shop:guess@');
+  expect(await wrong.send()).toEqual({ handed: 0, more: true });
+  expect((await outbox(wrong.db)).map(({ error }) => error?.slice(0, 8) ?? null).slice(0, 10)).toEqual(
+    Array.from({ length: 10 }, () => 'smtp 535'),
+  );
+
+  await using foreign = await bySmtp(addresses);
+  await rowsOf(foreign.db, sql`update workspace set sender_address = 'hello@not-ours.example'`);
+  expect(await foreign.send()).toEqual({ handed: 0, more: true });
+  expect(await outbox(foreign.db)).toHaveLength(12);
+});
+
 test('without its setting a provider keeps the mails waiting', async () => {
   await using database = await createTestDatabase();
   await using services = servicesOn(database.url);

@@ -71,7 +71,7 @@ function parse({ hash, subject, html }: CompiledTemplate, locale: Locale): Parse
   return parsed;
 }
 
-const MARKS = /\{[{%]/g;
+const MARKS = /\{[{%]/;
 
 function parseText(html: string, locale: Locale): Template[] | null {
   const text = textPart(html);

@@ -53,6 +53,7 @@ function outcomeOf(error: ErrorResponse, retryAfter: string | undefined): Handed
     return { kind: 'unknown', because, final: error.name === 'invalid_idempotent_request' };
   }
   if (status === 429) return { kind: 'later', because, everybody: true, afterMs: seconds(retryAfter) };
-  if (status === 400 || status === 413 || status === 422) return { kind: 'refused', because };
+  const aboutSender = error.name === 'invalid_from_address';
+  if (!aboutSender && (status === 400 || status === 413 || status === 422)) return { kind: 'refused', because };
   return { kind: 'later', because, everybody: true };
 }

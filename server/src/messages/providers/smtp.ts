@@ -68,10 +68,11 @@ function outcomeOf(error: unknown, begun: boolean): Handed {
   };
   const because = `smtp ${[responseCode ?? code, command].filter(Boolean).join(' ')}: ${message}`.slice(0, 300);
   if (responseCode !== undefined) {
-    const aboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+    const aboutThisMail = command !== 'MAIL FROM' && (code === 'EENVELOPE' || code === 'EMESSAGE');
     if (permanent && aboutThisMail) return { kind: 'refused', because };
     return { kind: 'later', because, everybody: !aboutThisMail };
   }
   if (begun) return { kind: 'unknown', because };
-  return { kind: 'later', because, everybody: code !== 'EENVELOPE' };
+  if (code === 'EENVELOPE' || code === 'EMESSAGE') return { kind: 'refused', because }; // larger than the server allows
+  return { kind: 'later', because, everybody: true };
 }
