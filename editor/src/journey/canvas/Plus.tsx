@@ -30,7 +30,7 @@ export function Plus({ at, x, y }: { at: PortRef; x: number; y: number }) {
   );
 }
 
-/** 「あり」の後に手順を追加, for a port of a card with several; else after the card itself. */
+/** What the ⊕ does: after a port (of a card with several) or a card; or between it and the next card. */
 function usePlusLabel({ node, port }: PortRef): string {
   const { t } = useTranslation('journey');
   const locale = useLocale();
@@ -40,5 +40,9 @@ function usePlusLabel({ node, port }: PortRef): string {
     const name = ports.length > 1 ? ports.find(({ id }) => id === port)?.label[locale] : undefined;
     return name ?? titleOf(from)[locale];
   });
-  return t('plus', { after });
+  const before = useDoc(({ graph }) => {
+    const next = graph.nodes[node]?.next[port];
+    return next ? titleOf(graph.nodes[next])[locale] : undefined;
+  });
+  return before === undefined ? t('plus', { after }) : t('plusBetween', { after, before });
 }

@@ -1,13 +1,16 @@
-import type { NodeId } from '@tabiji/shared/journey/graph.ts';
-import type { NodeGroup } from '@tabiji/shared/nodes/define-node.ts';
+import type { GraphNode, NodeId } from '@tabiji/shared/journey/graph.ts';
+import type { Locale } from '@tabiji/shared/locale.ts';
+import type { NamesOf, NodeGroup } from '@tabiji/shared/nodes/define-node.ts';
 import { findView } from '@tabiji/shared/nodes/views.ts';
 import { IconArrowMerge, IconUnlink } from '@tabler/icons-react';
 import { useMemo, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { portsInto, type PortRef } from '../doc/ports.ts';
+import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { insertNode } from '../session/actions.ts';
+import { useNames } from '../canvas/use-names.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
 import { findNodeTypes, folded } from './find-node-types.ts';
 import { joinable } from './joinable.ts';
@@ -29,6 +32,7 @@ export function usePickerItems(at: PortRef, query: string): PickerItem[] {
   const { t } = useTranslation('journey');
   const locale = useLocale();
   const session = useSession();
+  const names = useNames();
   const graph = useDoc((state) => state.graph);
   return useMemo(() => {
     const follows = Boolean(graph.nodes[at.node]?.next[at.port]);
@@ -49,8 +53,8 @@ export function usePickerItems(at: PortRef, query: string): PickerItem[] {
     const link = (to: NodeId): PickerItem => ({
       id: `to ${to}`,
       heading: t('picker.join'),
-      label: titleOf(graph.nodes[to])[locale],
-      about: portsInto(graph, to).length === 0 ? t('tray.title') : undefined,
+      label: t('picker.joinTo', { name: titleOf(graph.nodes[to])[locale] }),
+      about: portsInto(graph, to).length === 0 ? t('tray.title') : saidOf(graph.nodes[to], locale, names),
       hue: 'exit',
       icon: IconArrowMerge,
       isBlocked: false,
@@ -76,5 +80,11 @@ export function usePickerItems(at: PortRef, query: string): PickerItem[] {
     };
     const rest = [...links, ...(follows ? [unlink] : [])].filter(({ label }) => folded(label).includes(folded(query)));
     return [...types, ...rest];
-  }, [at, graph, locale, query, session, t]);
+  }, [at, graph, locale, query, session, names, t]);
+}
+
+/** The card's sentence, by which nodes of the same name are told apart. */
+function saidOf(node: GraphNode | undefined, locale: Locale, names: NamesOf): string | undefined {
+  const opened = node && openNode(node);
+  return opened?.ok ? opened.definition.summary(opened.config, locale, names) : undefined;
 }

@@ -2,7 +2,7 @@ import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { freshId } from '../doc/fresh-id.ts';
 import { portsInto, portsOf, type PortRef } from '../doc/ports.ts';
 import { routeId } from '../layout/routes.ts';
-import { CARD_WIDTH } from '../layout/sizes.ts';
+import { CARD_WIDTH, ROW_GAP } from '../layout/sizes.ts';
 import type { Session } from './session.ts';
 
 /** Adds a node behind a port. Its card appears where the ⊕ was; its form is opened. */
@@ -16,7 +16,7 @@ export function insertNode({ doc, ui, viewport }: Session, at: PortRef, type: st
   const place = doc.store.getState().layout.places.get(id);
   if (plus && place) {
     viewport.current?.carry({ x: place.x + CARD_WIDTH / 2, y: place.y + 8 }, plus);
-    viewport.current?.reveal(place);
+    viewport.current?.reveal({ ...place, height: place.height + ROW_GAP }); // with its open ends
   }
   ui.openPanel();
 }

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createApp } from '@tabiji/server/app.ts';
+import { loadConfig } from '@tabiji/server/config.ts';
+import { createLog } from '@tabiji/server/log.ts';
+import { buildEditor } from '@tabiji/server/start/build-editor.ts';
+import pg from 'pg';
+import { createTestDatabase } from './database.ts';
+import { freePort } from './server-process.ts';
+
+/**
+ * The whole product on a database of its own: editor built, HTTP on a free port, queue and workers running, one empty
+ * sandbox workspace in Asia/Tokyo. `await using app = await startRunningApp()`
+ */
+export async function startRunningApp() {
+  await using stack = new AsyncDisposableStack();
+  const database = stack.use(await createTestDatabase());
+  await insertWorkspace(database.url);
+  const data = await mkdtemp(path.join(os.tmpdir(), 'tabiji-app-'));
+  stack.defer(() => rm(data, { recursive: true, force: true }));
+  const config = loadConfig({
+    DATABASE_URL: database.url,
+    PORT: String(await freePort()),
+    TABIJI_DATA: data,
+    TABIJI_DEMO: 'off',
+  });
+  if (Array.isArray(config)) throw new Error(config[0]?.message);
+  await buildEditor(AbortSignal.timeout(180_000));
+  const app = stack.use(await createApp(config, { databaseUrl: database.url, log: createLog('warn') }));
+  const { url } = await app.listen();
+  const parts = stack.move();
+  return { url, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+}
+export type RunningApp = Awaited<ReturnType<typeof startRunningApp>>;
+
+async function insertWorkspace(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(
+      `insert into workspace (name, kind, time_zone, sender_name, sender_address, created_at)
+       values ('花と暦', 'sandbox', 'Asia/Tokyo', '花と暦', 'hello@tabiji.example', now())`,
+    );
+  } finally {
+    await client.end();
+  }
+}
