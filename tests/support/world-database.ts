@@ -10,7 +10,7 @@ import { createTestDatabase } from './database.ts';
 export type Query = <T extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<T[]>;
 
 /** A database of its own with the server's services on it; jobs run at once, and asking for one waits for its end. */
-export async function createWorldDatabase({ pool = 6 } = {}) {
+export async function createWorldDatabase(pool = 6) {
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await createTestDatabase());
   const config = loadConfig({ DATABASE_URL: database.url });
@@ -25,8 +25,13 @@ export async function createWorldDatabase({ pool = 6 } = {}) {
     enqueue: <N extends JobName>(name: N, _key: string, data: JobData<N>) =>
       HANDLERS[name](services, data, new AbortController().signal),
   };
+  const owner = new pg.Pool({ ...asApplication(database.url), options: '-c timezone=UTC', max: 1 });
+  owner.on('error', () => undefined);
+  stack.defer(() => owner.end());
+  /** As the owner, who sees all workspaces. */
+  const query: Query = async (text, values = []) => (await owner.query(text, values)).rows as never;
   const parts = stack.move();
-  return { url: database.url, services, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+  return { url: database.url, services, query, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }
 export type WorldDatabase = Awaited<ReturnType<typeof createWorldDatabase>>;
 
@@ -40,14 +45,35 @@ export async function openWorkspace(url: string, workspaceId: number) {
   return { query, [Symbol.asyncDispose]: () => client.end() };
 }
 
-/** Ends what a test has left running in its database. @throws Error naming the statements it was at */
-export async function endLeaks(query: Query): Promise<void> {
-  const open = await query<{ pid: number; query: string }>(
-    `select pid, query from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle' and backend_type = 'client backend'`,
-  );
-  for (const { pid } of open) await query('select pg_terminate_backend($1)', [pid]);
-  if (open.length === 0) return;
-  const statements = open.map((one) => one.query.replace(/\s+/g, ' ').slice(0, 200));
-  throw new Error(`the test left transactions open:\n  ${statements.join('\n  ')}`);
+/** Works as the owner of the database, who may look at other connections and end them. */
+export async function asOwner<T>(url: string, work: (query: Query) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(async (text, values = []) => (await client.query(text, values)).rows as never);
+  } finally {
+    await client.end();
+  }
 }
+
+/** Ends what a test has left running in its database. @throws Error naming the statements it was at */
+export const endLeaks = (url: string): Promise<void> =>
+  asOwner(url, async (query) => {
+    const open = await query<{ pid: number; query: string }>(
+      `select pid, query from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'
+          and backend_type = 'client backend'`,
+    );
+    for (const { pid } of open) await query('select pg_terminate_backend($1)', [pid]);
+    if (open.length === 0) return;
+    const statements = open.map((one) => one.query.replace(/\s+/g, ' ').slice(0, 200));
+    throw new Error(`the test left transactions open:\n  ${statements.join('\n  ')}`);
+  });
+
+/** Cuts one random connection that is in the middle of something; false when none is. */
+export const cutSomebody = (query: Query): Promise<boolean> =>
+  query<{ done: boolean }>(
+    `select pg_terminate_backend(pid) as done from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and application_name = 'tabiji' and state <> 'idle'
+      order by random() limit 1`,
+  ).then((rows) => rows.length > 0);

@@ -22,7 +22,7 @@ export interface WorldOptions {
   zone?: string;
   kind?: WorkspaceKind;
   provider?: Provider;
-  /** Where the clock stands at first. */
+  /** Where the clock stands at first; `running` lets it go with real time. */
   at?: string;
   /** Absent: the database that all worlds of a test file share. */
   database?: WorldDatabase;
@@ -47,7 +47,7 @@ export async function createWorld({
   const { db } = services;
   const { rows } = await sql<{ id: number }>`
     insert into workspace (name, kind, time_zone, provider, sender_name, sender_address, created_at, clock_stands_at)
-    values ('旅路商店', ${kind}, ${zone}, ${provider}, '旅路商店', 'hello@tabiji.example', now(), ${at}) returning id`.execute(
+    values ('旅路商店', ${kind}, ${zone}, ${provider}, '旅路商店', 'hello@tabiji.example', now(), ${at === 'running' ? null : at}) returning id`.execute(
     db,
   );
   const workspaceId = rows[0]!.id;
@@ -81,6 +81,11 @@ export async function createWorld({
     /** Stores facts, and leaves what follows from them to whoever advances. */
     receive,
     settle: settleAll,
+    /** Hands over letters that were left in the outbox, and does what follows. */
+    drain: async () => {
+      while ((await send(workspaceId)).more);
+      await settleAll();
+    },
     travel: travelBy,
     travelTo: async (instant: string) => travelBy(`PT${(Date.parse(instant) - (await now())) / 1000}S`),
     order: async (...order: Parameters<typeof facts.order>) => tell(facts.order(...order)),
@@ -95,7 +100,7 @@ export async function createWorld({
     checkBooks: () => checkBooks(query),
     [Symbol.asyncDispose]: async () => {
       await using _ = opened;
-      await endLeaks(query);
+      await endLeaks(url);
       await checkBooks(query);
     },
   };
