@@ -87,6 +87,26 @@ function instantOf(dateTime: Temporal.PlainDateTime, zone: string): Millis {
   return resolved.getTimeZoneTransition('next')?.epochMilliseconds ?? resolved.epochMilliseconds;
 }
 
+/** A local date and time as a number: what it would be as an instant if the zone were UTC. */
+export const localMillis = (at: Millis, zone: string): Millis =>
+  local(at, zone).toZonedDateTime('UTC').epochMilliseconds;
+
+/** The instant of such a number. In a DST gap: the first valid instant after it; in a fold: the first of the two. */
+export const fromLocalMillis = (ms: Millis, zone: string): Millis => instantOf(local(ms, 'UTC'), zone);
+
+/** The instants after `from`, up to `to`, at which the local date or the zone's offset changes, ascending. */
+export function localBreaks(from: Millis, to: Millis, zone: string): Millis[] {
+  const breaks: Millis[] = [];
+  for (let here = from; here < to;) {
+    const day = Temporal.Instant.fromEpochMilliseconds(here).toZonedDateTimeISO(zone);
+    const midnight = day.startOfDay().add({ days: 1 }).startOfDay().epochMilliseconds;
+    const change = day.getTimeZoneTransition('next')?.epochMilliseconds ?? midnight;
+    here = Math.min(midnight > here ? midnight : here + 3_600_000, change);
+    if (here < to) breaks.push(here);
+  }
+  return breaks;
+}
+
 /** `at` plus (or with `sign` −1 minus) a duration, calendar units counted in the zone's local time. */
 export function addDuration(at: Millis, iso: string, zone: string, sign: 1 | -1 = 1): Millis {
   const { calendar, exact } = partsOf(iso);

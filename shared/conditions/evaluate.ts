@@ -17,7 +17,8 @@ export function evaluate(condition: Condition, facts: Facts, on: Occasion): bool
   if ('all' in condition) return condition.all.every((part) => evaluate(part, facts, on));
   if ('any' in condition) return condition.any.some((part) => evaluate(part, facts, on));
   if ('not' in condition) return !evaluate(condition.not, facts, on);
-  if ('attribute' in condition) return TESTS[condition.op](facts.attributes[condition.attribute], condition.value, on);
+  if ('attribute' in condition)
+    return TESTS[condition.op](own(facts.attributes, condition.attribute), condition.value, on);
   if ('orders' in condition) return judgeOrders(condition, facts, on);
   if ('event' in condition) return judgeEvents(condition, facts, on);
   if ('segment' in condition) return facts.segments.has(condition.segment) === condition.member;
@@ -74,7 +75,7 @@ function medianGapInDays(orders: readonly OrderFact[], zone: string): number | n
 }
 
 function judgeEvents({ event, op, value, since, where }: EventCondition, facts: Facts, on: Occasion): boolean {
-  const events = counted(facts.events[event] ?? [], since, on).filter(({ properties }) =>
+  const events = counted(own(facts.events, event) ?? [], since, on).filter(({ properties }) =>
     passes(properties, where, on),
   );
   return TESTS[op](events.length, value, on);
@@ -104,7 +105,11 @@ function counted<T extends Moment>(list: readonly T[], since: Since | undefined,
 
 /** Whether one record of properties passes all tests. */
 export const passes = (properties: Properties, where: readonly PropertyTest[] | undefined, today: Today): boolean =>
-  (where ?? []).every(({ property, op, value }) => TESTS[op](properties[property], value, today));
+  (where ?? []).every(({ property, op, value }) => TESTS[op](own(properties, property), value, today));
 
 const anyItemPasses = (items: readonly Properties[], where: readonly PropertyTest[] | undefined, today: Today) =>
   !where?.length || items.some((item) => passes(item, where, today));
+
+/** A record's own value: a name such as `constructor` finds nothing that the record does not say. */
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;

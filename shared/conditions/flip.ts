@@ -1,8 +1,9 @@
 import { addDuration, isDuration, type Millis } from '../time.ts';
 import type { Condition } from './condition.ts';
 import type { Facts } from './facts.ts';
-import { instantFrom, type Today } from './operators.ts';
+import type { Today } from './operators.ts';
 import { leavesOf } from './parts.ts';
+import { instantFrom } from './values.ts';
 
 const A_DAY = 86_400_000;
 

@@ -1,6 +1,7 @@
 import type { Json } from '../json.ts';
-import { addDuration, noonOf, type Millis } from '../time.ts';
+import { addDuration, type Millis } from '../time.ts';
 import type { Operator } from './condition.ts';
+import { compareText, instantFrom, isEmpty, numberFrom, textOf } from './values.ts';
 
 /** What time-dependent operators need to know. */
 export interface Today {
@@ -10,31 +11,24 @@ export interface Today {
 
 type Test = (left: Json | undefined, right: Json | undefined, today: Today) => boolean;
 
-/** A date (`2026-04-01`, counted as 12:00 local), a timestamp, or epoch milliseconds; undefined for anything else. */
-export function instantFrom(value: Json | undefined, zone: string): Millis | undefined {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string') return undefined;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return Number.isNaN(Date.parse(value)) ? undefined : noonOf(value, zone);
-  const parsed = /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(parsed) ? undefined : parsed;
-}
+/** Numbers and text that writes a number are the same; a list equals whatever one of its items equals. */
+const isEqual = (left: Json | undefined, right: Json | undefined): boolean =>
+  Array.isArray(left) ? left.some((item) => isSame(item, right)) : isSame(left, right);
 
-const isEmpty = (value: Json | undefined) => value === undefined || value === null || value === '';
-
-function isEqual(left: Json | undefined, right: Json | undefined): boolean {
-  if (Array.isArray(left)) return left.some((item) => isEqual(item, right));
-  if (typeof left === 'number' && typeof right === 'string' && right.trim() !== '') return left === Number(right);
-  if (typeof left === 'string' && typeof right === 'number' && left.trim() !== '') return Number(left) === right;
+function isSame(left: Json | undefined, right: Json | undefined): boolean {
+  if (typeof left === 'number' || typeof right === 'number') {
+    const number = numberFrom(left);
+    return number !== undefined && number === numberFrom(right);
+  }
   return left === right;
 }
 
-/** Numbers by value, everything else by code unit; undefined where the two cannot be compared. */
+/** Numbers by value, text by code point; undefined where the two cannot be compared. */
 function compare(left: Json | undefined, right: Json | undefined): number | undefined {
   if (isEmpty(left) || isEmpty(right)) return undefined;
-  const [a, b] = [Number(left), Number(right)];
-  if (!Number.isNaN(a) && !Number.isNaN(b)) return a - b;
-  if (typeof left !== 'string' || typeof right !== 'string') return undefined;
-  return left < right ? -1 : left > right ? 1 : 0;
+  const [a, b] = [numberFrom(left), numberFrom(right)];
+  if (a !== undefined && b !== undefined) return a < b ? -1 : a > b ? 1 : 0;
+  return typeof left === 'string' && typeof right === 'string' ? compareText(left, right) : undefined;
 }
 
 const ordered =
@@ -68,7 +62,7 @@ export const TESTS: Readonly<Record<Operator, Test>> = {
   lte: ordered((d) => d <= 0),
   contains: (left, right) =>
     Array.isArray(left)
-      ? left.some((item) => isEqual(item, right))
+      ? left.some((item) => isSame(item, right))
       : textOf(left).includes(textOf(right)) && !isEmpty(right),
   startsWith: (left, right) => textOf(left).startsWith(textOf(right)) && !isEmpty(right),
   exists: (left) => !isEmpty(left),
@@ -81,5 +75,3 @@ export const TESTS: Readonly<Record<Operator, Test>> = {
     return at !== undefined && typeof right === 'string' && now >= addDuration(at, right, zone);
   },
 };
-
-const textOf = (value: Json | undefined): string => (isEmpty(value) || typeof value === 'object' ? '' : String(value));

@@ -2,7 +2,7 @@ import type { Locale, Words } from '../locale.ts';
 import { openNode, type AnyNode } from '../nodes/registry.ts';
 import { titleOf } from '../nodes/title.ts';
 import type { Surroundings } from '../nodes/define-node.ts';
-import { conditionProblems } from './condition-problems.ts';
+import { conditionProblems, endingProblems } from './condition-problems.ts';
 import { findCycle } from './cycle.ts';
 import { reachableFrom, type JourneyGraph, type NodeId } from './graph.ts';
 import { problem, type Problem } from './problem.ts';
@@ -42,7 +42,7 @@ export function problemsOf(graph: JourneyGraph, around: Surroundings = {}): Prob
       ),
     );
   }
-  found.push(...settingsProblems(graph));
+  found.push(...settingsProblems(graph), ...endingProblems(graph, around));
   return found;
 }
 

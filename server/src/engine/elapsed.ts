@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { instantFrom } from '@tabiji/shared/conditions/operators.ts';
+import { instantFrom } from '@tabiji/shared/conditions/values.ts';
 import type { ElapsedTrigger } from '@tabiji/shared/journey/triggers.ts';
 import { waitEnd, type Millis } from '@tabiji/shared/time.ts';
 import type { Here } from '../db/in-workspace.ts';
