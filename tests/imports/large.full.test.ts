@@ -18,10 +18,20 @@ async function write(world: ImportWorld, name: string, pieces: Iterable<string>)
   return file;
 }
 
+const repository = path.resolve(import.meta.dirname, '../..');
+
+/** What `pnpm tabiji` hands to Node, its memory settings included. */
+async function command(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(path.join(repository, 'package.json'), 'utf8')) as {
+    scripts: { tabiji: string };
+  };
+  return scripts.tabiji.split(' ').slice(1);
+}
+
 /** Runs the command in a process of its own and watches its memory. */
 async function run(world: ImportWorld, args: string[]) {
-  const main = path.resolve(import.meta.dirname, '../../server/src/cli/main.ts');
-  const child = spawn(process.execPath, [main, 'import', ...args], {
+  const child = spawn(process.execPath, [...(await command()), 'import', ...args], {
+    cwd: repository,
     env: { PATH: '/usr/bin:/bin', DATABASE_URL: world.database.url, TABIJI_DATA: world.folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,3 +1,4 @@
+import type { ImportRow } from '@tabiji/shared/api/imports.ts';
 import { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import pg from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -187,13 +188,15 @@ test('two processes that run the same import store each row once', async () => {
 });
 
 test('stopped between two batches it stays to be gone on with', async () => {
-  const path = await world.write('a.csv', file(orders(12_000)));
+  const path = await world.write('a.csv', file([...orders(12_000), ...orders(5_000)]));
   const id = await world.add('orders', path);
   const stop = new AbortController();
-  const row = await world.run(id, path, { signal: stop.signal, onProgress: () => stop.abort() });
-  expect(row).toMatchObject({ state: 'running', rowsStored: 5_000 });
+  const onProgress = ({ rowsStored }: ImportRow) => rowsStored >= 10_000 && stop.abort();
+  const row = await world.run(id, path, { signal: stop.signal, onProgress });
+  expect(row).toMatchObject({ state: 'running', rowsStored: 10_000 });
   expect(row.bytesDone).toBeGreaterThan(0);
-  expect(await world.run(id, path)).toMatchObject({ state: 'done', rowsStored: 12_000, rowsUnchanged: 0 });
+  expect(await world.run(id, path)).toMatchObject({ state: 'done', rowsStored: 17_000, rowsUnchanged: 0 });
+  expect(await stored()).toBe(17_000);
 });
 
 /** Ends the application's connections again and again until told to stop, for two seconds at most. */
