@@ -6,6 +6,7 @@ import { importRoutes } from './imports.ts';
 import { journeyRoutes } from './journeys.ts';
 import { letterRoutes } from './letters.ts';
 import type { RouteEnv } from './route-env.ts';
+import { segmentRoutes } from './segments.ts';
 import { templateRoutes } from './templates.ts';
 import { workspaceRoutes } from './workspace.ts';
 import { workspaceOf } from './workspace-of.ts';
@@ -17,6 +18,7 @@ export const createRoutes = (services: Services) =>
     .route('/', factRoutes(services))
     .route('/', journeyRoutes(services))
     .route('/', customerRoutes(services))
+    .route('/', segmentRoutes(services))
     .route('/', letterRoutes(services))
     .route('/', templateRoutes(services))
     .route('/', importRoutes(services))
