@@ -36,12 +36,12 @@ export async function seedDemo(services: Services, workspaceId: number, options:
   const { size = FULL_SIZE, signal } = options;
   const opens = dayOf(begun.until) - size.days * DAY;
   const history = makeHistory({ ...size, until: begun.until });
-  const telling = new Telling(services, { workspaceId, history, done: begun.done, ...options });
+  const telling = new Telling(services, { workspaceId, history, opens, done: begun.done, ...options });
   try {
     await inWorkspace(db, workspaceId, installGallery);
-    await telling.past(opens);
+    await telling.past();
     if (signal?.aborted) return;
-    await telling.open(opens);
+    await telling.open();
     const arrived = await telling.live(Math.max(opens, begun.standsAt), begun.until);
     if (!arrived) return;
   } catch (error) {

@@ -12,6 +12,8 @@ import type { Happening } from './tell-purchase.ts';
 
 const BATCH = 500;
 const LETTERS = 200;
+/** Steps that a fact counts for when journeys react to it: so much longer it takes. */
+const EFFORT = 10;
 
 /** Minutes of the day at which facts are told and the engine runs: before letters go, and at the end of the day. */
 const MINUTES = [10 * 60, 18 * 60, 24 * 60 - 1, 34 * 60];
@@ -30,7 +32,9 @@ export interface Told {
   workspaceId: number;
   /** In the order of their times. */
   history: readonly Happening[];
-  /** Steps that are done: the facts in their order, with the opening of the shop between past and present. */
+  /** When the shop's journeys begin to run: the end of the past. */
+  opens: Millis;
+  /** Steps that are done: the facts of the past, the opening of the shop, then the facts that journeys react to. */
   done: number;
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
@@ -40,28 +44,32 @@ export interface Told {
 export class Telling {
   readonly #services: Services;
   readonly #told: Told;
+  readonly #past: number;
+  readonly #total: number;
   #done: number;
 
   constructor(services: Services, told: Told) {
     this.#services = { ...services, ring: () => undefined }; // nobody else works on what lies in the past
     this.#told = told;
     this.#done = told.done;
+    this.#past = this.#upTo(told.opens);
+    this.#total = this.#past + 1 + (told.history.length - this.#past) * EFFORT;
   }
 
   /** Stores what happened before the journeys ran. */
-  async past(opens: Millis): Promise<void> {
+  async past(): Promise<void> {
     const { workspaceId, history } = this.#told;
-    for (const end = this.#upTo(opens); this.#done < end && !this.#isStopped;) {
-      const to = Math.min(end, this.#done + BATCH);
-      await standAt(this.#services.db, workspaceId, history[to - 1]!.at);
-      await this.#tell(history.slice(this.#done, to), false);
+    while (this.#done < this.#past && !this.#isStopped) {
+      const facts = history.slice(this.#done, Math.min(this.#past, this.#done + BATCH));
+      await standAt(this.#services.db, workspaceId, facts.at(-1)!.at);
+      await this.#tell(facts, { startJourneys: false, steps: facts.length });
     }
   }
 
   /** Opens segments and journeys. */
-  async open(opens: Millis): Promise<void> {
-    if (this.#done > this.#upTo(opens)) return;
-    const { workspaceId } = this.#told;
+  async open(): Promise<void> {
+    if (this.#done > this.#past) return;
+    const { workspaceId, opens } = this.#told;
     await standAt(this.#services.db, workspaceId, opens);
     await openShop(this.#services.db, workspaceId);
     const progress = this.#progress(1);
@@ -74,15 +82,22 @@ export class Telling {
     const { db } = this.#services;
     const { workspaceId, history } = this.#told;
     for (let at = from; !this.#isStopped;) {
-      for (let end = this.#upTo(at); this.#done - 1 < end;)
-        await this.#tell(history.slice(this.#done - 1, Math.min(end, this.#done - 1 + BATCH)), true);
+      for (let end = this.#upTo(at); this.#next < end;) {
+        const facts = history.slice(this.#next, Math.min(end, this.#next + BATCH));
+        await this.#tell(facts, { startJourneys: true, steps: facts.length * EFFORT });
+      }
       await settle(db, workspaceId, (id) => sendDue(this.#services, id, { limit: LETTERS }));
       if (at >= until) return true;
-      const next = Math.min(history[this.#done - 1]?.at ?? until, (await nextInstant(db, workspaceId)) ?? until);
+      const next = Math.min(history[this.#next]?.at ?? until, (await nextInstant(db, workspaceId)) ?? until);
       at = Math.min(until, Math.max(at, slotOf(next)));
       await standAt(db, workspaceId, at);
     }
     return false;
+  }
+
+  /** Position of the first fact that has not been told, once the shop is open. */
+  get #next(): number {
+    return this.#past + (this.#done - this.#past - 1) / EFFORT;
   }
 
   get #isStopped(): boolean {
@@ -95,10 +110,13 @@ export class Telling {
     return later < 0 ? this.#told.history.length : later;
   }
 
-  async #tell(happenings: readonly Happening[], startJourneys: boolean): Promise<void> {
+  async #tell(
+    happenings: readonly Happening[],
+    { startJourneys, steps }: { startJourneys: boolean; steps: number },
+  ): Promise<void> {
     const { workspaceId } = this.#told;
     const facts = happenings.map(({ fact }) => fact);
-    const progress = this.#progress(facts.length);
+    const progress = this.#progress(steps);
     await inWorkspace(this.#services.db, workspaceId, async (trx, here) => {
       await ingest(trx, here, facts, { startJourneys });
       await keepProgress(trx, workspaceId, progress);
@@ -107,7 +125,7 @@ export class Telling {
   }
 
   #progress(steps: number): Progress & { from: number } {
-    return { from: this.#done, done: this.#done + steps, total: this.#told.history.length + 1 };
+    return { from: this.#done, done: this.#done + steps, total: this.#total };
   }
 
   #report({ done, total }: Progress): void {
