@@ -58,5 +58,8 @@ export async function cancelUnsent(
     insert into message (workspace_id, id, customer_id, enrollment_id, journey_id, version, at, received_at, state, node,
                          template, template_version, key, provider, because)
     select workspace_id, id, customer_id, enrollment_id, journey_id, version, ${new Date(now)}, ${new Date(realNow)},
-           'cancelled', node, template, template_version, key, '', ${because} from gone`.execute(trx);
+           -- one that was tried with an unknown outcome may have gone out
+           case when first_attempt_at is null then 'cancelled' else 'unknown' end, node, template, template_version, key, '', ${because} from gone`.execute(
+    trx,
+  );
 }

@@ -27,7 +27,7 @@ export async function startQueue(databaseUrl: string, log: Log): Promise<Queue> 
     reindex: false,
     monitorVacuum: false,
   });
-  boss.on('error', (error) => log.warn({ err: error }, 'the queue met an error'));
+  boss.on('error', seldom((error) => log.warn({ err: error }, 'the queue met an error; it tries again')));
   await boss.start();
   for (const name of JOB_NAMES) {
     const { retries, seconds } = JOBS[name];
@@ -62,5 +62,17 @@ export async function startQueue(databaseUrl: string, log: Log): Promise<Queue> 
       stopping.abort();
       await boss.stop({ graceful: true, timeout: 20_000, close: true });
     },
+  };
+}
+
+const SELDOM_MS = 30_000;
+
+/** While the database is away pg-boss reports an error several times a second; people need to read it once. */
+function seldom(tell: (error: Error) => void): (error: Error) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (error) => {
+    if (performance.now() - last < SELDOM_MS) return;
+    last = performance.now();
+    tell(error);
   };
 }
