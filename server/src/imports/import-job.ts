@@ -2,7 +2,7 @@ import { inWorkspace } from '../db/in-workspace.ts';
 import type { Services } from '../services.ts';
 import { unfinishedImports } from './imports.sql.ts';
 import { runImport } from './run-import.ts';
-import { hasUpload, removeUpload, uploadPath } from './uploads.ts';
+import { hasUpload, removeAbandoned, removeUpload, uploadPath } from './uploads.ts';
 
 /** Takes an uploaded file in, or goes on where an earlier run was cut off. Doing it twice changes nothing. */
 export async function runImportJob(
@@ -23,6 +23,7 @@ export const startImport = (services: Services, workspaceId: number, importId: n
 
 /** Starts again what an earlier process left unfinished. Imports of the command line are left to whoever typed them. */
 export async function resumeUploads(services: Services, workspaceId: number): Promise<number[]> {
+  await removeAbandoned(services.config);
   const unfinished = await inWorkspace(services.db, workspaceId, (trx) => unfinishedImports(trx, workspaceId));
   const here: number[] = [];
   for (const id of unfinished) if (await hasUpload(services.config, workspaceId, id)) here.push(id);

@@ -1,7 +1,7 @@
 import { AppError } from '@tabiji/shared/errors.ts';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { access, mkdir, open, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -21,6 +21,19 @@ export const hasUpload = (config: Config, workspaceId: number, importId: number)
 
 export const removeUpload = (config: Config, workspaceId: number, importId: number): Promise<void> =>
   rm(uploadPath(config, workspaceId, importId), { force: true });
+
+const DAY = 24 * 3_600_000;
+
+/** Removes what uploads left that a dying process could not tidy up. */
+export async function removeAbandoned(config: Config): Promise<void> {
+  const folder = folderOf(config);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    const isOld = async () => (await stat(file)).mtimeMs < performance.timeOrigin - DAY;
+    if (name.endsWith('.part') && (await isOld())) await rm(file, { force: true });
+  }
+}
 
 export interface Received {
   path: string;
