@@ -3,7 +3,7 @@ import type { Locale, Words } from '../locale.ts';
 import type { NamesOf } from '../nodes/define-node.ts';
 import { isDuration } from '../time.ts';
 import { durationWords } from '../words.ts';
-import type { Condition, Operator, OrdersCondition, Since } from './condition.ts';
+import type { Condition, Operator, OrdersCondition, PropertyTest, Since } from './condition.ts';
 
 /** What each operator is called; `{v}` is the value. */
 export const OPERATOR_WORDS: Readonly<Record<Operator, Words>> = {
@@ -36,16 +36,23 @@ export const ORDER_MEASURES: Readonly<Record<OrdersCondition['orders'], Words>> 
 /** A condition as one sentence, for cards, lists and reports. */
 export function conditionWords(condition: Condition, locale: Locale, names: NamesOf): string {
   const ja = locale === 'ja';
-  const inner = (part: Condition) => conditionWords(part, locale, names);
-  if ('all' in condition) return condition.all.map(inner).join(ja ? '、かつ' : ' and ');
-  if ('any' in condition) return condition.any.map(inner).join(ja ? '、または' : ' or ');
-  if ('not' in condition) return ja ? `「${inner(condition.not)}」ではない` : `not (${inner(condition.not)})`;
+  const words = (part: Condition) => conditionWords(part, locale, names);
+  // Brackets wherever another word than the one around joins more than one test.
+  const inner = (part: Condition) => (isJoined(part) ? (ja ? `（${words(part)}）` : `(${words(part)})`) : words(part));
+  if ('all' in condition)
+    return condition.all.map(inner).join(ja ? '、かつ' : ' and ') || (ja ? 'すべての顧客' : 'every customer');
+  if ('any' in condition)
+    return condition.any.map(inner).join(ja ? '、または' : ' or ') || (ja ? 'だれも当てはまらない' : 'nobody');
+  if ('not' in condition) return ja ? `（${words(condition.not)}）ではない` : `not (${words(condition.not)})`;
   if ('attribute' in condition) return `${condition.attribute}${test(condition, locale)}`;
-  if ('orders' in condition)
-    return `${sinceWords(condition.since, locale, names)}${ORDER_MEASURES[condition.orders][locale]}${test(condition, locale)}`;
+  if ('orders' in condition) {
+    const subject = `${ORDER_MEASURES[condition.orders][locale]}${whereWords(condition.where, locale)}`;
+    return `${sinceWords(condition.since, locale, names)}${subject}${test(condition, locale)}`;
+  }
   if ('event' in condition) {
     const subject = ja ? `「${condition.event}」の回数` : `Count of “${condition.event}”`;
-    return `${sinceWords(condition.since, locale, names)}${subject}${test(condition, locale)}`;
+    const which = whereWords(condition.where, locale);
+    return `${sinceWords(condition.since, locale, names)}${subject}${which}${test(condition, locale)}`;
   }
   if ('segment' in condition) {
     const name = names.segment(condition.segment) ?? condition.segment;
@@ -58,6 +65,16 @@ export function conditionWords(condition: Condition, locale: Locale, names: Name
     return ja ? `${what}を送信済み` : `${what} was sent`;
   }
   return ja ? `CPM${test(condition, locale)}` : `CPM ${condition.cpm}${test(condition, locale)}`;
+}
+
+const isJoined = (condition: Condition): boolean =>
+  ('all' in condition && condition.all.length > 1) || ('any' in condition && condition.any.length > 1);
+
+/** Which orders or events count: `（product が honey）`, ` (product is honey)`. */
+function whereWords(where: readonly PropertyTest[] | undefined, locale: Locale): string {
+  if (!where?.length) return '';
+  const tests = where.map((one) => `${one.property}${test(one, locale)}`);
+  return locale === 'ja' ? `（${tests.join('、')}）` : ` (${tests.join(', ')})`;
 }
 
 function test({ op, value }: { op: Operator; value?: Json | undefined }, locale: Locale): string {

@@ -20,9 +20,10 @@ function columnsOf(t: TFunction<['customers', 'ui']>, fmt: Fmt): Column<Customer
     {
       id: 'name',
       title: t('columns.name'),
-      cell: ({ id, name }) => (
+      cell: ({ id, name, externalId }) => (
         <TextLink to="/customers/$id" params={{ id }} className={styles.name} data-unknown={!name || undefined}>
           {name || t('ui:noName')}
+          {!name && <span className={styles.id}> {externalId}</span>}
         </TextLink>
       ),
     },

@@ -28,7 +28,7 @@ export function TopBar() {
       {data && canTravel && (
         <>
           <WorkspaceClock />
-          <TravelControl workspace={data} />
+          {!data.seeding && <TravelControl workspace={data} />}
         </>
       )}
       {data?.seeding && <SeedingBar {...data.seeding} />}
