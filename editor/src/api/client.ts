@@ -52,7 +52,6 @@ const until = (signal: Signal) => ({ init: { signal: signal ?? null } });
 const param = (id: number) => ({ param: { id: String(id) } });
 const paged = ({ after, limit }: Page) => ({ after, limit: limit === undefined ? undefined : String(limit) });
 const importQuery = ({ kind, file, options }: ImportAsk) => ({ kind, file, options: JSON.stringify(options) });
-const asJson = (json: unknown) => ({ body: JSON.stringify(json), headers: { 'content-type': 'application/json' } });
 const bytes = { 'content-type': 'application/octet-stream' };
 
 /** Every call of the API: typed by its routes, its answers judged by the shared schemas. */
@@ -100,12 +99,11 @@ export const api = {
       judged(TemplatePreview, v1.templates[':key'].preview.$post({ param: { key }, json }, until(signal))),
   },
   segments: {
-    list: (signal?: Signal) => judged(z.array(SegmentRow), send('/v1/segments', { signal: signal ?? null })),
-    save: (key: string, json: SaveSegment) =>
-      judged(SegmentRow, send(`/v1/segments/${key}`, { method: 'PUT', ...asJson(json) })),
-    remove: (key: string) => told(send(`/v1/segments/${key}`, { method: 'DELETE' })),
+    list: (signal?: Signal) => judged(z.array(SegmentRow), v1.segments.$get({}, until(signal))),
+    save: (key: string, json: SaveSegment) => judged(SegmentRow, v1.segments[':key'].$put({ param: { key }, json })),
+    remove: (key: string) => told(v1.segments[':key'].$delete({ param: { key } })),
     count: (json: CountSegment, signal?: Signal) =>
-      judged(SegmentCount, send('/v1/segments/count', { method: 'POST', ...asJson(json), signal: signal ?? null })),
+      judged(SegmentCount, v1.segments.count.$post({ json }, until(signal))),
   },
   imports: {
     preview: (of: ImportAsk, body: Blob, signal?: Signal) => {
