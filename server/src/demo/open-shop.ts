@@ -8,8 +8,8 @@ import { refreshSegment } from '../segments/refresh.ts';
 import { DEMO_SEGMENTS } from './segments.ts';
 import { addSegment, journeyNames } from './seeding.sql.ts';
 
-/** Journeys of the gallery that run in the demo. */
-export const RUNNING = ['f2-second-purchase', 'arrival-follow', 'win-back-dormant'] as const;
+/** Journeys of the gallery that run in the demo; lists show the last one first. */
+const RUNNING = ['win-back-dormant', 'arrival-follow', 'f2-second-purchase'] as const;
 /** One that lies there as a draft. */
 const DRAFT = 'vip-welcome';
 
@@ -19,8 +19,8 @@ export async function openShop(db: Db, workspaceId: number): Promise<void> {
     for (const segment of DEMO_SEGMENTS) await addSegment(trx, here, segment);
   });
   for (const { key } of DEMO_SEGMENTS) await refreshSegment(db, workspaceId, key);
-  for (const key of RUNNING) await planForEverybody(db, workspaceId, await putUp(db, workspaceId, key, true));
   await putUp(db, workspaceId, DRAFT, false);
+  for (const key of RUNNING) await planForEverybody(db, workspaceId, await putUp(db, workspaceId, key, true));
 }
 
 async function putUp(db: Db, workspaceId: number, key: string, run: boolean): Promise<number> {
