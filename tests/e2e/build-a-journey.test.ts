@@ -1,3 +1,4 @@
+import { readGallery } from '@tabiji/server/templates/gallery.ts';
 import { expect, test } from 'vitest';
 import { keepPicture, noBrowser, openBrowser } from '../support/browser.ts';
 import { startRunningApp, type RunningApp } from '../support/running-app.ts';
@@ -15,17 +16,13 @@ async function orders({ url }: RunningApp, ...placed: [id: string, customer: str
   return `注文番号,顧客番号,注文日時,金額\n${placed.map(([id, customer]) => `${id},${customer},${now},3980\n`).join('')}`;
 }
 
-const mjml = (text: string) =>
-  `<mjml><mj-body><mj-section><mj-column><mj-text>{{ customer.lastName }}様 ${text}</mj-text></mj-column></mj-section></mj-body></mjml>`;
-
 /** The two mails, through the API: writing them is another page's test. */
 async function writeMails({ url }: RunningApp) {
-  const mails = {
-    'mail-a': ['先日はありがとうございました', '使い心地はいかがですか'],
-    'mail-b': ['続けている方の声', 'お二人の声をお届けします'],
-  };
-  for (const [key, [subject = '', text = '']] of Object.entries(mails)) {
-    const body = JSON.stringify({ name: subject, subject, mjml: mjml(text) });
+  const gallery = await readGallery();
+  for (const key of ['second-purchase', 'restart-guide']) {
+    const template = gallery.find((each) => each.key === key);
+    if (!template) throw new Error(`the gallery has no ${key}`);
+    const body = JSON.stringify({ name: template.name.ja, subject: template.subject, mjml: template.mjml });
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${url}/v1/templates/${key}`, { method: 'PUT', headers, body });
     expect(answer.status).toBe(200);
@@ -52,7 +49,7 @@ test.skipIf(noBrowser)(
     await canvas.add('あり', '終了');
     await canvas.exit('came_back');
     await canvas.add('なし', 'メール');
-    await canvas.email('先日はありがとうございました');
+    await canvas.email('二回目のご案内');
     await canvas.add('メール', '待つ');
     await canvas.wait(30, '18:00');
     await canvas.add('待つ', '分岐');
@@ -60,7 +57,7 @@ test.skipIf(noBrowser)(
     await canvas.add('あり', '終了');
     await canvas.exit('came_back');
     await canvas.add('なし', 'メール');
-    await canvas.email('続けている方の声');
+    await canvas.email('残っていませんか');
     await canvas.add('メール', '終了');
     await canvas.saved();
     await keepPicture(page, 'built-ja');
@@ -77,7 +74,7 @@ test.skipIf(noBrowser)(
         { branches: [{ port: 'yes', when: { orders: 'count', op: 'gte', value: 1, since: 'entered' } }], else: 'no' },
       ],
       ['exit', { reason: 'came_back' }],
-      ['email', { template: 'mail-a' }],
+      ['email', { template: 'second-purchase' }],
       ['wait', { for: 'P30D', at: '18:00' }],
       [
         'branch',
@@ -92,7 +89,7 @@ test.skipIf(noBrowser)(
         },
       ],
       ['exit', { reason: 'came_back' }],
-      ['email', { template: 'mail-b' }],
+      ['email', { template: 'restart-guide' }],
       ['exit', { reason: 'completed' }],
     ]);
     await canvas.publish();
@@ -103,14 +100,18 @@ test.skipIf(noBrowser)(
     await moveTimeOn(page, 5);
     await page.goto(`/journeys/${id}`);
     await canvas.card('開始').getByText('2', { exact: true }).waitFor();
-    await canvas.card('終了。理由：came_back').first().getByText('1', { exact: true }).waitFor();
+    await canvas.card('終了。 理由：came_back').first().getByText('1', { exact: true }).waitFor();
     await moveTimeOn(page, 31);
 
     await page.goto('/letters');
     const lines = page.getByRole('navigation', { name: 'メールの一覧' }).getByRole('link');
     await expect.poll(() => lines.count()).toBe(2);
-    await lines.filter({ hasText: '先日はありがとうございました' }).click();
-    await page.frameLocator('iframe').getByText('佐藤様 使い心地はいかがですか').waitFor();
+    await lines.filter({ hasText: '佐藤様、その後いかがですか' }).click();
+    await page
+      .frameLocator('iframe')
+      .getByText(/佐藤様/)
+      .first()
+      .waitFor();
     await keepPicture(page, 'letters-ja');
     await takePictures(app, browser, id);
     expect(browser.broken).toEqual([]);
@@ -153,7 +154,11 @@ async function takePictures(app: RunningApp, browser: Awaited<ReturnType<typeof 
     await page.waitForLoadState('networkidle');
     await keepPicture(page, `inspector-${locale}`);
     await page.goto(`/letters/${letters.letters[0]?.id}`);
-    await page.waitForLoadState('networkidle');
+    await page
+      .frameLocator('iframe')
+      .getByText(/佐藤様/)
+      .first()
+      .waitFor();
     await keepPicture(page, `letters-${locale}`);
     await page.goto(`/customers/${letters.letters[0]?.customerId}`);
     await page.waitForLoadState('networkidle');

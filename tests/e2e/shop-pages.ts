@@ -18,11 +18,10 @@ export async function importFile(
 
 /** Moves the workspace's clock on by days, with the button every page has. */
 export async function moveTimeOn(page: Page, days: number): Promise<void> {
+  const arrived = page.getByText(/になりました$/).first();
+  await arrived.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '時間を進める' }).click();
   await page.getByRole('textbox', { name: '期間' }).fill(String(days));
   await page.getByRole('button', { name: '進める', exact: true }).click();
-  await page
-    .getByText(/になりました$/)
-    .first()
-    .waitFor({ timeout: 60_000 });
+  await arrived.waitFor({ timeout: 60_000 });
 }

@@ -20,6 +20,9 @@ export interface FlowEdge {
   source: string;
   target: string;
   data: { id: string };
+  /** A line is nothing to hear about; its ⊕ speaks for itself. */
+  ariaRole: 'presentation';
+  domAttributes: { 'aria-roledescription': undefined; 'aria-label': undefined };
 }
 
 export interface Flow {
@@ -80,6 +83,8 @@ const wayEdge = (route: Route): FlowEdge => ({
   source: route.from.node,
   target: route.to ?? openId(route),
   data: { id: route.id },
+  ariaRole: 'presentation',
+  domAttributes: { 'aria-roledescription': undefined, 'aria-label': undefined },
 });
 
 const same = (a: FlowNode | undefined, b: FlowNode): FlowNode | undefined =>

@@ -27,6 +27,7 @@ export function useTravel({ now, travelling, timeZone }: WorkspaceDetail) {
   const { mutate: go, isPending } = useMutation({
     mutationFn: async (by: string) => {
       await api.workspace.travel({ by });
+      wasTravelling.current = true; // short trips have arrived before they are asked about
       setTrip({ from: at, to: addDuration(at, by, timeZone) });
       await client.invalidateQueries({ queryKey: queries.workspace.queryKey });
     },

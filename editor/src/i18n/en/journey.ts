@@ -130,7 +130,7 @@ export const journey = {
   },
   problems: {
     button: 'Problems',
-    count: 'Problems: {{errors, number}} errors, {{warnings, number}} warnings',
+    count: 'Problems {{all, number}}: {{errors, number}} errors, {{warnings, number}} warnings',
     none: 'No problems. It can be published.',
     error: 'Error',
     warning: 'Warning',

@@ -129,7 +129,7 @@ export const journey = {
   },
   problems: {
     button: '問題',
-    count: '問題：エラー{{errors, number}}件、注意{{warnings, number}}件',
+    count: '問題 {{all, number}}：エラー{{errors, number}}件、注意{{warnings, number}}件',
     none: '問題はありません。公開できます。',
     error: 'エラー',
     warning: '注意',

@@ -54,6 +54,5 @@ export function useFigureWords(id: NodeId): string {
   const fmt = useFmt();
   const figures = useLive(({ byNode }) => byNode[id]);
   const shown = useShown(id);
-  if (!figures) return '';
-  return shown.map((figure) => `${t(`figure.${figure}`)} ${fmt.number(OF[figure](figures))}`).join(' ');
+  return shown.map((figure) => `${t(`figure.${figure}`)} ${figures ? fmt.short(OF[figure](figures)) : '–'}`).join(' ');
 }

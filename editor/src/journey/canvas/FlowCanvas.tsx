@@ -118,7 +118,6 @@ function Drawing({ flow, isDark, onViewport, onGround, onCard, onMove }: Props) 
         minZoom={0.05}
         maxZoom={1.5}
         onInit={begin}
-        proOptions={{ hideAttribution: true }}
         onPaneClick={onGround}
         onNodeClick={(_, { id, type }) => type === 'card' && onCard(id)}
         onMove={onMove}

@@ -38,7 +38,14 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
     ? opened.definition.summary(opened.config, locale, names)
     : t(opened.because === 'unknown_type' ? 'card.unknown' : 'card.unreadable', { type: node.type });
   const trouble = isFresh ? undefined : worst;
-  const spoken = [title, said, node.disabled && t('card.off'), trouble && t(`card.${trouble}`), figures];
+  const spoken = [
+    title,
+    node.disabled && t('card.off'),
+    isFresh && isUnset && t('card.fresh'),
+    said,
+    figures,
+    trouble && t(`card.${trouble}`),
+  ];
   return (
     <button
       type="button"
@@ -49,7 +56,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
       data-selected={isRover || undefined}
       data-off={node.disabled}
       tabIndex={isRover || (isFirstStop && isStart) ? 0 : -1}
-      aria-label={spoken.filter(Boolean).join(locale === 'ja' ? '。' : '. ')}
+      aria-label={spoken.filter(Boolean).join(locale === 'ja' ? '。 ' : '. ')}
       aria-pressed={isRover}
       onFocus={() => ui.select(id)}
     >

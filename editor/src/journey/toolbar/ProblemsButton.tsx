@@ -23,6 +23,12 @@ export function ProblemsButton() {
   const isClean = useDoc(({ problems }) => problems.length === 0);
   const worst = errors > 0 ? 'error' : warnings > 0 ? 'warning' : isClean ? 'none' : 'unfinished';
   const Icon = ICONS[worst];
+  const label = {
+    error: t('problems.count', { all: errors + warnings, errors, warnings }),
+    warning: t('problems.count', { all: errors + warnings, errors, warnings }),
+    none: t('problems.none'),
+    unfinished: t('problems.button'),
+  }[worst];
   return (
     <Popover
       opened={shown}
@@ -38,7 +44,7 @@ export function ProblemsButton() {
           className={classes.problems}
           data-worst={worst}
           leftSection={<Icon size={18} stroke={1.75} />}
-          aria-label={t('problems.count', { errors, warnings })}
+          aria-label={label}
           onClick={() => ui.showProblems(!shown)}
         >
           <span className={classes.long}>{t('problems.button')}</span>

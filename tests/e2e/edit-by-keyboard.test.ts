@@ -1,0 +1,125 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noBrowser, openBrowser } from '../support/browser.ts';
+import { startRunningApp, type RunningApp } from '../support/running-app.ts';
+
+const graph: JourneyGraph = {
+  schema: 1,
+  name: '鍵盤だけで',
+  start: 'n1',
+  settings: {},
+  nodes: {
+    n1: { type: 'start', config: { triggers: [{ on: 'first_purchase' }] }, next: { next: 'n2' } },
+    n2: { type: 'wait', config: { for: 'P3D' }, next: { next: 'n3' } },
+    n3: { type: 'telepathy', config: { strength: [1, { deep: true }] }, next: { heard: 'n4' }, secret: 'kept' },
+    n4: { type: 'exit', config: { reason: 'completed' }, next: {} },
+  },
+};
+
+describe.skipIf(noBrowser)(`the journey page by keyboard${noBrowser ? ` (${noBrowser})` : ''}`, () => {
+  let app: RunningApp;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  beforeAll(async () => {
+    app = await startRunningApp();
+    browser = await openBrowser();
+  }, 240_000);
+  afterAll(async () => {
+    await browser[Symbol.asyncDispose]();
+    await app[Symbol.asyncDispose]();
+    if (browser.broken.length > 0) throw new Error(browser.broken.join('\n'));
+  });
+
+  const begin = async (): Promise<{ page: Page; id: number }> => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${app.url}/v1/journeys`, { method: 'POST', headers, body: JSON.stringify({ graph }) });
+    const { id } = (await answer.json()) as { id: number };
+    const page = await browser.openPage(app.url);
+    await page.goto(`/journeys/${id}`);
+    await page.getByRole('button', { name: /^開始/ }).focus();
+    return { page, id };
+  };
+  const stored = async (id: number): Promise<JourneyGraph> => {
+    const answer = await fetch(`${app.url}/v1/journeys/${id}`);
+    return ((await answer.json()) as { graph: JourneyGraph }).graph;
+  };
+  const focused = (page: Page) => page.locator(':focus').getAttribute('aria-label');
+  const press = async (page: Page, ...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+  test('walks, adds, configures, renames, undoes and deletes; what it does not know stays byte for byte', async () => {
+    const { page, id } = await begin();
+    await press(page, 'ArrowDown', 'n');
+    await page.keyboard.type('matsu');
+    await press(page, 'Enter');
+    await page.keyboard.type('14');
+    await press(page, 'Escape');
+    expect(await focused(page)).toMatch(/^待つ。 14日後に進む/);
+    await press(page, 'F2');
+    await page.keyboard.type('間をおく');
+    await press(page, 'Escape', 'ArrowUp');
+    expect(await focused(page)).toMatch(/^待つ。 3日後に進む/);
+    await press(page, 'Delete');
+    expect(await focused(page)).toMatch(/^間をおく/);
+    await page.getByText('1件の手順を削除しました').waitFor();
+    await page.getByText(/^保存済み/).waitFor();
+    const after = await stored(id);
+    const [added] = Object.keys(after.nodes).filter((each) => each.startsWith('wait-'));
+    expect(after.nodes['n1']?.next).toEqual({ next: added });
+    expect(after.nodes[added ?? '']).toEqual({
+      type: 'wait',
+      name: '間をおく',
+      config: { for: 'P14D' },
+      next: { next: 'n3' },
+    });
+    expect(JSON.stringify(after.nodes['n3'])).toBe(JSON.stringify(graph.nodes['n3']));
+    await press(page, 'Control+z', 'Control+z', 'Control+z', 'Control+z');
+    await expect.poll(async () => JSON.stringify(await stored(id))).toBe(JSON.stringify(graph));
+  });
+
+  test('the canvas is one tab stop, and nothing serious is wrong for assistive technology', async () => {
+    const { page } = await begin();
+    const stops = page.getByRole('application').locator('.react-flow [tabindex="0"]');
+    expect(await stops.count()).toBe(1);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => [id, nodes[0]?.html]),
+    ).toEqual([]);
+  });
+
+  test('the Enter that ends a conversion chooses nothing', async () => {
+    const { page } = await begin();
+    await press(page, 'n');
+    const input = await page.context().newCDPSession(page);
+    await input.send('Input.imeSetComposition', { text: 'まつ', selectionStart: 2, selectionEnd: 2 });
+    await input.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      windowsVirtualKeyCode: 229,
+      key: 'Enter',
+      code: 'Enter',
+    });
+    await page.getByRole('option', { name: '待つ' }).waitFor();
+    expect(await page.getByRole('dialog', { name: '追加する手順' }).isVisible()).toBe(true);
+    await input.send('Input.insertText', { text: '待つ' });
+    await page.waitForTimeout(100); // nobody presses Enter twice in the same instant
+    await press(page, 'Enter');
+    await page.getByRole('button', { name: /^待つ。 1日後/ }).waitFor();
+  });
+
+  test('a draft saved somewhere else is never overwritten silently', async () => {
+    const { page, id } = await begin();
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ base: 1, graph: { ...graph, name: '別の場所で' } });
+    const saved = await fetch(`${app.url}/v1/journeys/${id}/draft`, { method: 'PUT', headers, body });
+    expect(saved.status).toBe(200);
+    await press(page, 'ArrowDown', 'p');
+    await page.getByRole('button', { name: '別の場所で変更されています' }).click();
+    await page.getByRole('menuitem', { name: /読み込む/ }).click();
+    await page.getByRole('heading', { name: '別の場所で' }).waitFor();
+    expect((await stored(id)).nodes['n2']).not.toHaveProperty('disabled');
+  });
+});
