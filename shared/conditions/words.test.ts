@@ -35,6 +35,11 @@ describe('a condition in words', () => {
     expect(en(honey)).toBe('In the last 90 days: Number of purchases (product contains honey) is at least 2');
   });
 
+  test('calls basic data by its name in the language', () => {
+    expect(ja({ attribute: 'email', op: 'missing' })).toBe('メールアドレスがない');
+    expect(en({ attribute: 'rank', op: 'eq', value: 'A' })).toBe('rank is A');
+  });
+
   test('is met by everybody when it is empty', () => {
     expect(ja({ all: [] })).toBe('すべての顧客');
     expect(en({ all: [] })).toBe('every customer');

@@ -33,6 +33,21 @@ export const ORDER_MEASURES: Readonly<Record<OrdersCondition['orders'], Words>> 
   interval: { ja: '購入間隔（日）', en: 'Days between purchases' },
 };
 
+const BASIC_DATA: Readonly<Record<string, Words>> = {
+  email: { ja: 'メールアドレス', en: 'Mail address' },
+  phone: { ja: '電話番号', en: 'Telephone' },
+  lastName: { ja: '姓', en: 'Family name' },
+  firstName: { ja: '名', en: 'Given name' },
+  lastNameKana: { ja: 'セイ', en: 'Family name, kana' },
+  firstNameKana: { ja: 'メイ', en: 'Given name, kana' },
+  locale: { ja: '言語', en: 'Language' },
+  timeZone: { ja: 'タイムゾーン', en: 'Time zone' },
+};
+
+/** What an attribute is called: basic data in the reader's language, the shop's own as the shop calls it. */
+export const attributeWords = (attribute: string, locale: Locale): string =>
+  BASIC_DATA[attribute]?.[locale] ?? attribute;
+
 /** A condition as one sentence, for cards, lists and reports. */
 export function conditionWords(condition: Condition, locale: Locale, names: NamesOf): string {
   const ja = locale === 'ja';
@@ -44,7 +59,7 @@ export function conditionWords(condition: Condition, locale: Locale, names: Name
   if ('any' in condition)
     return condition.any.map(inner).join(ja ? '、または' : ' or ') || (ja ? 'だれも当てはまらない' : 'nobody');
   if ('not' in condition) return ja ? `（${words(condition.not)}）ではない` : `not (${words(condition.not)})`;
-  if ('attribute' in condition) return `${condition.attribute}${test(condition, locale)}`;
+  if ('attribute' in condition) return `${attributeWords(condition.attribute, locale)}${test(condition, locale)}`;
   if ('orders' in condition) {
     const subject = `${ORDER_MEASURES[condition.orders][locale]}${whereWords(condition.where, locale)}`;
     return `${sinceWords(condition.since, locale, names)}${subject}${test(condition, locale)}`;

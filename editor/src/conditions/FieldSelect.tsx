@@ -1,5 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
-import { ORDER_MEASURES } from '@tabiji/shared/conditions/words.ts';
+import { attributeWords, ORDER_MEASURES } from '@tabiji/shared/conditions/words.ts';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../i18n/locale.ts';
 import { useSurroundings } from './context.ts';
@@ -24,7 +24,7 @@ export function FieldSelect({ leaf, onChange }: { leaf: Leaf; onChange: (leaf: L
     {
       group: t('groups.attributes'),
       items: [
-        ...catalogue.attributes.map((name) => ({ value: `attribute:${name}`, label: name })),
+        ...catalogue.attributes.map((name) => ({ value: `attribute:${name}`, label: attributeWords(name, locale) })),
         { value: 'attribute:', label: t('otherAttribute') },
       ],
     },

@@ -29,7 +29,7 @@ export const segments = {
   actionsOf: 'Actions on “{{name}}”',
   removeTitle: 'Delete “{{name}}”?',
   removeBody:
-    'It has {{count, number}} members now. The customers stay; journeys that use the segment cannot be published any more.',
+    'It has {{count, number}} members now; the customers stay. It cannot be deleted while a journey or another segment uses it.',
   removeFailed: 'Could not be deleted',
   exampleName: 'Regulars',
   unsaved: 'There are unsaved changes.',

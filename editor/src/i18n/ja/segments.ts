@@ -29,7 +29,7 @@ export const segments = {
   actionsOf: '「{{name}}」の操作',
   removeTitle: '「{{name}}」を削除しますか',
   removeBody:
-    'いま{{count, number}}名が入っています。顧客は消えませんが、このセグメントを使うジャーニーは公開できなくなります。',
+    'いま{{count, number}}名が入っています。顧客は消えません。ジャーニーや別のセグメントが使っているときは削除できません。',
   removeFailed: '削除できませんでした',
   exampleName: '習慣のお客様',
   unsaved: '保存していない変更があります。',

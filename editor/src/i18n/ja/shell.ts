@@ -12,7 +12,7 @@ export const shell = {
     settings: '設定',
     more: 'その他',
   },
-  expand: 'メニューを広げたままにする',
+  expand: 'メニューを固定',
   collapse: 'メニューをたたむ',
   display: '表示と言語',
   language: '言語',
