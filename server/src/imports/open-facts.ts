@@ -3,6 +3,7 @@ import { fieldNamed } from './fields.ts';
 import { mapColumns, type Mapping } from './map-columns.ts';
 import { rowParser, type Parsed } from './parse-row.ts';
 import type { Detected } from './read/detect.ts';
+import type { Values } from './row-fields.ts';
 import { openRows } from './read/rows.ts';
 import { decimalsOf } from './values/number.ts';
 
@@ -20,6 +21,7 @@ export interface OpenFacts {
 /**
  * Opens a file of customers, orders or events: detects what the options leave open and reads each row as a fact.
  * @param zone the workspace's; `options.timeZone` wins
+ * @param defaults what a row is taken to say where it says nothing
  * @throws AppError `invalid` when the file or the mapping cannot be used at all
  */
 export async function openFacts(
@@ -27,6 +29,7 @@ export async function openFacts(
   kind: ImportKind,
   options: ImportOptions,
   zone: string,
+  defaults: Values = {},
 ): Promise<OpenFacts> {
   const isName = (cell: string) => fieldNamed(kind, cell) !== undefined;
   const { detected, rows, bytesRead, close } = await openRows(stream, { ...options, isName });
@@ -36,6 +39,7 @@ export async function openFacts(
     zone: options.timeZone ?? zone,
     decimals,
     event: options.event,
+    defaults,
     exactColumns: detected.delimiter === 'whitespace',
   });
   async function* parsed(): AsyncGenerator<Parsed> {

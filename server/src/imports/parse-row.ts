@@ -26,6 +26,8 @@ export interface ParseOptions {
   decimals: number;
   /** Name of the event where rows carry none. */
   event: string | undefined;
+  /** What a row is taken to say where it says nothing. */
+  defaults?: Values;
   /** Cells are separated by runs of white space: a missing value would shift all that follow. */
   exactColumns: boolean;
 }
@@ -45,7 +47,8 @@ export function rowParser(kind: ImportKind, mapping: Mapping, options: ParseOpti
     if (row.broken) return refuse(row.broken);
     const shifted = tooMany(cells, mapping.length, options.exactColumns);
     if (shifted) return refuse(shifted);
-    const values: Values = kind === 'events' && options.event ? { event: options.event } : {};
+    const values: Values = { ...options.defaults };
+    if (kind === 'events' && options.event) values['event'] = options.event;
     const problem = fill(values, columns, cells);
     if (problem) return refuse(problem.reason);
     const empty = required.find((field) => values[field] === undefined);

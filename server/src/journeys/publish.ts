@@ -1,3 +1,4 @@
+import { compileGraph } from '@tabiji/shared/engine/compile.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { problemsOf } from '@tabiji/shared/journey/problems.ts';
@@ -7,7 +8,6 @@ import type { Trx } from '../db/database.ts';
 import { elapsedStarts } from '../engine/elapsed.ts';
 import { dropJourneyTimers } from '../engine/timers.sql.ts';
 import { pinTemplates } from '../templates/pin-templates.ts';
-import { compiledVersions } from './compiled.ts';
 import { insertVersion, lockJourney, namesOf } from './journeys.sql.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function publish(trx: Trx, here: Here, id: number, rev: number): Pr
   const templates = await pinTemplates(trx, here, templatesIn(journey.draft));
   const version = (journey.version ?? 0) + 1;
   await insertVersion(trx, here, { journeyId: id, version, graph: journey.draft, templates });
-  await keepTimers(trx, here, id, version);
+  await keepTimers(trx, here, id, journey.draft);
   return { version };
 }
 
@@ -46,9 +46,16 @@ export const templatesIn = (graph: JourneyGraph): string[] => [
   ),
 ];
 
-/** Timers of triggers that the new version no longer has are taken back; the others stay as they are planned. */
-async function keepTimers(trx: Trx, here: Here, journey: number, version: number): Promise<void> {
-  const versions = await compiledVersions(trx, here.id, [{ journey, version }]);
-  const kept = elapsedStarts([...versions.values()]).map(({ ref }) => ref);
-  await dropJourneyTimers(trx, here.id, journey, kept);
+/**
+ * Timers of triggers that the new version no longer has are taken back; the others stay as they are planned. Compiled
+ * apart from the shared memory of versions, which must not learn of one that may yet be rolled back.
+ */
+async function keepTimers(trx: Trx, here: Here, journeyId: number, draft: JourneyGraph): Promise<void> {
+  const next = { journeyId, version: 0, graph: compileGraph(draft), templates: {} };
+  await dropJourneyTimers(
+    trx,
+    here.id,
+    journeyId,
+    elapsedStarts([next]).map(({ ref }) => ref),
+  );
 }

@@ -27,7 +27,10 @@ export async function startQueue(databaseUrl: string, log: Log): Promise<Queue> 
     reindex: false,
     monitorVacuum: false,
   });
-  boss.on('error', seldom((error) => log.warn({ err: error }, 'the queue met an error; it tries again')));
+  boss.on(
+    'error',
+    seldom((error) => log.warn({ err: error }, 'the queue met an error; it tries again')),
+  );
   await boss.start();
   for (const name of JOB_NAMES) {
     const { retries, seconds } = JOBS[name];

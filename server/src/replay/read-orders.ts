@@ -22,6 +22,8 @@ export interface History {
 
 /** They are held in memory, to be put in order of time. */
 const MOST_ORDERS = 3_000_000;
+/** When and who is enough to replay a journey that does not ask how much. */
+const WITHOUT_AMOUNT = { amount: 0 };
 const USUAL = ['customer', 'at', 'quantity', 'amount'];
 
 /**
@@ -34,8 +36,8 @@ export async function readOrders(file: string, options: ImportOptions, zone: str
     throw new AppError('not_found', `There is no file "${file}" that can be read.`, { cause });
   });
   const columns = options.columns ?? (await usualColumns(file, options, zone));
-  const opened = await openFacts(createReadStream(file), 'orders', { ...options, columns }, zone);
-  const [missing] = missingFields('orders', opened.detected, opened.mapping, options);
+  const opened = await openFacts(createReadStream(file), 'orders', { ...options, columns }, zone, WITHOUT_AMOUNT);
+  const [missing] = missingFields('orders', opened.detected, [...opened.mapping, 'amount'], options);
   if (missing) throw new AppError('invalid', `${file}: ${missing.en}`);
   const orders: HistoricOrder[] = [];
   for await (const row of opened.parsed) {

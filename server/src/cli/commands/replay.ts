@@ -1,4 +1,3 @@
-import type { ImportOptions } from '@tabiji/shared/api/imports.ts';
 import { atLocal, isTimeZone } from '@tabiji/shared/time.ts';
 import { migrate } from '@tabiji/migrations';
 import { sendDue } from '../../messages/send-due.ts';
@@ -9,6 +8,7 @@ import { runReplay } from '../../replay/run-replay.ts';
 import { scaleAmounts } from '../../replay/scale-amounts.ts';
 import { progressLine } from '../progress-line.ts';
 import { UsageError, type Command, type CommandInput } from '../command.ts';
+import { READ_HELP, READ_OPTIONS, readOptions } from '../import-options.ts';
 import { withServices } from '../with-services.ts';
 
 const LETTERS = 5000;
@@ -20,28 +20,16 @@ export const replayCommand: Command = {
 Runs the production engine over past purchases in a scratch workspace: each order is told at its own time, the clock
 moves from wake-up to wake-up, mails are only counted. Nothing is left behind.
 
-  --orders FILE         purchases: CSV, tabs, or columns parted by white space (required)
-  --columns LIST        fields of the columns, such as customer,at,quantity,amount; "-" leaves a column out
-  --delimiter NAME      comma, tab, semicolon or whitespace (detected)
-  --no-header           the first line is data (detected)
-  --header              the first line names the columns (detected)
-  --encoding NAME       utf-8 or shift_jis (detected)
-  --time-zone ZONE      of dates and of the workspace (Asia/Tokyo); a date without a time counts as 12:00
-  --until DATE          stop before this date or instant (until everybody has left)
-  --json                print one JSON object
+  --orders FILE      purchases: CSV, tabs, or columns parted by white space (required); without a header the columns
+                     are customer,at,quantity,amount
+${READ_HELP}
+  --until DATE       stop before this date or instant (until everybody has left)
+  --json             print one JSON object
+
+The workspace's zone is --time-zone, or Asia/Tokyo. Conditions on amounts mean them as the file writes them.
 
 Example: pnpm tabiji replay templates/journeys/f2-second-purchase.json --orders purchases.csv --json`,
-  options: {
-    orders: { type: 'string' },
-    columns: { type: 'string' },
-    delimiter: { type: 'string' },
-    header: { type: 'boolean' },
-    'no-header': { type: 'boolean' },
-    encoding: { type: 'string' },
-    'time-zone': { type: 'string' },
-    until: { type: 'string' },
-    json: { type: 'boolean' },
-  },
+  options: { ...READ_OPTIONS, orders: { type: 'string' }, until: { type: 'string' }, json: { type: 'boolean' } },
   async run(input) {
     const { values, positionals, output, signal } = input;
     const [journeyFile, ...rest] = positionals;
@@ -80,28 +68,6 @@ Example: pnpm tabiji replay templates/journeys/f2-second-purchase.json --orders 
 type Values = CommandInput['values'];
 
 const textOf = (value: Values[string]) => (typeof value === 'string' ? value : undefined);
-
-function readOptions(values: Values): ImportOptions {
-  if (values['header'] && values['no-header']) throw new UsageError('Say --header or --no-header, not both.');
-  const options: ImportOptions = { startJourneys: true };
-  const delimiter = textOf(values['delimiter']);
-  if (delimiter !== undefined)
-    options.delimiter = oneOf('--delimiter', delimiter, ['comma', 'tab', 'semicolon', 'whitespace']);
-  const encoding = textOf(values['encoding']);
-  if (encoding !== undefined) options.encoding = oneOf('--encoding', encoding, ['utf-8', 'shift_jis']);
-  if (values['header']) options.header = true;
-  if (values['no-header']) options.header = false;
-  const columns = textOf(values['columns']);
-  if (columns !== undefined)
-    options.columns = columns.split(',').map((name) => (['', '-'].includes(name.trim()) ? null : name.trim()));
-  return options;
-}
-
-function oneOf<const T extends string>(option: string, value: string, known: readonly T[]): T {
-  const found = known.find((one) => one === value);
-  if (found === undefined) throw new UsageError(`${option} "${value}" is not known. Use ${known.join(', ')}.`);
-  return found;
-}
 
 /** A date means its beginning: nothing of that day happens. */
 function untilOf(text: string | undefined, zone: string): number | undefined {
