@@ -75,5 +75,5 @@ test('18 months of real purchases come to what the file itself says', { timeout:
     messages: { a: later + silent, b: silent },
   });
   expect({ customers, orders }).toEqual({ customers: 23_570, orders: 69_659 });
-  ctx.annotate(`${seconds.toFixed(1)} s; ${JSON.stringify({ back, later, silent })}`);
+  await ctx.annotate(`${seconds.toFixed(1)} s; ${JSON.stringify({ back, later, silent })}`);
 });
