@@ -1,11 +1,12 @@
-import { addDuration, isDuration, type Millis } from '../time.ts';
+import { addDuration, isDuration, localBreaks, type Millis } from '../time.ts';
 import type { Condition } from './condition.ts';
 import type { Facts } from './facts.ts';
 import type { Today } from './operators.ts';
 import { leavesOf } from './parts.ts';
 import { instantFrom } from './values.ts';
 
-const A_DAY = 86_400_000;
+const AN_HOUR = 3_600_000;
+const A_DAY = 24 * AN_HOUR;
 
 /**
  * The next instant after `now` at which a condition may change its truth by the passing of time alone; undefined when
@@ -37,11 +38,18 @@ function ofAge(at: Millis | undefined, op: string, value: unknown, zone: string)
   return typeof value === 'string' && isDuration(value) ? [at, addDuration(at, value, zone)] : [];
 }
 
-/** When facts leave a moving window. Months differ in length, so a fact that overstays is looked at a day later. */
+/**
+ * When facts leave a moving window, or come back into it: where months differ in length or clocks change, its beginning
+ * does not move evenly. Facts near it are then looked at when the date or the clock changes, those that overstay hourly.
+ */
 function leavingWindow(list: readonly { at: Millis }[], since: string, { now, zone }: Today): Millis[] {
   const from = addDuration(now, since, zone, -1);
-  return list
-    .filter(({ at }) => at >= from)
-    .map(({ at }) => addDuration(at, since, zone) + 1)
-    .map((leaves) => (leaves > now ? leaves : now + A_DAY));
+  const behind = /^[^T]*[YM]/.test(since) ? 4 * A_DAY : 2 * AN_HOUR;
+  const near = list.filter(({ at }) => at >= from - behind);
+  return near.flatMap(({ at }) => {
+    const leaves = addDuration(at, since, zone) + 1;
+    if (at >= from && leaves > now) return [leaves];
+    const [change = now + A_DAY] = localBreaks(now, now + 2 * A_DAY, zone);
+    return [at >= from ? Math.min(change, now + AN_HOUR) : change];
+  });
 }
