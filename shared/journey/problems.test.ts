@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { JourneyGraph } from './graph.ts';
+import { problemsOf } from './problems.ts';
+
+const sound = {
+  schema: 1,
+  name: 'Welcome',
+  start: 's',
+  nodes: {
+    s: { type: 'start', config: { triggers: [{ on: 'first_purchase' }] }, next: { next: 'w' } },
+    w: { type: 'wait', config: { for: 'P1D' }, next: { next: 'b' } },
+    b: {
+      type: 'branch',
+      config: { branches: [{ port: 'yes', when: { orders: 'count', op: 'gte', value: 2 } }], else: 'no' },
+      next: { yes: 'x', no: 'm' },
+    },
+    m: { type: 'email', config: { template: 'hello' }, next: { next: 'x' } },
+    x: { type: 'exit', config: { reason: 'done' } },
+  },
+};
+const around = { templates: new Set(['hello']), segments: new Set(['vip']) };
+
+type Patch = Record<string, Record<string, unknown>>;
+
+/** Codes of the sound journey after some nodes are changed, each with the node it names. */
+function codes(patch: Patch, settings: Record<string, unknown> = {}): string[] {
+  const nodes: Patch = { ...sound.nodes };
+  for (const [id, change] of Object.entries(patch)) nodes[id] = { ...nodes[id], ...change };
+  const found = problemsOf(JourneyGraph.parse({ ...sound, nodes, settings }), around);
+  for (const { message } of found) {
+    expect(message.ja).toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+    expect(message.en).toMatch(/^[\x20-\x7e“”→…–]+$/);
+  }
+  return found.map(({ code, node }) => (node === undefined ? code : `${code} ${node}`));
+}
+const branchOn = (when: unknown) => ({ b: { config: { branches: [{ port: 'yes', when }], else: 'no' } } });
+const startOn = (...triggers: unknown[]) => ({ s: { config: { triggers } } });
+
+test('a sound journey has no problems', () => expect(codes({})).toEqual([]));
+
+test('E01: no start, or two', () => {
+  expect(codes({ s: { type: 'exit', config: {}, next: {} } })).toContain('E01');
+  expect(codes({ x: { type: 'start', config: { triggers: [{ on: 'manual' }] }, next: { next: 'm' } } })).toContain(
+    'E01 x',
+  );
+});
+
+test('E02: nobody comes there', () => {
+  expect(codes({ y: { type: 'exit', config: {} } })).toEqual(['E02 y']);
+});
+
+test('E03: a port that leads nowhere, to what is gone, or that is none', () => {
+  expect(codes({ m: { next: {} } })).toEqual(['E03 m']);
+  expect(codes({ m: { next: { next: 'gone' } } })).toEqual(['E03 m']);
+  expect(codes({ m: { next: { next: 'x', other: 'x' } } })).toEqual(['E03 m']);
+});
+
+test('E04: a circle', () => expect(codes({ m: { next: { next: 'w' } } })).toEqual(['E04 w']));
+
+test('E08: settings that do not fit their type, or lack something', () => {
+  expect(codes({ w: { config: { for: 'two days' } } })).toEqual(['E08 w']);
+  expect(codes({ w: { config: { for: 'P1D', until: 'x' } } })).toEqual(['E08 w']);
+  expect(codes({ w: { config: { for: 'PT0S' } } })).toEqual(['E08 w']);
+  expect(codes({ w: { config: { for: '-P1D' } } })).toEqual(['E08 w']);
+  expect(codes({ w: { config: { for: 'P1D', at: '24:00' } } })).toEqual(['E08 w']);
+  expect(codes({ m: { config: { template: '' } } })).toEqual(['E08 m']);
+  expect(codes({ m: { config: { template: 'gone' } } })).toEqual(['E08 m']);
+  expect(codes(startOn())).toEqual(['E08 s']);
+  expect(codes(startOn({ on: 'schedule', cron: '0 9 * * *' }))).toEqual(['E08 s']);
+  expect(codes(startOn({ on: 'segment', segment: 'gone', change: 'entered' }))).toEqual(['E08 s']);
+  expect(codes(branchOn({ all: [] }))).toEqual(['E08 b']);
+});
+
+test('a wait of no days is sound where a time of day is given', () => {
+  expect(codes({ w: { config: { for: 'P0D', at: '18:00' } } })).toEqual([]);
+});
+
+test('E14: segments and nodes that are not there', () => {
+  expect(codes(branchOn({ segment: 'gone', member: true }))).toEqual(['E14 b']);
+  expect(codes(branchOn({ segment: 'vip', member: true }))).toEqual([]);
+  expect(codes(branchOn({ orders: 'count', op: 'gte', value: 1, since: { node: 'gone' } }))).toEqual(['E14 b']);
+});
+
+test('E15: a type that is not installed', () => {
+  expect(codes({ m: { type: 'fax', config: { number: 1 } } })).toEqual(['E15 m']);
+});
+
+test('E16: conditions that cannot be judged yet', () => {
+  expect(codes(branchOn({ cpm: 'rank', op: 'eq', value: '優良客' }))).toEqual(['E16 b']);
+  expect(codes(branchOn({ message: 'clicked' }))).toEqual(['E16 b']);
+});
+
+test('E17: values that do not fit their operator', () => {
+  expect(codes(branchOn({ orders: 'last', op: 'withinLast', value: 'a while' }))).toEqual(['E17 b']);
+});
+
+test('goal and exit conditions are looked at like all others', () => {
+  expect(codes({}, { goal: { segment: 'gone', member: true } })).toEqual(['E14']);
+  expect(codes({}, { exitWhen: [{ message: 'opened' }] })).toEqual(['E16']);
+});
+
+test('W20: settings that have no effect yet', () => {
+  expect(codes({}, { quietHours: { from: '21:00', to: '08:00' }, holdout: 0 })).toEqual(['W20']);
+});

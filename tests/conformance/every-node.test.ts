@@ -1,0 +1,104 @@
+import { NO_FACTS } from '@tabiji/shared/conditions/facts.ts';
+import { LOCALES } from '@tabiji/shared/locale.ts';
+import { NODE_TYPES, findNodeType, openNode, type AnyNode } from '@tabiji/shared/nodes/registry.ts';
+import type { Outcome } from '@tabiji/shared/nodes/outcome.ts';
+import { describe, expect, test } from 'vitest';
+
+/** Configurations that are complete, where the initial one is not yet. */
+const COMPLETE: Partial<Record<(typeof NODE_TYPES)[number]['type'], Record<string, unknown>[]>> = {
+  start: [{ triggers: [{ on: 'first_purchase' }] }],
+  email: [{ template: 'hello' }],
+  wait: [{ for: 'P14D', at: '18:00' }, { for: 'PT36H' }, { for: 'P0D', at: '09:00' }],
+  branch: [{ branches: [{ port: 'yes', when: { orders: 'count', op: 'gte', value: 1 } }], else: 'no' }],
+};
+const names = { template: () => undefined, segment: () => undefined };
+const now = Date.parse('2026-03-02T10:00:00+09:00');
+
+const portsOf = (outcome: Outcome): readonly string[] => {
+  switch (outcome.kind) {
+    case 'leave':
+      return [outcome.port];
+    case 'sleep':
+      return [outcome.then];
+    case 'listen':
+      return [outcome.onEvent, outcome.onTimeout];
+    case 'ask':
+      return outcome.ports;
+    case 'exit':
+      return [];
+  }
+};
+
+describe.each(NODE_TYPES.map(({ type }) => type))('%s', (type) => {
+  const node = findNodeType(type) as AnyNode;
+  const configs = [node.initial, ...(COMPLETE[type] ?? [])].map((config) => node.config.parse(config));
+  const turn = (config: Record<string, unknown>) => ({
+    config,
+    facts: NO_FACTS,
+    now,
+    zone: 'Asia/Tokyo',
+    occasion: { now, zone: 'Asia/Tokyo', entered: { at: now, arrival: 1 } },
+  });
+
+  test('what it begins with fits its schema, and what that lacks has a name in both languages', () => {
+    expect(openNode({ type, config: node.initial, next: {} })).toMatchObject({ ok: true });
+    for (const problem of node.problems?.(node.initial, {}) ?? [])
+      for (const locale of LOCALES) expect(problem.message[locale]).not.toBe('');
+  });
+
+  test('a complete configuration has no problems', () => {
+    for (const config of COMPLETE[type] ?? []) expect(node.problems?.(node.config.parse(config), {}) ?? []).toEqual([]);
+  });
+
+  test('ports have ids of their own and labels in both languages', () => {
+    for (const config of configs) {
+      const ports = node.ports(config);
+      expect(new Set(ports.map(({ id }) => id)).size).toBe(ports.length);
+      for (const { label } of ports) for (const locale of LOCALES) expect(label[locale].trim()).not.toBe('');
+    }
+  });
+
+  test('it says what it does in both languages, and is found by words of both', () => {
+    for (const config of configs)
+      for (const locale of LOCALES) {
+        expect(node.summary(config, locale, names).trim()).not.toBe('');
+        expect(node.label[locale].trim()).not.toBe('');
+      }
+    expect(node.keywords.some((word) => /[ぁ-ん]/.test(word))).toBe(true);
+    expect(node.keywords.some((word) => /^[a-z ]+$/.test(word))).toBe(true);
+  });
+
+  test('it decides the same with the clock stopped, and leaves by ports it has declared', () => {
+    for (const config of configs) {
+      const outcome = node.decide(turn(config));
+      expect(node.decide(turn(structuredClone(config)))).toEqual(outcome);
+      const declared = node.ports(config).map(({ id }) => id);
+      for (const port of portsOf(outcome)) expect(declared).toContain(port);
+      const resting = ['sleep', 'listen', 'ask'].includes(outcome.kind);
+      expect(node.rests || !resting).toBe(true);
+    }
+  });
+
+  test('a sleeper can compute its instant again from what it meant', () => {
+    for (const config of configs) {
+      const outcome = node.decide(turn(config));
+      if (outcome.kind !== 'sleep') continue;
+      expect(outcome.until).toBeGreaterThanOrEqual(now);
+      expect(node.plan?.(config, outcome.intent, 'Asia/Tokyo')).toBe(outcome.until);
+    }
+  });
+
+  test('its upgrades lead step by step to its present version', () => {
+    expect(node.upgrades.map(({ to }) => to)).toEqual(Array.from({ length: node.version - 1 }, (_, i) => i + 2));
+  });
+
+  test('settings it does not know are refused by name', () => {
+    const opened = openNode({ type, config: { ...configs.at(-1), unheardOf: 1 }, next: {} });
+    expect(opened).toMatchObject({ ok: false, because: 'bad_config' });
+  });
+});
+
+test('no two types share a name, and the picker offers all but the start', () => {
+  expect(new Set(NODE_TYPES.map(({ type }) => type)).size).toBe(NODE_TYPES.length);
+  expect(NODE_TYPES.filter(({ inPicker }) => !inPicker).map(({ type }) => type)).toEqual(['start']);
+});
