@@ -69,6 +69,13 @@ test('inserting moves no card above the place', () => {
   expect(after.places.get('n3')).toBe(before.places.get('n3'));
 });
 
+test('a change that moves nothing gives the same layout back', () => {
+  const before = layoutOf(journeyOf({ n2: ['wait', 'n3'], n3: ['exit'] }));
+  const graph = journeyOf({ n2: ['wait', 'n3'], n3: ['exit'] });
+  graph.nodes['n2'] = { type: 'wait', config: { for: 'P99D' }, next: { next: 'n3' } };
+  expect(layoutOf(graph, before)).toBe(before);
+});
+
 test('paths are rounded at their corners', () => {
   expect(
     pathThrough([

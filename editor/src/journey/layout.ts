@@ -34,7 +34,8 @@ export function layoutOf(graph: JourneyGraph, before?: Layout): Layout {
   if (loose && tray) arrange(graph, loose, TRAY_ROOT, { x: tray.x, y: 48 }, places, lanes);
   const routes = new Map<string, Route>();
   for (const id of places.keys()) for (const route of routesFrom(graph, id, places, lanes)) routes.set(route.id, route);
-  return { places: kept(places, before?.places), routes: kept(routes, before?.routes), tray };
+  const layout = { places: kept(places, before?.places), routes: kept(routes, before?.routes), tray };
+  return before && isSame(layout, before) ? before : layout;
 }
 
 /** Places all cards of a walk below a point (its left edge for the tray, its middle for the journey); answers its right edge. */
@@ -104,6 +105,13 @@ function routesFrom(
     return routeOf({ from: { node: id, port }, to, out, lane, into, several: ports.length > 1 });
   });
 }
+
+/** Whether nothing has moved, so that nothing need be drawn again. */
+const isSame = (a: Layout, b: Layout): boolean =>
+  a.tray?.x === b.tray?.x && hasSameValues(a.places, b.places) && hasSameValues(a.routes, b.routes);
+
+const hasSameValues = <T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean =>
+  a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 
 /** The new map, with the old value wherever nothing changed. */
 function kept<T>(now: Map<string, T>, before: ReadonlyMap<string, T> | undefined): Map<string, T> {

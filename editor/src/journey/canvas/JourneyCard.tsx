@@ -22,8 +22,8 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
   const { ui } = useSession();
   const node = useDoc(({ graph }) => graph.nodes[id]);
   const isRover = useUi(({ selected }) => selected === id);
-  const isFirstStop = useUi(({ selected }) => selected === null);
   const isStart = useDoc(({ graph }) => graph.start === id);
+  const isFirstStop = useUi(({ selected }) => selected === null && isStart);
   const isFresh = useUi(({ fresh }) => fresh.has(id));
   const worst = useDoc(({ problems }) => worstOf(problems, id));
   const isUnset = useDoc(({ problems }) => problems.some(({ node, port }) => node === id && port === undefined));
@@ -55,7 +55,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
       data-group={definition?.group ?? 'custom'}
       data-selected={isRover || undefined}
       data-off={node.disabled}
-      tabIndex={isRover || (isFirstStop && isStart) ? 0 : -1}
+      tabIndex={isRover || isFirstStop ? 0 : -1}
       aria-label={spoken.filter(Boolean).join(locale === 'ja' ? '。 ' : '. ')}
       aria-pressed={isRover}
       onFocus={() => ui.select(id)}
