@@ -103,7 +103,15 @@ interface ActProps {
 }
 
 const Act = ({ icon: Icon, label, disabled = false, onClick }: ActProps) => (
-  <ActionIcon variant="subtle" color="gray" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+  <ActionIcon
+    className={classes.act}
+    variant="subtle"
+    color="gray"
+    aria-label={label}
+    title={label}
+    disabled={disabled}
+    onClick={onClick}
+  >
     <Icon size={16} stroke={1.75} />
   </ActionIcon>
 );

@@ -38,7 +38,9 @@ export function JsonDialog() {
           </Alert>
         )}
         <ScrollArea.Autosize mah="50dvh">
-          <Code block>{json}</Code>
+          <Code block style={{ maxHeight: 'none' }}>
+            {json}
+          </Code>
         </ScrollArea.Autosize>
         <Group>
           <CopyButton value={json}>
