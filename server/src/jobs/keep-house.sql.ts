@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
+import { dropStaleScratches } from '../replay/scratch.sql.ts';
 import { listWorkspaces } from '../workspaces/workspaces.sql.ts';
 
-/** What must be done now and then: partitions for the coming months, counters folded into totals. */
+/** What must be done now and then: partitions for the coming months, counters folded into totals, remains of killed replays. */
 export async function keepHouse(db: Db): Promise<void> {
   await sql`select ensure_partitions(3)`.execute(db);
+  await dropStaleScratches(db);
   for (const id of await listWorkspaces(db)) {
     await inWorkspace(db, id, async (trx) => {
       await sql`

@@ -43,6 +43,7 @@ const TABLES = [
   'letter',
   'import',
   'import_refusal',
+  'import_row',
 ] as const;
 
 /** Removes a scratch workspace with everything in it. */
@@ -52,4 +53,15 @@ export async function dropScratch(db: Db, id: number): Promise<void> {
     for (const table of TABLES) await trx.deleteFrom(table).where('workspace_id', '=', id).execute();
   });
   await db.deleteFrom('workspace').where('id', '=', id).where('kind', '=', 'scratch').execute();
+}
+
+/** Removes what replays left behind that were killed; a replay that still runs is younger than a day. */
+export async function dropStaleScratches(db: Db): Promise<void> {
+  const stale = await db
+    .selectFrom('workspace')
+    .select('id')
+    .where('kind', '=', 'scratch')
+    .where('created_at', '<', sql<Date>`now() - interval '1 day'`)
+    .execute();
+  for (const { id } of stale) await dropScratch(db, id);
 }
