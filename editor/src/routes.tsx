@@ -7,7 +7,10 @@ import { Shell } from './shell/Shell.tsx';
 /** A row's number in an address; anything else is no page. */
 const Id = z.coerce.number().int().positive();
 const id = {
-  parse: ({ id: text }: { id: string }) => ({ id: Id.parse(text) }),
+  parse: ({ id: text }: { id: string }) => {
+    const { success, data } = Id.safeParse(text);
+    return success && { id: data };
+  },
   stringify: (to: { id: number }) => ({ id: String(to.id) }),
 };
 const Search = z.object({ q: z.string().optional().catch(undefined) });

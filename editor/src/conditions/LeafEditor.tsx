@@ -27,13 +27,15 @@ export function LeafEditor({ leaf, onChange }: { leaf: Leaf; onChange: (leaf: Le
               among={operatorsFor(leaf)}
               onChange={(op) => onChange(withOperator(leaf, op, isNumeric(leaf)))}
             />
-            <ValueField
-              op={leaf.op}
-              isNumeric={isNumeric(leaf)}
-              value={leaf.value}
-              onChange={(value) => onChange({ ...leaf, value } as Leaf)}
-            />
-            {unit && <span>{t(`unit.${unit}`)}</span>}
+            <span className={styles.value}>
+              <ValueField
+                op={leaf.op}
+                isNumeric={isNumeric(leaf)}
+                value={leaf.value}
+                onChange={(value) => onChange({ ...leaf, value } as Leaf)}
+              />
+              {unit && <span>{t(`unit.${unit}`)}</span>}
+            </span>
           </span>
         )}
         {'segment' in leaf && <SegmentChoice leaf={leaf} onChange={onChange} />}

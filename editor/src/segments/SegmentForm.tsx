@@ -44,6 +44,7 @@ export function SegmentForm({ savedKey, first, catalogue, taken }: Props) {
     if (!SegmentKey.safeParse(key).success) return t('keyWrong');
     return taken.has(key) ? t('keyTaken') : undefined;
   };
+  const shownKeyError = () => (isTried || ownKey !== undefined ? keyError() : undefined);
   const save = useMutation({
     mutationFn: () => api.segments.save(key, { name: name.trim(), condition }),
     onSuccess: async () => {
@@ -75,10 +76,10 @@ export function SegmentForm({ savedKey, first, catalogue, taken }: Props) {
             {savedKey === undefined && (
               <TextInput
                 label={t('key')}
-                description={t('keyHelp')}
+                description={shownKeyError() ? undefined : t('keyHelp')}
                 inputWrapperOrder={['label', 'input', 'description', 'error']}
                 value={key}
-                error={(isTried || ownKey !== undefined) && keyError()}
+                error={shownKeyError()}
                 onChange={({ currentTarget }) => setOwnKey(currentTarget.value.normalize('NFKC'))}
               />
             )}

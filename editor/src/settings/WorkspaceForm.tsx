@@ -67,13 +67,13 @@ export function WorkspaceForm({ workspace }: { workspace: WorkspaceDetail }) {
           />
           <TextInput
             label={t('mail.senderName')}
-            description={t('mail.senderNameHelp')}
+            description={isTried && wrong.has('senderName') ? undefined : t('mail.senderNameHelp')}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             {...text('senderName')}
           />
           <TextInput
             label={t('mail.senderAddress')}
-            description={t('mail.senderAddressHelp')}
+            description={isTried && wrong.has('senderAddress') ? undefined : t('mail.senderAddressHelp')}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             inputMode="email"
             {...text('senderAddress')}

@@ -8,6 +8,7 @@ import { useErrorWords } from './use-error-words.ts';
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const words = useErrorWords()(error);
+  const isGone = error instanceof ApiError && error.code === 'not_found';
   const isSurprise = !(error instanceof ApiError) || error.code === 'contract';
   return (
     <Alert
@@ -20,7 +21,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{words}</Text>
         {isSurprise && <Code block>{error instanceof Error ? error.message : String(error)}</Code>}
-        {onRetry && (
+        {onRetry && !isGone && (
           <Button variant="default" onClick={onRetry}>
             {t('retry')}
           </Button>
