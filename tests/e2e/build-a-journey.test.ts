@@ -152,6 +152,7 @@ async function takePictures(app: RunningApp, browser: Awaited<ReturnType<typeof 
       .first()
       .click();
     await page.waitForLoadState('networkidle');
+    await page.frameLocator('iframe').getByText(/様/).first().waitFor();
     await keepPicture(page, `inspector-${locale}`);
     await page.goto(`/letters/${letters.letters[0]?.id}`);
     await page

@@ -1,4 +1,4 @@
-import { Select, Stack, Text } from '@mantine/core';
+import { Select, Stack } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import type { FormProps, NodeView } from '../define-view.ts';
 import type { Email } from './node.ts';
@@ -10,7 +10,6 @@ const WORDS = {
     none: 'テンプレートがまだありません。「テンプレート」のページで作ってください。',
     nothing: '見つかりません',
     gone: (key: string) => `${key}（削除されています）`,
-    subject: '件名',
   },
   en: {
     template: 'Template',
@@ -18,7 +17,6 @@ const WORDS = {
     none: 'There are no templates yet. Write one on the Templates page.',
     nothing: 'Nothing found',
     gone: (key: string) => `${key} (deleted)`,
-    subject: 'Subject',
   },
 };
 
@@ -41,14 +39,6 @@ function Form({ config, onChange, context: { locale, catalogue, TemplatePreview 
         {...(data.length === 0 && { description: words.none })}
         data-autofocus
       />
-      {chosen && (
-        <div>
-          <Text size="xs" c="dimmed">
-            {words.subject}
-          </Text>
-          <Text size="sm">{chosen.subject}</Text>
-        </div>
-      )}
       {chosen && <TemplatePreview template={chosen.key} />}
     </Stack>
   );

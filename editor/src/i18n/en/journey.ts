@@ -99,6 +99,7 @@ export const journey = {
   },
   preview: {
     title: 'Preview: {{subject}}',
+    subject: 'Subject',
     open: 'Open the template',
   },
   reentry: {

@@ -98,6 +98,7 @@ export const journey = {
   },
   preview: {
     title: 'プレビュー：{{subject}}',
+    subject: '件名',
     open: 'テンプレートを開く',
   },
   reentry: {

@@ -19,6 +19,14 @@ export function TemplatePreview({ template }: { template: string }) {
   return (
     <figure className={classes.preview}>
       {data && (
+        <figcaption>
+          <Text size="xs" c="dimmed">
+            {t('preview.subject')}
+          </Text>
+          {data.subject}
+        </figcaption>
+      )}
+      {data && (
         <div className={classes.sheet}>
           <iframe sandbox="" srcDoc={data.html} title={t('preview.title', { subject: data.subject })} tabIndex={-1} />
         </div>
