@@ -6,7 +6,7 @@ import { ensureDemo } from './demo/ensure-demo.ts';
 import { createHttp } from './http/create-http.ts';
 import { listen } from './http/listen.ts';
 import { createRoutes } from './http/routes.ts';
-import { resumeWork } from './jobs/resume-work.ts';
+import { keepResuming, resumeWork } from './jobs/resume-work.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { Log } from './log.ts';
 import { startQueue } from './queue/boss.ts';
@@ -47,6 +47,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   const services: Services = { db, config, log, ring: doorbell.ring, enqueue: queue.enqueue };
   await startWorker(queue, services);
   await resumeWork(services);
+  stack.use(keepResuming(services));
 
   const http = createHttp({
     token: config.token,

@@ -1,6 +1,7 @@
 import { advance } from '@tabiji/server/engine/advance.ts';
 import { ALL_SHARDS } from '@tabiji/server/engine/settle.ts';
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
+import { beginTravel, travel } from '@tabiji/server/workspaces/travel.ts';
 import { expect, test } from 'vitest';
 import { journey, mail, wait } from '../support/build.ts';
 import { ada, crowd } from '../support/people.ts';
@@ -51,4 +52,37 @@ test('the goal and the end of the wait at one moment: one or the other, never ha
     ['completed', 1],
   ];
   for (const { reason, letters } of rows) expect(allowed).toContainEqual([reason, letters]);
+});
+
+test('two who take a workspace on in time at once do not hurry past anybody’s day', async () => {
+  await using world = await createWorld();
+  await world.publish(
+    journey({ on: visited }, mail('today'), wait('P1D', '18:00'), mail('next'), wait('P1D'), mail('last')),
+  );
+  const people = crowd(30);
+  await world.receive(people.flatMap((who) => world.facts.event(who, 'visited')));
+  await beginTravel(world.services.db, world.workspaceId, 'P9D');
+  const send = (id: number) => sendDue(world.services, id, { limit: 10 });
+  await Promise.all([1, 2, 3].map(() => travel(world.services.db, world.workspaceId, send)));
+  const dates = await world.query(
+    `select template, to_char(at at time zone 'Asia/Tokyo', 'MM-DD HH24:MI') as at, count(*) as n
+       from letter group by 1, 2 order by 2`,
+  );
+  expect(dates).toEqual([
+    { template: 'today', at: '03-02 10:00', n: 30 },
+    { template: 'next', at: '03-03 18:00', n: 30 },
+    { template: 'last', at: '03-04 18:00', n: 30 },
+  ]);
+});
+
+test('letters of today that are still unsent leave before a travel begins', async () => {
+  await using world = await createWorld();
+  const byHand = await world.publish(journey({ on: { on: 'manual' } }, mail('today'), wait('P1D'), mail('next')));
+  await world.identify(ada);
+  await byHand.enroll(ada);
+  await world.travel('P9D');
+  expect(await world.letters.datesTo(ada)).toEqual([
+    ['2026-03-02 10:00', 'today'],
+    ['2026-03-03 10:00', 'next'],
+  ]);
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createApp } from '@tabiji/server/app.ts';
-import { loadConfig } from '@tabiji/server/config.ts';
+import { loadConfig, type LogLevel } from '@tabiji/server/config.ts';
 import { createLog } from '@tabiji/server/log.ts';
 import { buildEditor } from '@tabiji/server/start/build-editor.ts';
 import pg from 'pg';
@@ -10,10 +10,10 @@ import { createTestDatabase } from './database.ts';
 import { freePort } from './server-process.ts';
 
 /**
- * The whole product on a database of its own: editor built, HTTP on a free port, queue and workers running, one empty
- * sandbox workspace in Asia/Tokyo. `await using app = await startRunningApp()`
+ * The whole product on a database of its own: editor built (unless it is not looked at), HTTP on a free port, queue and
+ * workers running, one empty sandbox workspace in Asia/Tokyo. `await using app = await startRunningApp()`
  */
-export async function startRunningApp() {
+export async function startRunningApp({ editor = true, log = 'warn' as LogLevel } = {}) {
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await createTestDatabase());
   await insertWorkspace(database.url);
@@ -26,11 +26,11 @@ export async function startRunningApp() {
     TABIJI_DEMO: 'off',
   });
   if (Array.isArray(config)) throw new Error(config[0]?.message);
-  await buildEditor(AbortSignal.timeout(180_000));
-  const app = stack.use(await createApp(config, { databaseUrl: database.url, log: createLog('warn') }));
+  if (editor) await buildEditor(AbortSignal.timeout(180_000));
+  const app = stack.use(await createApp(config, { databaseUrl: database.url, log: createLog(log) }));
   const { url } = await app.listen();
   const parts = stack.move();
-  return { url, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+  return { url, databaseUrl: database.url, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }
 export type RunningApp = Awaited<ReturnType<typeof startRunningApp>>;
 

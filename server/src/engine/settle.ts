@@ -28,7 +28,8 @@ export async function settle(db: Db, workspaceId: number, send: Send): Promise<v
   }
 }
 
-async function sendAll(workspaceId: number, send: Send): Promise<boolean> {
+/** Hands over everything that can be handed over now; whether anything was. */
+export async function sendAll(workspaceId: number, send: Send): Promise<boolean> {
   let handed = 0;
   for (let more = true; more;) {
     const batch = await send(workspaceId);

@@ -5,13 +5,35 @@ import type { Services } from '../services.ts';
 import { destinationOf } from '../workspaces/clock.sql.ts';
 import { listWorkspaces } from '../workspaces/workspaces.sql.ts';
 
+const AGAIN_MS = 5_000;
+
 /** Asks again for long work that an earlier process did not finish; its rows say how far it came. */
 export async function resumeWork(services: Services): Promise<void> {
-  const { db, enqueue } = services;
+  await resumeLostJobs(services);
+  for (const workspaceId of await listWorkspaces(services.db)) await resumeUploads(services, workspaceId);
+}
+
+/** Work whose job may be asked for at any time: while it is under way, a second one changes nothing. */
+async function resumeLostJobs({ db, enqueue }: Services): Promise<void> {
   for (const workspaceId of await listWorkspaces(db)) {
     if ((await destinationOf(db, workspaceId)) !== null) await enqueue('travel', String(workspaceId), { workspaceId });
     for (const key of await inWorkspace(db, workspaceId, refreshingSegments))
       await enqueue('refresh_segment', `${workspaceId}.${key}`, { workspaceId, key });
-    await resumeUploads(services, workspaceId);
   }
+}
+
+/** Asks now and then for work that is to be done and whose job may have been lost. Stopped by disposing of it. */
+export function keepResuming(services: Services): AsyncDisposable {
+  let under: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    under ??= resumeLostJobs(services)
+      .catch((error: unknown) => services.log.warn({ err: error }, 'looking for lost jobs failed; it is tried again'))
+      .finally(() => (under = undefined));
+  }, AGAIN_MS);
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      await under;
+    },
+  };
 }

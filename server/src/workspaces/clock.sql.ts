@@ -40,3 +40,18 @@ export async function goOnFrom(db: Db, workspaceId: number, at: Millis): Promise
            clock_stands_at = null, travel_to = null
      where id = ${workspaceId} and travel_to is not null`.execute(db);
 }
+
+const TRAVELLING = 7102;
+
+/** Does `work` unless somebody else is at it for this workspace: two travellers would take letters to wrong days. */
+export const travelAlone = (db: Db, workspaceId: number, work: () => Promise<void>): Promise<void> =>
+  db.connection().execute(async (one) => {
+    const { rows } = await sql<{ free: boolean }>`
+      select pg_try_advisory_lock(${TRAVELLING}, ${workspaceId}) as free`.execute(one);
+    if (!rows[0]?.free) return;
+    try {
+      await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${TRAVELLING}, ${workspaceId})`.execute(one);
+    }
+  });

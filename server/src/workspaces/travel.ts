@@ -2,8 +2,8 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import { addDuration, roughLength, type Millis } from '@tabiji/shared/time.ts';
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
-import { nextInstant, settle, type Send } from '../engine/settle.ts';
-import { destinationOf, goOnFrom, setDestination, standAt } from './clock.sql.ts';
+import { nextInstant, sendAll, settle, type Send } from '../engine/settle.ts';
+import { destinationOf, goOnFrom, setDestination, standAt, travelAlone } from './clock.sql.ts';
 
 const LONGEST = 366 * 24 * 3_600_000;
 
@@ -32,18 +32,26 @@ export const beginTravel = (db: Db, workspaceId: number, by: string): Promise<Mi
 
 /**
  * Takes a workspace to where it is travelling, from wake-up to wake-up, doing at each everything that is due. Stopped
- * in the middle it goes on from there when called again.
+ * in the middle it goes on from there when called again; called while it is under way it does nothing.
  * @param onInstant hears every instant at which the clock stops
  */
-export async function travel(
+export const travel = (
   db: Db,
   workspaceId: number,
   send: Send,
-  { signal, onInstant }: { signal?: AbortSignal | undefined; onInstant?: (at: Millis) => void } = {},
+  options: { signal?: AbortSignal | undefined; onInstant?: (at: Millis) => void } = {},
+): Promise<void> => travelAlone(db, workspaceId, () => goThere(db, workspaceId, send, options));
+
+async function goThere(
+  db: Db,
+  workspaceId: number,
+  send: Send,
+  { signal, onInstant }: NonNullable<Parameters<typeof travel>[3]>,
 ): Promise<void> {
   const target = await destinationOf(db, workspaceId);
   if (target === null) return;
   await settle(db, workspaceId, send);
+  if (await sendAll(workspaceId, send)) await settle(db, workspaceId, send); // letters of today leave today
   for (;;) {
     if (signal?.aborted) return;
     const next = await nextInstant(db, workspaceId);
