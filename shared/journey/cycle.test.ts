@@ -26,7 +26,7 @@ const graphOf = (next: readonly (readonly number[])[]): JourneyGraph => ({
 function timed<T>(work: () => T): T {
   const start = performance.now();
   const result = work();
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(performance.now() - start).toBeLessThan(5_000);
   return result;
 }
 

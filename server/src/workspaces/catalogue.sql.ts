@@ -5,11 +5,13 @@ import type { Trx } from '../db/database.ts';
 
 const BASIC = ['email', 'phone', 'lastName', 'firstName', 'lastNameKana', 'firstNameKana', 'locale'];
 
-/** Names that condition builders offer. Attributes and events are looked for among the newest rows only. */
+/** Names that condition builders offer. Attributes are looked for among the newest and the oldest customers. */
 export async function catalogueOf(trx: Trx, here: Here): Promise<Catalogue> {
   const attributes = await sql<{ name: string }>`
     select distinct k.name
-      from (select attributes from customer where workspace_id = ${here.id} order by id desc limit 2000) c,
+      from ((select attributes from customer where workspace_id = ${here.id} order by id desc limit 2000)
+            union all
+            (select attributes from customer where workspace_id = ${here.id} order by id limit 2000)) c,
            jsonb_object_keys(c.attributes) as k(name)
      order by 1 limit 500`.execute(trx);
   const events = await sql<{ name: string }>`
