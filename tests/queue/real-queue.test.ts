@@ -93,4 +93,5 @@ test('connections of the queue that are cut come back by themselves', { timeout:
     20,
   );
   await until('the letters', async () => (await lettersTo('chie')).length === 2, 30);
+  expect((await lettersTo('chie')).toSorted()).toEqual(['guide', 'thanks']);
 });
