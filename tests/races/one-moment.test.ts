@@ -20,6 +20,17 @@ test('a customer told of by many at once enters once', async () => {
   expect(await world.query('select count(*) as n from customer')).toEqual([{ n: 1 }]);
 });
 
+test('orders told by many at once all count, and each is the nth of one only', async () => {
+  await using world = await createWorld();
+  await world.publish(journey({ on: { on: 'nth_purchase', n: 5 }, settings: { reentry: 'always' } }, wait('P1D')));
+  await world.identify(ada);
+  await Promise.all(Array.from({ length: 12 }, () => world.receive(world.facts.order(ada, { amount: 100 }))));
+  expect(await world.query('select order_count as n, order_amount as sum from customer')).toEqual([
+    { n: 12, sum: 1200 },
+  ]);
+  expect(await world.query('select count(*) as n from enrollment')).toEqual([{ n: 1 }]);
+});
+
 test('the goal and the end of the wait at one moment: one or the other, never half of both', async () => {
   await using world = await createWorld();
   const goal = { orders: 'count' as const, op: 'gte' as const, value: 1, since: 'entered' as const };
