@@ -4,7 +4,7 @@ import { journey, mail, wait } from '../support/build.ts';
 import { until } from '../support/until.ts';
 import { asOwner } from '../support/world-database.ts';
 import { checkBooks } from '../support/books.ts';
-import { openShop, type Shop } from './shop.ts';
+import { openShop, type Shop } from '../support/shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {

@@ -2,17 +2,19 @@ import type { JourneyStats } from '@tabiji/shared/api/journeys.ts';
 import type { LetterPage } from '@tabiji/shared/api/mail.ts';
 import type { WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
-import { startRunningApp } from '../support/running-app.ts';
+import { startRunningApp } from './running-app.ts';
 
 /** A shop that knows the product from outside only: its HTTP API. Nothing is advanced by hand. */
 export async function openShop() {
   const app = await startRunningApp({ editor: false, log: 'silent' }); // connections are cut on purpose;
-  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const reply = await fetch(`${app.url}${path}`, {
+  const raw = (method: string, path: string, body?: string): Promise<Response> =>
+    fetch(`${app.url}${path}`, {
       method,
       headers: { 'content-type': 'application/json', origin: app.url },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const reply = await raw(method, path, body === undefined ? undefined : JSON.stringify(body));
     const said = (await reply.json()) as T;
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(said)}`);
     return said;
@@ -20,6 +22,7 @@ export async function openShop() {
   const post = <T = unknown>(path: string, body: unknown) => call<T>('POST', path, body);
   return {
     databaseUrl: app.databaseUrl,
+    raw,
     call,
     post,
     async publish(graph: JourneyGraph, templates: readonly string[]): Promise<number> {
