@@ -44,7 +44,7 @@ function ofAge(at: Millis | undefined, op: string, value: unknown, zone: string)
  */
 function leavingWindow(list: readonly { at: Millis }[], since: string, { now, zone }: Today): Millis[] {
   const from = addDuration(now, since, zone, -1);
-  const behind = /^[^T]*[YM]/.test(since) ? 4 * A_DAY : 2 * AN_HOUR;
+  const behind = /^[^T]*[YM]/.test(since) ? 4 * A_DAY : /^[^T]*[WD]/.test(since) ? 2 * AN_HOUR : 0;
   const near = list.filter(({ at }) => at >= from - behind);
   return near.flatMap(({ at }) => {
     const leaves = addDuration(at, since, zone) + 1;

@@ -15,7 +15,7 @@ import { createWorldDatabase } from '../support/world-database.ts';
 const bought = { orders: 'count' as const, op: 'gte' as const, value: 1, since: 'entered' as const };
 const visited = { on: 'event' as const, event: 'visited' };
 const always = { reentry: 'always' as const };
-const SMALL = 12;
+const SMALL = 8;
 
 async function publishMany(world: World): Promise<void> {
   await world.segment('hot', { event: 'visited', op: 'gte', value: 2, since: 'PT2M' });
@@ -78,7 +78,7 @@ test('advancing, timers, letters and facts at once: no deadlock, nobody twice', 
       tellAll(batches((who) => world.facts.order(who))),
     ]);
     const busy = `select exists (select from enrollment where ended_at is null) or exists (select from timer) as busy`;
-    await until('the end of everything', async () => !(await world.query<{ busy: boolean }>(busy))[0]!.busy, 80);
+    await until('the end of everything', async () => !(await world.query<{ busy: boolean }>(busy))[0]!.busy, 60);
   };
   await Promise.race([all(), ...working]); // whoever fails says so first
   stop.abort();
