@@ -353,6 +353,14 @@ begin
 end $$;
 select ensure_partitions(3);
 
+-- Refreshes the planner's picture of the tables that grow fastest. A workspace that was filled since the last ANALYZE
+-- is taken for empty, and joins then walk all its rows where a key would do; whoever fills one asks for this.
+create function analyze_growing() returns void language plpgsql security definer
+set search_path = pg_catalog, public as $$
+begin
+  analyze customer, event_key, shop_order, enrollment, timer, segment_member, journey_delta;
+end $$;
+
 -- Row level security on every table that carries workspace_id. `tabiji.workspace` is set at the start of each
 -- transaction; without it nothing is visible.
 do $$
@@ -390,3 +398,5 @@ end $$;
 grant usage, select on all sequences in schema public to tabiji_app;
 revoke all on function ensure_partitions(int) from public;
 grant execute on function ensure_partitions(int) to tabiji_app;
+revoke all on function analyze_growing() from public;
+grant execute on function analyze_growing() to tabiji_app;

@@ -1,6 +1,7 @@
 import type { Millis } from '@tabiji/shared/time.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { nextInstant, settle } from '../engine/settle.ts';
+import { growthWatch } from '../db/analyze.sql.ts';
 import { ingest } from '../events/ingest.ts';
 import { sendDue } from '../messages/send-due.ts';
 import type { Services } from '../services.ts';
@@ -46,11 +47,13 @@ export class Telling {
   readonly #told: Told;
   readonly #past: number;
   readonly #total: number;
+  readonly #grown: (rows: number) => Promise<void>;
   #done: number;
 
   constructor(services: Services, told: Told) {
     this.#services = { ...services, ring: () => undefined }; // nobody else works on what lies in the past
     this.#told = told;
+    this.#grown = growthWatch(services.db);
     this.#done = told.done;
     this.#past = this.#upTo(told.opens);
     this.#total = this.#past + 1 + (told.history.length - this.#past) * EFFORT;
@@ -122,6 +125,7 @@ export class Telling {
       await keepProgress(trx, workspaceId, progress);
     });
     this.#report(progress);
+    await this.#grown(this.#done);
   }
 
   #progress(steps: number): Progress & { from: number } {

@@ -46,14 +46,16 @@ export async function finish(trx: Trx, here: Here, results: readonly Finished[])
  */
 export async function countDue(trx: Trx, here: Here, limit: number): Promise<number> {
   const { rows } = await sql<{ enrollment_id: number; visit: number }>`
-    with due as materialized (
-      select o.id, j.status = 'live' as live,
-             e.visit = o.visit and e.ended_at is null and e.error is null as waiting
-        from outbox o
-        join enrollment e on e.workspace_id = o.workspace_id and e.id = o.enrollment_id
-        join journey j on j.workspace_id = o.workspace_id and j.id = o.journey_id
-       where o.workspace_id = ${here.id} and o.status in ('queued', 'sending') and o.retry_at <= ${new Date(here.realNow)}
-       limit ${limit} for update of o, e skip locked),
+    with claimed as materialized ( -- first, so that the outbox leads and positions are found by their keys
+      select id, enrollment_id, visit, journey_id from outbox
+       where workspace_id = ${here.id} and status in ('queued', 'sending') and retry_at <= ${new Date(here.realNow)}
+       limit ${limit} for update skip locked),
+    due as materialized (
+      select c.id, e.visit = c.visit and e.ended_at is null and e.error is null as waiting,
+             (select j.status = 'live' from journey j where j.workspace_id = ${here.id} and j.id = c.journey_id) as live
+        from claimed c
+        join enrollment e on e.workspace_id = ${here.id} and e.id = c.enrollment_id
+         for update of e skip locked),
     gone as (
       delete from outbox o using due where o.workspace_id = ${here.id} and o.id = due.id
       returning o.*, case when not due.waiting then 'left_journey' when not due.live then 'journey_stopped' end as because),

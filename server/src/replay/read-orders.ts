@@ -21,7 +21,7 @@ export interface History {
 }
 
 /** They are held in memory, to be put in order of time. */
-const MOST_ORDERS = 3_000_000;
+const MOST_ORDERS = 2_000_000;
 /** When and who is enough to replay a journey that does not ask how much. */
 const WITHOUT_AMOUNT = { amount: 0 };
 const USUAL = ['customer', 'at', 'quantity', 'amount'];

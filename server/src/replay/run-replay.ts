@@ -1,6 +1,7 @@
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
+import { growthWatch } from '../db/analyze.sql.ts';
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { nextInstant, settle, type Send } from '../engine/settle.ts';
@@ -47,6 +48,7 @@ export async function runReplay(
       const journeyId = await insertJourney(trx, here, graph);
       await insertVersion(trx, here, { journeyId, version: 1, graph, templates: {} });
     });
+    const grown = growthWatch(db);
     let told = 0;
     for (;;) {
       if (signal?.aborted) throw new AppError('refused', 'The replay was stopped; nothing is left of it.');
@@ -56,6 +58,7 @@ export async function runReplay(
       await standAt(db, workspaceId, at);
       told = await tell(db, workspaceId, orders, { from: told, at });
       await settle(db, workspaceId, send);
+      await grown(told);
       onProgress?.({ at, orders: told, ofOrders: orders.length });
     }
     return await inWorkspace(db, workspaceId, (trx) => reportOf(trx, workspaceId, Object.keys(graph.nodes)));
