@@ -88,7 +88,10 @@ function judgeMessages({ message, template, node, since }: MessageCondition, fac
   );
 }
 
-/** The facts that `since` lets count. A node that was never left lets none. */
+/**
+ * The facts that `since` lets count. A node that was never left lets none. A fact leaves a window once, right after
+ * its own time + the duration: months counted back from now would let some come back at month ends.
+ */
 function counted<T extends Moment>(list: readonly T[], since: Since | undefined, on: Occasion): readonly T[] {
   if (since === undefined || since === 'always') return list;
   if (typeof since === 'object') {
@@ -99,9 +102,14 @@ function counted<T extends Moment>(list: readonly T[], since: Since | undefined,
     const { entered } = on;
     return entered ? list.filter((fact) => isLater(fact, entered)) : list;
   }
-  const from = addDuration(on.now, since, on.zone, -1);
-  return list.filter(({ at }) => at >= from);
+  const about = addDuration(on.now, since, on.zone, -1);
+  return list.filter(
+    ({ at }) => at >= about + SLACK || (at > about - SLACK && addDuration(at, since, on.zone) >= on.now),
+  );
 }
+
+/** Month ends and changes of the clock stretch a duration by less than this; beyond it no calendar need be asked. */
+const SLACK = 10 * 86_400_000;
 
 /** Whether one record of properties passes all tests. */
 export const passes = (properties: Properties, where: readonly PropertyTest[] | undefined, today: Today): boolean =>

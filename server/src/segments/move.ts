@@ -15,9 +15,6 @@ export interface SegmentChange {
   change: 'entered' | 'left';
 }
 
-/** Segments may ask about segments; after this many rounds the definitions run in a circle and what holds, holds. */
-const MOST_ROUNDS = 5;
-
 /**
  * Judges segments for customers whose facts changed (or whose time has come), moves them in and out, and plans when
  * the passing of time may next move them. The customers are locked.
@@ -54,12 +51,16 @@ export async function moveSegments(
   return changes;
 }
 
-/** The facts with the memberships that hold now; those in segments that are not judged stay as they are. */
+/**
+ * The facts with the memberships that hold now; those in segments that are not judged stay as they are. Segments may
+ * ask about segments: each round settles one more link of the longest chain, and after the last one definitions that
+ * run in a circle (saving refuses them) stay as they stand.
+ */
 function judge(segments: readonly WatchedSegment[], facts: Facts, here: Here): Facts {
   const judged = new Set(segments.map(({ key }) => key));
   const others = [...facts.segments].filter((key) => !judged.has(key));
   let current = facts;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0; round <= segments.length; round++) {
     const met = segments.filter(({ condition }) => evaluate(condition, current, here)).map(({ key }) => key);
     const members = new Set([...others, ...met]);
     const settled = members.size === current.segments.size && [...members].every((key) => current.segments.has(key));

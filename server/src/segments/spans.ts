@@ -26,6 +26,10 @@ export function spansOf(op: Operator, value: Json | undefined, { now, zone }: To
   return op === 'moreThanAgo' ? over : without([EVER, now + 1], over);
 }
 
+/** The instants that lie in the window of a `since` now. */
+export const windowOf = (duration: string, { now, zone }: Today): Span[] =>
+  without([EVER, NEVER], whereOver(duration, { now: now - 1, zone }));
+
 /** No calendar stretches a duration by more than month ends and changes of the clock do. */
 const SLACK = 10 * DAY;
 

@@ -9,9 +9,9 @@ import type {
 import { isAggregate } from '@tabiji/shared/conditions/evaluate.ts';
 import type { Today } from '@tabiji/shared/conditions/operators.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
-import { addDuration } from '@tabiji/shared/time.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { dateTest, numberTest, type Test } from './number-tests.sql.ts';
+import { dateTest, instantIn, numberTest, type Test } from './number-tests.sql.ts';
+import { windowOf } from './spans.ts';
 import { valueTest } from './value-tests.sql.ts';
 
 /** A condition as SQL over `customer c`: what must be joined to it, and what is true of those who meet it. */
@@ -141,10 +141,10 @@ function messageTest({ message, template, node, since }: MessageCondition, on: C
 }
 
 /** Outside journeys nobody has entered, and no node was left. */
-function from(since: Since | undefined, { now, zone }: Today): RawBuilder<unknown> {
+function from(since: Since | undefined, today: Today): RawBuilder<unknown> {
   if (since === undefined || since === 'always' || since === 'entered') return sql``;
   if (typeof since === 'object') return sql` and false`;
-  return sql` and at >= ${new Date(addDuration(now, since, zone, -1))}::timestamptz`;
+  return sql` and ${instantIn(sql`at`, windowOf(since, today))}`;
 }
 
 const properties = (record: RawBuilder<unknown>, where: readonly PropertyTest[], on: Context) =>
