@@ -45,6 +45,10 @@ const dated =
     return a !== undefined && b !== undefined && accept(a, b);
   };
 
+/** What has no text contains nothing and is contained in nothing. */
+const hasText = (left: Json | undefined, right: Json | undefined, how: 'includes' | 'startsWith'): boolean =>
+  textOf(right) !== '' && textOf(left)[how](textOf(right));
+
 /** `withinLast` is true from the instant itself until, not including, instant + duration. */
 const within: Test = (left, right, { now, zone }) => {
   const at = instantFrom(left, zone);
@@ -61,10 +65,8 @@ export const TESTS: Readonly<Record<Operator, Test>> = {
   lt: ordered((d) => d < 0),
   lte: ordered((d) => d <= 0),
   contains: (left, right) =>
-    Array.isArray(left)
-      ? left.some((item) => isSame(item, right))
-      : textOf(left).includes(textOf(right)) && !isEmpty(right),
-  startsWith: (left, right) => textOf(left).startsWith(textOf(right)) && !isEmpty(right),
+    Array.isArray(left) ? left.some((item) => isSame(item, right)) : hasText(left, right, 'includes'),
+  startsWith: (left, right) => hasText(left, right, 'startsWith'),
   exists: (left) => !isEmpty(left),
   missing: (left) => isEmpty(left),
   before: dated((a, b) => a < b),
