@@ -2,16 +2,22 @@ import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { ConditionSql } from './to-sql.ts';
 
-export interface CountRow {
+export interface Counted {
   count: number;
   total: number;
-  samples: { id: number; external_id: string; last_name: string | null; first_name: string | null }[];
+  /** Newest first. */
+  sampleIds: number[];
 }
 
-/** From here to the transaction's end no statement may take longer; counting gains nothing from compiling its plan. */
+/**
+ * From here to the transaction's end no statement may take longer. Counting reads whole tables and joins them once:
+ * without nested loops it takes as long right after an import, when the planner knows nothing of the new rows, as
+ * ever; and compiling its plan would gain nothing.
+ */
 export async function limitStatements(trx: Trx, milliseconds: number): Promise<void> {
   await sql`
-    select set_config('statement_timeout', ${String(milliseconds)}, true), set_config('jit', 'off', true)`.execute(trx);
+    select set_config('statement_timeout', ${String(milliseconds)}, true), set_config('enable_nestloop', 'off', true),
+           set_config('jit', 'off', true)`.execute(trx);
 }
 
 /** How many customers meet a condition, of how many, and the newest few of them. */
@@ -20,20 +26,26 @@ export async function countMet(
   workspaceId: number,
   { joins, met }: ConditionSql,
   samples: number,
-): Promise<CountRow> {
-  const { rows } = await sql<CountRow>`
+): Promise<Counted> {
+  const { rows } = await sql<Counted>`
     with met as materialized (
       select c.id from customer c ${joins}
        where c.workspace_id = ${workspaceId} and c.merged_into is null and ${met})
     select (select count(*) from met) as count,
            (select count(*) from customer where workspace_id = ${workspaceId} and merged_into is null) as total,
-           (select coalesce(json_agg(json_build_object('id', s.id, 'external_id', s.external_id,
-                                                       'last_name', s.last_name, 'first_name', s.first_name)), '[]')
-              from (select id, external_id, last_name, first_name from customer
-                     where workspace_id = ${workspaceId} and id in (select id from met order by id desc limit ${samples})
-                     order by id desc) as s) as samples`.execute(trx);
+           array(select id from met order by id desc limit ${samples})::float8[] as "sampleIds"`.execute(trx);
   return rows[0]!;
 }
+
+/** Customers by id, newest first. */
+export const samplesOf = (trx: Trx, workspaceId: number, ids: readonly number[]) =>
+  trx
+    .selectFrom('customer')
+    .select(['id', 'external_id', 'last_name', 'first_name'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<number>`any(${ids as number[]}::bigint[])`)
+    .orderBy('id', 'desc')
+    .execute();
 
 /** Ids of all who meet a condition, ascending. */
 export async function idsMet(trx: Trx, workspaceId: number, { joins, met }: ConditionSql): Promise<number[]> {

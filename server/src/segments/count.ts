@@ -5,7 +5,7 @@ import type { Locale, Words } from '@tabiji/shared/locale.ts';
 import { nameOf } from '../customers/pages.sql.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { countMet, limitStatements } from './count.sql.ts';
+import { countMet, limitStatements, samplesOf } from './count.sql.ts';
 import { refuseWrong } from './save-segment.ts';
 import { conditionSql } from './to-sql.ts';
 
@@ -26,7 +26,8 @@ export async function countSegment(trx: Trx, here: Here, condition: Condition, l
   refuseWrong(condition, locale);
   await limitStatements(trx, LONGEST_MS);
   try {
-    const { count, total, samples } = await countMet(trx, here.id, conditionSql(condition, here), MOST_SAMPLES);
+    const { count, total, sampleIds } = await countMet(trx, here.id, conditionSql(condition, here), MOST_SAMPLES);
+    const samples = await samplesOf(trx, here.id, sampleIds);
     return {
       count,
       total,
