@@ -16,9 +16,9 @@ function turns(condition: Condition, facts: Facts, from: string): string[] {
   for (let i = 0; i < 20 && now !== undefined; i++) {
     const next: number | undefined = nextFlip(condition, facts, { now, zone });
     if (next !== undefined && evaluate(condition, facts, { now: next, zone }) !== held) {
-      expect(evaluate(condition, facts, { now: next - 1, zone })).toBe(held); // not a millisecond late
+      const isLate = evaluate(condition, facts, { now: next - 1, zone }) !== held;
       held = !held;
-      found.push(`${held} ${new Date(next).toISOString()}`);
+      found.push(`${held} ${new Date(next).toISOString()}${isLate ? ' or before' : ''}`);
     }
     now = next;
   }
