@@ -35,7 +35,8 @@ const PATIENCE = 60_000;
  * Takes a file in, batch by batch: rows, refusals, numbers and checkpoint of a batch in one transaction. A run that was
  * cut off goes on behind the last batch stored. Returns the import as it then stands: done, failed with its reason,
  * cancelled, or still running when `signal` stopped it.
- * @throws AppError `conflict` when another process runs the same import; a bug, after saying so in the import
+ * @throws AppError `conflict` when another process runs the same import, `unavailable` when the database is gone for so
+ * long that not even this can be noted; a bug, after saying so in the import
  */
 export async function runImport(services: Services, run: ImportRun): Promise<ImportRow> {
   const { workspaceId, importId } = run;
@@ -48,6 +49,8 @@ export async function runImport(services: Services, run: ImportRun): Promise<Imp
     const row = await inWorkspace(services.db, workspaceId, async (trx, here) => {
       await setState(trx, here, importId, { state: 'failed', error: message });
       return await asItStands(trx, run);
+    }).catch((cause: unknown) => {
+      throw reason === undefined ? error : new AppError('unavailable', message, { cause });
     });
     if (reason === undefined) throw error;
     services.log.warn({ err: error, importId }, 'an import stopped');
