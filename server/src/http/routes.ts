@@ -21,7 +21,6 @@ export const createRoutes = (services: Services) =>
     .route('/', segmentRoutes(services))
     .route('/', letterRoutes(services))
     .route('/', templateRoutes(services))
-    .route('/', segmentRoutes(services))
     .route('/', importRoutes(services))
     .route('/', workspaceRoutes(services));
 
