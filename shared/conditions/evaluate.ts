@@ -109,7 +109,7 @@ function counted<T extends Moment>(list: readonly T[], since: Since | undefined,
 }
 
 /** Month ends and changes of the clock stretch a duration by less than this; beyond it no calendar need be asked. */
-const SLACK = 10 * 86_400_000;
+export const SLACK = 10 * 86_400_000;
 
 /** Whether one record of properties passes all tests. */
 export const passes = (properties: Properties, where: readonly PropertyTest[] | undefined, today: Today): boolean =>

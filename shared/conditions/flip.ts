@@ -1,7 +1,7 @@
 import type { Properties } from '../json.ts';
 import { addDuration, isDuration, type Millis } from '../time.ts';
 import type { Condition, EventCondition, MessageCondition, OrdersCondition, PropertyTest } from './condition.ts';
-import { isAggregate } from './evaluate.ts';
+import { isAggregate, SLACK } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import type { Today } from './operators.ts';
 import { leavesOf } from './parts.ts';
@@ -18,32 +18,32 @@ export function nextFlip(condition: Condition, facts: Facts, { now, zone }: Toda
       'attribute' in leaf
         ? ofAge(instantFrom(facts.attributes[leaf.attribute], zone), leaf, zone)
         : 'orders' in leaf
-          ? ofOrders(leaf, facts, zone)
+          ? ofOrders(leaf, facts, { now, zone })
           : 'event' in leaf
-            ? ofEvents(leaf, facts, zone)
+            ? ofEvents(leaf, facts, { now, zone })
             : 'message' in leaf
-              ? leavingWindow(facts.messages, leaf, zone)
+              ? leavingWindow(facts.messages, leaf, { now, zone })
               : [];
     for (const at of instants) if (at > now && at < next) next = at;
   }
   return Number.isFinite(next) ? next : undefined;
 }
 
-function ofOrders(leaf: OrdersCondition, facts: Facts, zone: string): Millis[] {
+function ofOrders(leaf: OrdersCondition, facts: Facts, today: Today): Millis[] {
   const dates = isAggregate(leaf) ? [facts.firstOrderAt, facts.lastOrderAt] : facts.orders.map(({ at }) => at);
   const isDated = leaf.orders === 'first' || leaf.orders === 'last';
   return [
-    ...leavingWindow(facts.orders, leaf, zone),
-    ...facts.orders.flatMap(({ items }) => items.flatMap((item) => ofProperties(item, leaf.where, zone))),
-    ...(isDated ? dates.flatMap((at) => ofAge(at ?? undefined, leaf, zone)) : []),
+    ...leavingWindow(facts.orders, leaf, today),
+    ...facts.orders.flatMap(({ items }) => items.flatMap((item) => ofProperties(item, leaf.where, today.zone))),
+    ...(isDated ? dates.flatMap((at) => ofAge(at ?? undefined, leaf, today.zone)) : []),
   ];
 }
 
-function ofEvents(leaf: EventCondition, facts: Facts, zone: string): Millis[] {
+function ofEvents(leaf: EventCondition, facts: Facts, today: Today): Millis[] {
   const events = facts.events[leaf.event] ?? [];
   return [
-    ...leavingWindow(events, leaf, zone),
-    ...events.flatMap(({ properties }) => ofProperties(properties, leaf.where, zone)),
+    ...leavingWindow(events, leaf, today),
+    ...events.flatMap(({ properties }) => ofProperties(properties, leaf.where, today.zone)),
   ];
 }
 
@@ -56,12 +56,13 @@ function ofAge(at: Millis | undefined, { op, value }: Pick<PropertyTest, 'op' | 
   return typeof value === 'string' && isDuration(value) ? [at, addDuration(at, value, zone)] : [];
 }
 
-/** When facts leave a moving window. */
+/** When facts leave a moving window; those that left it long ago are passed over. */
 function leavingWindow(
   list: readonly { at: Millis }[],
   { since }: OrdersCondition | EventCondition | MessageCondition,
-  zone: string,
+  { now, zone }: Today,
 ): Millis[] {
   if (typeof since !== 'string' || !isDuration(since)) return [];
-  return list.map(({ at }) => addDuration(at, since, zone) + 1);
+  const longAgo = addDuration(now, since, zone, -1) - SLACK;
+  return list.filter(({ at }) => at > longAgo).map(({ at }) => addDuration(at, since, zone) + 1);
 }
