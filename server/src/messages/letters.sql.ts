@@ -59,6 +59,24 @@ const matching = (trx: Trx, here: Here, { q, customer }: Omit<LetterFilter, 'bef
   );
 };
 
+/** What a row of the mailbox shows, for one letter as for many. */
+const asRows = (letters: ReturnType<typeof matching>) =>
+  letters
+    .leftJoin('journey as j', (join) =>
+      join.onRef('j.workspace_id', '=', 'l.workspace_id').onRef('j.id', '=', 'l.journey_id'),
+    )
+    .select([
+      'l.id',
+      'l.customer_id',
+      'l.recipient',
+      'l.subject',
+      'l.template',
+      'l.journey_id',
+      'j.name as journey',
+      'l.at',
+    ])
+    .select(customerName.as('customer'));
+
 /** Newest first. */
 export async function listLetters(
   trx: Trx,
@@ -67,24 +85,7 @@ export async function listLetters(
 ): Promise<{ letters: LetterRow[]; total: number }> {
   let page = matching(trx, here, filter);
   if (filter.before !== undefined) page = page.where('l.id', '<', filter.before);
-  const rows = await page
-    .leftJoin('journey as j', (join) =>
-      join.onRef('j.workspace_id', '=', 'l.workspace_id').onRef('j.id', '=', 'l.journey_id'),
-    )
-    .select([
-      'l.id',
-      'l.customer_id',
-      'l.recipient',
-      'l.subject',
-      'l.template',
-      'l.journey_id',
-      'j.name as journey',
-      'l.at',
-    ])
-    .select(customerName.as('customer'))
-    .orderBy('l.id', 'desc')
-    .limit(filter.limit)
-    .execute();
+  const rows = await asRows(page).orderBy('l.id', 'desc').limit(filter.limit).execute();
   const { total } = await matching(trx, here, filter)
     .select((e) => e.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
@@ -92,22 +93,8 @@ export async function listLetters(
 }
 
 export async function findLetter(trx: Trx, here: Here, id: number): Promise<LetterDetail | undefined> {
-  const row = await matching(trx, here, {})
-    .leftJoin('journey as j', (join) =>
-      join.onRef('j.workspace_id', '=', 'l.workspace_id').onRef('j.id', '=', 'l.journey_id'),
-    )
-    .select([
-      'l.id',
-      'l.customer_id',
-      'l.recipient',
-      'l.subject',
-      'l.template',
-      'l.journey_id',
-      'j.name as journey',
-      'l.at',
-    ])
+  const row = await asRows(matching(trx, here, {}))
     .select(['l.sender', 'l.html', 'l.plain', 'l.headers'])
-    .select(customerName.as('customer'))
     .where('l.id', '=', id)
     .executeTakeFirst();
   return row && { ...rowOf(row), from: row.sender, html: row.html, text: row.plain, headers: row.headers };
