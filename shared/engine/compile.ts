@@ -34,6 +34,8 @@ export interface CompiledGraph {
   countedFrom: ReadonlySet<NodeId>;
   /** What a pass needs that begins by entering this node. */
   needsFrom(node: NodeId): Needs;
+  /** Whether such a pass may change its customer or begin to listen: it must hold the customer's row. */
+  holdsFrom(node: NodeId): boolean;
 }
 
 /**
@@ -55,6 +57,8 @@ export function compileGraph(graph: JourneyGraph): CompiledGraph {
     const targets = Object.entries(node.next).filter(
       (entry): entry is [string, NodeId] => !!entry[1] && !!graph.nodes[entry[1]],
     );
+    const jump = definition.jump?.(config);
+    if (jump && graph.nodes[jump.to]) targets.push([jump.port, jump.to]);
     nodes.set(id, {
       id,
       definition,
@@ -85,28 +89,36 @@ export function compileGraph(graph: JourneyGraph): CompiledGraph {
     endings,
     endingNeeds: allNeeds(endings.map(({ when }) => needsOf(when))),
     countedFrom: new Set(conditions.flatMap(nodesCountedFrom)),
-    needsFrom: rememberNeeds(nodes),
+    needsFrom: perPass(nodes, (reached) => allNeeds(reached.map(({ definition, config }) => definition.needs(config)))),
+    holdsFrom: perPass(nodes, (reached) => reached.some(holds)),
   };
 }
 
-/** A pass ends where people rest, so what lies behind a resting node need not be loaded for it. */
-function rememberNeeds(nodes: ReadonlyMap<NodeId, CompiledNode>): (node: NodeId) => Needs {
-  const known = new Map<NodeId, Needs>();
-  return (from) => {
+/** Remembers for each node what is true of the passes that begin by entering it. */
+function perPass<T>(nodes: ReadonlyMap<NodeId, CompiledNode>, of: (reached: readonly CompiledNode[]) => T) {
+  const known = new Map<NodeId, T>();
+  return (from: NodeId): T => {
     const remembered = known.get(from);
-    if (remembered) return remembered;
-    const seen = new Set<NodeId>();
-    const open = [from];
-    for (let id = open.pop(); id !== undefined; id = open.pop()) {
-      const node = nodes.get(id);
-      if (!node || seen.has(id)) continue;
-      seen.add(id);
-      if (!node.definition.rests || node.disabled) open.push(...node.next.values());
-    }
-    const needs = allNeeds(
-      [...seen].map((id) => nodes.get(id)!).map(({ definition, config }) => definition.needs(config)),
-    );
-    known.set(from, needs);
-    return needs;
+    if (remembered !== undefined) return remembered;
+    const found = of(reachedInOnePass(nodes, from));
+    known.set(from, found);
+    return found;
   };
 }
+
+/** A pass ends where people rest, so what lies behind a resting node is not reached by it, but for what it hears at once. */
+function reachedInOnePass(nodes: ReadonlyMap<NodeId, CompiledNode>, from: NodeId): CompiledNode[] {
+  const seen = new Map<NodeId, CompiledNode>();
+  const open = [from];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const node = nodes.get(id);
+    if (!node || seen.has(id)) continue;
+    seen.set(id, node);
+    if (!node.definition.rests || node.definition.hears || node.disabled) open.push(...node.next.values());
+  }
+  return [...seen.values()];
+}
+
+/** Whether a node needs its customer's row: it changes the customer, or must not miss what arrives while it sets up. */
+const holds = ({ definition, disabled }: CompiledNode): boolean =>
+  !disabled && (definition.changes === true || definition.hears !== undefined || definition.moves === true);

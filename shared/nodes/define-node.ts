@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Condition } from '../conditions/condition.ts';
 import type { Occasion } from '../conditions/evaluate.ts';
 import type { Facts, Needs } from '../conditions/facts.ts';
+import type { Json } from '../json.ts';
 import type { Locale, Words } from '../locale.ts';
 import type { Millis } from '../time.ts';
 import type { Intent, Outcome } from './outcome.ts';
@@ -43,6 +44,16 @@ export interface Turn<Config> {
   /** The customer's time zone, or the workspace's where the journey says so. */
   zone: string;
   occasion: Occasion;
+  /** Number of the newest fact that has arrived. */
+  arrival: number;
+  /** Who decides; for stable choices. Numbers that never change. */
+  enrollment: { id: number; customer: number; journey: number; node: string };
+  /** What this node asked to remember when the enrollment was here before. */
+  memory?: Json | undefined;
+  /** What it meant, when it already rests here and decides again. */
+  intent?: Intent | undefined;
+  /** What is decided for everybody at this node of the journey (the winner of an experiment). */
+  board?: Json | undefined;
 }
 
 /** A named step from one version of a type's configuration to the next. */
@@ -82,7 +93,16 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   templates?(config: Config): readonly string[];
   needs(config: Config): Needs;
   decide(turn: Turn<Config>): Outcome<NoInfer<PortId>>;
-  plan?(config: Config, intent: Intent, zone: string): Millis;
+  /** The instant of a sleeper computed again; needed wherever `decide` sleeps. */
+  plan?(config: Config, intent: Intent, zone: string, facts: Facts): Millis;
+  /** Whether facts about the customer may move a sleeper's instant: it is then planned again when they change. */
+  moves?: boolean;
+  /** For types that listen: the port by which a listener goes on because of what is known now; `undefined`: it rests on. */
+  hears?(turn: Turn<Config> & { intent: Intent }): NoInfer<PortId> | undefined;
+  /** Whether `decide` may change the customer; their row is then locked before the facts are read. */
+  changes?: boolean;
+  /** A way back that is not drawn as an edge: by `port` to the node `to`. */
+  jump?(config: Config): { port: NoInfer<PortId>; to: string } | undefined;
   /** What stands in the way of publishing, beyond the schema. */
   problems?(config: Config, around: Surroundings): ConfigProblem[];
   upgrades: readonly Upgrade[];

@@ -21,7 +21,7 @@ const portsOf = (outcome: Outcome): readonly string[] => {
     case 'sleep':
       return [outcome.then];
     case 'listen':
-      return [outcome.onEvent, outcome.onTimeout];
+      return [outcome.onTimeout];
     case 'ask':
       return outcome.ports;
     case 'exit':
@@ -38,6 +38,8 @@ describe.each(NODE_TYPES.map(({ type }) => type))('%s', (type) => {
     now,
     zone: 'Asia/Tokyo',
     occasion: { now, zone: 'Asia/Tokyo', entered: { at: now, arrival: 1 } },
+    arrival: 1,
+    enrollment: { id: 1, customer: 2, journey: 3, node: 'n1' },
   });
 
   test('what it begins with fits its schema, and what that lacks has a name in both languages', () => {
@@ -84,7 +86,18 @@ describe.each(NODE_TYPES.map(({ type }) => type))('%s', (type) => {
       const outcome = node.decide(turn(config));
       if (outcome.kind !== 'sleep') continue;
       expect(outcome.until).toBeGreaterThanOrEqual(now);
-      expect(node.plan?.(config, outcome.intent, 'Asia/Tokyo')).toBe(outcome.until);
+      expect(node.plan?.(config, outcome.intent, 'Asia/Tokyo', NO_FACTS)).toBe(outcome.until);
+    }
+  });
+
+  test('a listener hears only by ports it has declared, and whoever listens can hear', () => {
+    for (const config of configs) {
+      const outcome = node.decide(turn(config));
+      if (outcome.kind !== 'listen') continue;
+      expect('hears' in node).toBe(true);
+      const heard = node.hears?.({ ...turn(config), intent: outcome.intent });
+      const declared: (string | undefined)[] = node.ports(config).map(({ id }) => id);
+      expect([undefined, ...declared]).toContain(heard);
     }
   });
 

@@ -15,6 +15,7 @@ export interface Database {
   shipment: customer.ShipmentTable;
   segment: customer.SegmentTable;
   segment_member: customer.SegmentMemberTable;
+  subscription: customer.SubscriptionTable;
   import: customer.ImportTable;
   import_refusal: customer.ImportRefusalTable;
   import_row: customer.ImportRowTable;
@@ -26,6 +27,8 @@ export interface Database {
   journey: journey.JourneyTable;
   journey_version: journey.JourneyVersionTable;
   enrollment: journey.EnrollmentTable;
+  node_board: journey.NodeBoardTable;
+  effect: journey.EffectTable;
   diary: journey.DiaryTable;
   journey_delta: journey.JourneyCountTable;
   journey_total: journey.JourneyCountTable;

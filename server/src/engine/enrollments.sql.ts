@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Json } from '@tabiji/shared/json.ts';
+import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Trx } from '../db/database.ts';
 
@@ -19,6 +21,9 @@ export interface DueRow {
   node: string;
   port: string | null;
   asleep: boolean;
+  /** Of a row that decides again where it rests. */
+  intent: Intent | null;
+  memory: Record<string, Json> | null;
   left_nodes: Record<string, [number, number]> | null;
 }
 
@@ -30,7 +35,7 @@ export async function claimDue(
 ): Promise<DueRow[]> {
   const { rows } = await sql<DueRow>`
     select id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, visit, node, port,
-           intent is not null as asleep, left_nodes
+           intent is not null as asleep, case when port is null then intent end as intent, memory, left_nodes
       from enrollment
      where workspace_id = ${workspaceId} and shard = any(${shards as number[]}::smallint[]) and due_at <= ${new Date(now)}
      order by due_at, id
@@ -47,8 +52,10 @@ export interface Moved {
   node: string;
   port: string | null;
   dueAt: Millis | null;
+  listens: boolean;
   intent: string | null;
   left: string | null;
+  memory: string | null;
   endedAt: Millis | null;
   exitReason: string | null;
   error: string | null;
@@ -64,11 +71,12 @@ export async function writePositions(trx: Trx, workspaceId: number, moved: reado
   const { numAffectedRows } = await sql`
     update enrollment e
        set visit = e.visit + 1, node = m.node, port = m.port, due_at = m.due_at, intent = m.intent,
-           left_nodes = m.left_nodes, ended_at = m.ended_at, exit_reason = m.exit_reason, error = m.error
+           listens = m.listens, left_nodes = m.left_nodes, memory = m.memory, ended_at = m.ended_at, exit_reason = m.exit_reason, error = m.error
       from unnest(${column('id')}::bigint[], ${column('visit')}::int[], ${column('node')}::text[], ${column('port')}::text[],
                   ${dates('dueAt')}::timestamptz[], ${column('intent')}::jsonb[], ${column('left')}::jsonb[],
+                  ${column('listens')}::boolean[], ${column('memory')}::jsonb[],
                   ${dates('endedAt')}::timestamptz[], ${column('exitReason')}::text[], ${column('error')}::text[])
-           as m(id, visit, node, port, due_at, intent, left_nodes, ended_at, exit_reason, error)
+           as m(id, visit, node, port, due_at, intent, left_nodes, listens, memory, ended_at, exit_reason, error)
      where e.workspace_id = ${workspaceId} and e.id = m.id and e.visit = m.visit and e.ended_at is null`.execute(trx);
   if (Number(numAffectedRows) !== moved.length)
     throw new Error(`${moved.length} passes, but ${numAffectedRows} enrollments were where they had been claimed`);

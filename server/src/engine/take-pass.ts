@@ -15,10 +15,13 @@ export function takePass(
 ): Taken {
   const at = row.port !== null && !row.asleep ? row.due_at.getTime() : now;
   const standing = {
+    enrollment: { id: row.id, customer: row.customer_id, journey: row.journey_id },
     node: row.node,
     port: row.port,
+    intent: row.intent,
     entered: { at: row.entered_at.getTime(), arrival: row.entered_arrival },
     left: row.left_nodes ?? {},
+    memory: row.memory ?? {},
   };
   return { row, version, at, pass: walk(version.graph, standing, { facts, now: at, zone, arrival }) };
 }

@@ -19,7 +19,7 @@ export async function writePasses(trx: Trx, here: Here, taken: readonly Taken[])
     trx,
     here.id,
     walked.flatMap(({ row, version, pass, at }) => {
-      if (pass.rest.kind !== 'ask') return [];
+      if (pass.rest.kind !== 'ask' || pass.rest.effect.kind !== 'send') return [];
       const { template } = pass.rest.effect;
       return [
         {
@@ -46,15 +46,20 @@ export async function writePasses(trx: Trx, here: Here, taken: readonly Taken[])
   await tallyOf(walked).write(trx, here.id);
 }
 
-function positionAfter({ row, pass: { rest, left }, at }: Walked): Moved {
+/** How long a row is left to a newer process that knows its node's type. */
+const FOR_A_NEWER_MS = 30_000;
+
+function positionAfter({ row, pass: { rest, left, memory }, at }: Walked): Moved {
   const moved: Moved = {
     id: row.id,
     visit: row.visit,
     node: rest.node === '' ? row.node : rest.node,
     port: null,
     dueAt: null,
+    listens: false,
     intent: null,
     left: Object.keys(left).length === 0 ? null : JSON.stringify(left),
+    memory: Object.keys(memory).length === 0 ? null : JSON.stringify(memory),
     endedAt: null,
     exitReason: null,
     error: null,
@@ -62,8 +67,12 @@ function positionAfter({ row, pass: { rest, left }, at }: Walked): Moved {
   switch (rest.kind) {
     case 'sleep':
       return { ...moved, dueAt: rest.until, port: rest.port, intent: JSON.stringify(rest.intent) };
+    case 'listen':
+      return { ...moved, listens: true, dueAt: rest.until, port: rest.port, intent: JSON.stringify(rest.intent) };
     case 'ask':
       return moved;
+    case 'unknown':
+      return { ...moved, dueAt: at + FOR_A_NEWER_MS };
     case 'again':
       return { ...moved, dueAt: at };
     case 'end':
@@ -78,7 +87,9 @@ const parkedPosition = ({ row, parked }: Exclude<Taken, Walked>): Moved => ({
   port: row.port,
   dueAt: null,
   intent: row.asleep ? JSON.stringify({ from: row.due_at.getTime() }) : null,
+  listens: false,
   left: row.left_nodes && JSON.stringify(row.left_nodes),
+  memory: row.memory && JSON.stringify(row.memory),
   endedAt: null,
   exitReason: null,
   error: parked.slice(0, 2000),

@@ -123,3 +123,13 @@ export interface ImportRowTable {
   key: string;
   n: number;
 }
+
+/** A yes or no to a topic. */
+export interface SubscriptionTable {
+  workspace_id: number;
+  customer_id: number;
+  at: Date;
+  subscribed: boolean;
+  topic: string;
+  source: string;
+}

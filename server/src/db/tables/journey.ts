@@ -1,5 +1,8 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { Step } from '@tabiji/shared/engine/walk.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import type { Json } from '@tabiji/shared/json.ts';
+import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
 
 export interface JourneyTable {
   workspace_id: number;
@@ -41,7 +44,11 @@ export interface EnrollmentTable {
   entry_key: string;
   exit_reason: string | null;
   error: string | null;
-  intent: JSONColumnType<{ from: number }> | null;
+  intent: JSONColumnType<Intent> | null;
+  listens: Generated<boolean>;
+  memory: JSONColumnType<Record<string, Json>> | null;
+  held_due: Date | null;
+  entered_by: string | null;
   /** Node → [time, arrival] */
   left_nodes: JSONColumnType<Record<string, [number, number]>> | null;
 }
@@ -52,7 +59,7 @@ export interface DiaryTable {
   at: Date;
   received_at: Date;
   visit: number;
-  steps: JSONColumnType<[node: string, outcome: string, name: string | null, until?: number][]>;
+  steps: JSONColumnType<Step[]>;
 }
 
 /** What a row of counters counts; `name` is the port, the reason or the template. */
@@ -66,4 +73,34 @@ export interface JourneyCountTable {
   kind: CountKind;
   node: string;
   name: string;
+}
+
+export interface NodeBoardTable {
+  workspace_id: number;
+  journey_id: number;
+  node: string;
+  board: JSONColumnType<Json & object>;
+  updated_at: Date;
+}
+
+/** Work of a node type's own, still to be done. */
+export interface EffectTable {
+  workspace_id: number;
+  id: number;
+  customer_id: number;
+  enrollment_id: number;
+  journey_id: number;
+  version: number;
+  visit: number;
+  attempts: Generated<number>;
+  fence: Generated<number>;
+  asked_at: Date;
+  retry_at: Generated<Date>;
+  lease_until: Date | null;
+  status: Generated<'queued' | 'working' | 'unknown'>;
+  node: string;
+  performer: string;
+  payload: JSONColumnType<Json & object>;
+  key: string;
+  error: string | null;
 }
