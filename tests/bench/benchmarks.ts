@@ -1,0 +1,5 @@
+import { engine } from './engine/benchmark.ts';
+import type { Benchmark } from './frame/benchmark.ts';
+
+/** One file each; whatever is in this table can be asked for by its name. */
+export const BENCHMARKS: Readonly<Record<string, Benchmark>> = { engine };
