@@ -1,5 +1,6 @@
 import { engine } from './engine/benchmark.ts';
 import type { Benchmark } from './frame/benchmark.ts';
+import { ingest } from './ingest/benchmark.ts';
 
 /** One file each; whatever is in this table can be asked for by its name. */
-export const BENCHMARKS: Readonly<Record<string, Benchmark>> = { engine };
+export const BENCHMARKS: Readonly<Record<string, Benchmark>> = { engine, ingest };

@@ -40,6 +40,9 @@ function treeCpu(all: readonly Stat[], root: number): number {
   return top ? sum(top) : 0;
 }
 
+/** CPU seconds of a process and of those it started. */
+export const cpuOf = (pid: number): number => treeCpu(processes(), pid);
+
 /** CPU seconds that all processes together have used; NaN where that cannot be known. */
 function machineCpu(): number {
   try {

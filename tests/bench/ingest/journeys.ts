@@ -10,12 +10,7 @@ export const STORES = 4;
 const bought: Condition = { orders: 'count', op: 'gte', value: 1, since: 'entered' };
 const left: Condition = { event: 'unsubscribed', op: 'gte', value: 1, since: 'entered' };
 
-const live = (
-  name: string,
-  on: Trigger,
-  settings: Partial<JourneySettings> = {},
-  filter?: Condition,
-): JourneyGraph =>
+const live = (name: string, on: Trigger, settings: Partial<JourneySettings> = {}, filter?: Condition): JourneyGraph =>
   journey({ name, on, settings, ...(filter ? { filter } : {}) }, wait('P3D'), wait('P30D', '10:00'), exit('done'));
 
 /** Twenty live journeys of a shop; the first ones are those that customers are inside of from the beginning. */

@@ -14,7 +14,6 @@ process.once('message', (plan: Plan) => {
   process.once('message', () => {
     void send(requests, plan).then((result) => {
       say({ what: 'done', ...result });
-      process.disconnect();
     });
   });
 });
@@ -30,7 +29,11 @@ function inBatches(told: Told, plan: Plan): Buffer[] {
 
 function single(fact: Told[number]['fact'], plan: Plan): Buffer {
   const { type, ...body } = fact;
-  return request({ track: '/v1/track', order: '/v1/orders', shipment: '/v1/shipments', identify: '/v1/identify' }[type], body, plan);
+  return request(
+    { track: '/v1/track', order: '/v1/orders', shipment: '/v1/shipments', identify: '/v1/identify' }[type],
+    body,
+    plan,
+  );
 }
 
 function request(path: string, body: unknown, { port, workspace }: Plan): Buffer {

@@ -34,7 +34,9 @@ export type Said = Ready | Done;
 
 /** A load generator in a process of its own, its requests built. */
 export async function openLoad(plan: Plan) {
-  const child = fork(path.join(import.meta.dirname, 'load-process.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(path.join(import.meta.dirname, 'load-process.ts'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   child.send(plan);
   const ready = (await said(child)) as Ready;
   return {
@@ -44,6 +46,11 @@ export async function openLoad(plan: Plan) {
     async go(): Promise<Done> {
       child.send('go');
       return (await said(child)) as Done;
+    },
+    async end(): Promise<void> {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.disconnect();
+      await gone;
     },
   };
 }

@@ -136,7 +136,8 @@ const order = (id: string, customer: string): Fact => ({
 
 export function expectedOf(told: readonly Told[]): Expected {
   const sum: Expected = { events: 0, orders: 0, duplicates: 0, newcomers: 0, entered: 0, ended: 0 };
-  for (const { brings } of told) for (const key of Object.keys(sum) as (keyof Expected)[]) sum[key] += brings?.[key] ?? 0;
+  for (const { brings } of told)
+    for (const key of Object.keys(sum) as (keyof Expected)[]) sum[key] += brings?.[key] ?? 0;
   return sum;
 }
 
