@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { DAY_LENGTH, dayOf, millisOf } from './time/day.ts';
+import { instantOfLocal, spanAt } from './time/spans.ts';
 
 /** An instant as epoch milliseconds. All arithmetic of the engine uses it; local time appears only in this file. */
 export type Millis = number;
@@ -77,22 +79,11 @@ export function roughLength(iso: string): Millis {
   return (calendar.years * 365 + calendar.months * 30 + calendar.weeks * 7 + calendar.days) * 86_400_000 + exact;
 }
 
-const local = (at: Millis, zone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime();
-
-/** Local to instant. In a DST gap: the first valid instant after it; in a fold: the first of the two. */
-function instantOf(dateTime: Temporal.PlainDateTime, zone: string): Millis {
-  const resolved = dateTime.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  if (resolved.toPlainDateTime().equals(dateTime)) return resolved.epochMilliseconds;
-  return resolved.getTimeZoneTransition('next')?.epochMilliseconds ?? resolved.epochMilliseconds;
-}
-
 /** A local date and time as a number: what it would be as an instant if the zone were UTC. */
-export const localMillis = (at: Millis, zone: string): Millis =>
-  local(at, zone).toZonedDateTime('UTC').epochMilliseconds;
+export const localMillis = (at: Millis, zone: string): Millis => at + spanAt(at, zone).offset;
 
 /** The instant of such a number. In a DST gap: the first valid instant after it; in a fold: the first of the two. */
-export const fromLocalMillis = (ms: Millis, zone: string): Millis => instantOf(local(ms, 'UTC'), zone);
+export const fromLocalMillis = instantOfLocal;
 
 /** The instants after `from`, up to `to`, at which the local date or the zone's offset changes, ascending. */
 export function localBreaks(from: Millis, to: Millis, zone: string): Millis[] {
@@ -112,17 +103,32 @@ export function addDuration(at: Millis, iso: string, zone: string, sign: 1 | -1 
   const { calendar, exact } = partsOf(iso);
   const { years, months, weeks, days } = calendar;
   if (!years && !months && !weeks && !days) return at + sign * exact;
-  const shift = { years: sign * years, months: sign * months, weeks: sign * weeks, days: sign * days };
-  return instantOf(local(at, zone).add(shift), zone) + sign * exact;
+  return instantOfLocal(addCalendar(localMillis(at, zone), iso, sign), zone) + sign * exact;
+}
+
+/** A local time plus (or minus) the calendar units of a duration; a day that a month lacks becomes its last one. */
+export function addCalendar(local: Millis, iso: string, sign: 1 | -1 = 1): Millis {
+  const { years, months, weeks, days } = partsOf(iso).calendar;
+  const daysOn = sign * (weeks * 7 + days) * DAY_LENGTH;
+  if (!years && !months) return local + daysOn;
+  const there = Temporal.Instant.fromEpochMilliseconds(local).toZonedDateTimeISO('UTC');
+  return there.add({ years: sign * years, months: sign * months }).epochMilliseconds + daysOn;
 }
 
 /** The instant of a local date (`2026-04-01`) at a time of day in a zone. */
-export function atLocal(date: string, timeOfDay: string, zone: string): Millis {
-  return instantOf(Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(timeOfDay)), zone);
-}
+export const atLocal = (date: string, timeOfDay: string, zone: string): Millis =>
+  instantOfLocal(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds + millisOf(timeOfDay), zone);
 
 /** The local date of an instant, `YYYY-MM-DD`. */
-export const localDate = (at: Millis, zone: string): string => local(at, zone).toPlainDate().toString();
+export const localDate = (at: Millis, zone: string): string =>
+  new Date(localMillis(at, zone)).toISOString().split('T')[0]!;
+
+/** The first time of day `timeOfDay` at or after `at`, by the rules for local times that are skipped or come twice. */
+export function nextTimeOfDay(at: Millis, timeOfDay: string, zone: string): Millis {
+  const sameDay = dayOf(localMillis(at, zone)) * DAY_LENGTH + millisOf(timeOfDay);
+  const end = instantOfLocal(sameDay, zone);
+  return end >= at ? end : instantOfLocal(sameDay + DAY_LENGTH, zone);
+}
 
 /** A date without a time counts as 12:00 in the workspace's zone. */
 export const noonOf = (date: string, zone: string): Millis => atLocal(date, '12:00', zone);
@@ -134,31 +140,11 @@ export const noonOf = (date: string, zone: string): Millis => atLocal(date, '12:
  * after it. Without `at` the full duration counts.
  */
 export function waitEnd(arrival: Millis, wait: { for: string; at?: string | undefined }, zone: string): Millis {
-  const question = `${arrival} ${wait.for} ${wait.at} ${zone}`;
-  const known = answered.get(question);
-  if (known !== undefined) return known;
-  const end = computeEnd(arrival, wait, zone);
-  if (answered.size >= MOST_ANSWERS) answered.clear();
-  answered.set(question, end);
-  return end;
-}
-
-/** A chunk of customers often arrives at one instant, and calendar arithmetic is the dearest part of their passes. */
-const answered = new Map<string, Millis>();
-const MOST_ANSWERS = 10_000;
-
-function computeEnd(arrival: Millis, wait: { for: string; at?: string | undefined }, zone: string): Millis {
   if (wait.at === undefined) return addDuration(arrival, wait.for, zone);
-  const time = Temporal.PlainTime.from(wait.at);
-  if (isWholeDays(wait.for)) {
-    const { calendar } = partsOf(wait.for);
-    const day = local(arrival, zone).toPlainDate().add(calendar);
-    const end = instantOf(day.toPlainDateTime(time), zone);
-    const isToday = day.equals(local(arrival, zone).toPlainDate());
-    return isToday && end <= arrival ? instantOf(day.add({ days: 1 }).toPlainDateTime(time), zone) : end;
-  }
-  const full = addDuration(arrival, wait.for, zone);
-  const day = local(full, zone).toPlainDate();
-  const sameDay = instantOf(day.toPlainDateTime(time), zone);
-  return sameDay >= full ? sameDay : instantOf(day.add({ days: 1 }).toPlainDateTime(time), zone);
+  if (!isWholeDays(wait.for)) return nextTimeOfDay(addDuration(arrival, wait.for, zone), wait.at, zone);
+  const today = localMillis(arrival, zone);
+  const day = dayOf(addCalendar(today, wait.for));
+  const end = instantOfLocal(day * DAY_LENGTH + millisOf(wait.at), zone);
+  const isGone = day === dayOf(today) && end <= arrival;
+  return isGone ? instantOfLocal((day + 1) * DAY_LENGTH + millisOf(wait.at), zone) : end;
 }

@@ -1,13 +1,28 @@
 import { z } from 'zod';
 import { NO_NEEDS } from '../../conditions/facts.ts';
-import { IsoDuration, isWholeDays, roughLength, TimeOfDay, waitEnd } from '../../time.ts';
-import { durationWords } from '../../words.ts';
-import { defineNode, type ConfigProblem } from '../define-node.ts';
-import { sleep } from '../outcome.ts';
+import { ClosedDays } from '../../time/business-days.ts';
+import { Weekdays } from '../../time/day.ts';
+import { Window } from '../../time/window.ts';
+import { IsoDuration, TimeOfDay } from '../../time.ts';
+import { defineNode } from '../define-node.ts';
+import { leave, sleep } from '../outcome.ts';
+import { endOfWait } from './end.ts';
+import { waitProblems } from './problems.ts';
+import { waitWords } from './words.ts';
 
 export const Wait = z.strictObject({
-  for: IsoDuration.describe('how long: P14D counts calendar days, PT36H hours'),
+  for: IsoDuration.describe(
+    'how long: P14D counts calendar days, PT36H hours; P0D none, for waiting until a day or time',
+  ),
   at: TimeOfDay.optional().describe('local time of day at which customers go on'),
+  count: z
+    .literal('business_days')
+    .optional()
+    .describe('the days of `for` are business days: Monday to Friday, no Japanese holiday, not closed'),
+  on: Weekdays.optional().describe('go on only on these days of the week'),
+  businessDay: z.literal(true).optional().describe('go on only on a business day: if it is none, on the next'),
+  closed: z.array(ClosedDays).max(20).optional().describe('further days on which nobody goes on, such as 12-29/01-03'),
+  within: Window.optional().describe('go on only within these hours'),
 });
 export type Wait = z.infer<typeof Wait>;
 
@@ -22,34 +37,13 @@ export const wait = defineNode({
   rests: true,
   inPicker: true,
   ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
-  summary: (config, locale) => {
-    const span = durationWords(config.for, locale);
-    if (config.at === undefined) return locale === 'ja' ? `${span}後に進む` : `Wait ${span}`;
-    if (roughLength(config.for) === 0)
-      return locale === 'ja' ? `次の ${config.at} に進む` : `Until the next ${config.at}`;
-    if (isWholeDays(config.for))
-      return locale === 'ja' ? `${span}後の ${config.at} に進む` : `Wait ${span}, until ${config.at}`;
-    return locale === 'ja' ? `${span}たった後の ${config.at} に進む` : `Wait ${span}, then until ${config.at}`;
-  },
+  summary: waitWords,
   needs: () => NO_NEEDS,
-  decide: ({ config, now, zone }) => sleep(waitEnd(now, config, zone), 'next', { from: now }),
-  plan: (config, intent, zone) => waitEnd(intent.from, config, zone),
-  problems: (config) => {
-    const length = roughLength(config.for);
-    const found: ConfigProblem[] = [];
-    if (length < 0)
-      found.push({
-        severity: 'error',
-        path: 'for',
-        message: { ja: '待つ期間が負です。', en: 'The wait is negative.' },
-      });
-    else if (length < 60_000 && config.at === undefined)
-      found.push({
-        severity: 'error',
-        path: 'for',
-        message: { ja: '待つ期間が 0 です。1分以上にしてください。', en: 'Wait must be at least 1 minute.' },
-      });
-    return found;
+  decide: ({ config, now, zone }) => {
+    const end = endOfWait(now, config, zone);
+    return end <= now && config.within ? leave('next') : sleep(end, 'next', { from: now });
   },
+  plan: (config, intent, zone) => endOfWait(intent.from, config, zone),
+  problems: waitProblems,
   upgrades: [],
 });

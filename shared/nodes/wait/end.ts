@@ -1,0 +1,50 @@
+import { businessDayAfter, isBusinessDay, isClosed } from '../../time/business-days.ts';
+import { DAY_LENGTH, dayOf, millisOf, weekdayOf, type Day } from '../../time/day.ts';
+import { firstInstant, instantOfLocal } from '../../time/spans.ts';
+import { nextLocalInWindow } from '../../time/window.ts';
+import { localMillis, roughLength, waitEnd, type Millis } from '../../time.ts';
+import type { Wait } from './node.ts';
+
+/**
+ * When a wait that begins at `arrival` ends: its length first; then, on a day that is not allowed, the next allowed
+ * one, at `at` or else at the same time of day (with a window: as early as it allows); then the window.
+ * @throws Error when no allowed day ever comes, which publishing refuses
+ */
+export function endOfWait(arrival: Millis, config: Wait, zone: string): Millis {
+  const full = lengthOf(arrival, config, zone);
+  const allows = allowedDays(config);
+  if (!allows && !config.within) return full;
+  const isAllowed = !allows || allows(dayOf(localMillis(full, zone)));
+  const moves = allows && !isAllowed && (config.at !== undefined || !config.within);
+  const start = moves ? onAllowedDay(full, config.at, zone, allows) : full;
+  const end = firstInstant(start, zone, (local) => nextLocalInWindow(local, config.within, allows));
+  if (end === undefined) throw new Error('no day on which this wait may end ever comes');
+  return end;
+}
+
+/** Whether a day on which the wait may end ever comes. */
+export const everEnds = (config: Wait): boolean =>
+  nextLocalInWindow(Date.UTC(2026, 0), config.within, allowedDays(config)) !== undefined;
+
+function lengthOf(arrival: Millis, config: Wait, zone: string): Millis {
+  const days = config.count === undefined ? 0 : Math.floor(roughLength(config.for) / DAY_LENGTH);
+  if (days === 0) return waitEnd(arrival, config, zone);
+  const local = localMillis(arrival, zone);
+  const time = config.at === undefined ? local - dayOf(local) * DAY_LENGTH : millisOf(config.at);
+  return instantOfLocal(businessDayAfter(dayOf(local), days, config.closed) * DAY_LENGTH + time, zone);
+}
+
+function allowedDays({ on, count, businessDay, closed }: Wait): ((day: Day) => boolean) | undefined {
+  const isBusiness = businessDay || count !== undefined;
+  if (!on && !isBusiness && !closed?.length) return undefined;
+  return (day) =>
+    (!on || on.includes(weekdayOf(day))) && (isBusiness ? isBusinessDay(day, closed) : !isClosed(day, closed ?? []));
+}
+
+function onAllowedDay(from: Millis, at: string | undefined, zone: string, allows: (day: Day) => boolean): Millis {
+  const local = localMillis(from, zone);
+  const today = dayOf(local) * DAY_LENGTH;
+  const tomorrow = nextLocalInWindow(today + DAY_LENGTH, undefined, allows);
+  if (tomorrow === undefined) return from;
+  return instantOfLocal(tomorrow + (at === undefined ? local - today : millisOf(at)), zone);
+}

@@ -1,0 +1,50 @@
+import type { Words } from '../../locale.ts';
+import { millisOf } from '../../time/day.ts';
+import { nextLocalInWindow } from '../../time/window.ts';
+import { roughLength } from '../../time.ts';
+import type { ConfigProblem } from '../define-node.ts';
+import { everEnds } from './end.ts';
+import type { Wait } from './node.ts';
+
+const error = (path: string, message: Words): ConfigProblem => ({ severity: 'error', path, message });
+
+/** What keeps a wait from being published: lengths that are none, days and hours that never come. */
+export function waitProblems(config: Wait): ConfigProblem[] {
+  const { at, within, count } = config;
+  const length = roughLength(config.for);
+  const restsUntil = at ?? config.on ?? config.businessDay ?? count ?? within;
+  const found: ConfigProblem[] = [];
+  if (length < 0) found.push(error('for', { ja: '待つ期間が負です。', en: 'The wait is negative.' }));
+  else if (length < 60_000 && restsUntil === undefined)
+    found.push(
+      error('for', {
+        ja: '待つ期間が 0 です。1分以上にしてください。',
+        en: 'Wait must be at least 1 minute.',
+      }),
+    );
+  if (count !== undefined && !/^P\d{1,3}D$/.test(config.for))
+    found.push(
+      error('for', {
+        ja: '営業日で数える期間は「日」だけで入れてください（例：P3D、999日まで）。',
+        en: 'A wait in business days is a number of days, such as P3D, and at most 999.',
+      }),
+    );
+  if (at !== undefined && within && !isTimeIn(at, within))
+    found.push(
+      error('at', {
+        ja: `${at} は時間帯 ${within.from}〜${within.to} の外です。どちらかを直してください。`,
+        en: `${at} lies outside ${within.from}–${within.to}. Change one of them.`,
+      }),
+    );
+  if (!everEnds(config))
+    found.push(
+      error('on', {
+        ja: '曜日・営業日・休業日・時間帯をすべて満たす日がありません。どれかをゆるめてください。',
+        en: 'No day fits the weekdays, business days, closed days and hours together. Loosen one of them.',
+      }),
+    );
+  return found;
+}
+
+const isTimeIn = (at: string, { from, to }: NonNullable<Wait['within']>) =>
+  nextLocalInWindow(millisOf(at), { from, to }) === millisOf(at);
