@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
 
 function equinox(year: number, base: number): number {
   const since = year - 1980;
-  return Math.floor(base + 0.242194 * since - Math.floor((year < 1980 ? since - 3 : since) / 4));
+  return Math.floor(base + 0.242194 * since - Math.trunc((year < 1980 ? since - 3 : since) / 4));
 }
 
 const years = new Map<number, ReadonlySet<Day>>();
@@ -77,7 +77,7 @@ function daysOff(year: number): ReadonlySet<Day> {
   for (const day of named) {
     if (weekdayOf(day) === 'sun' && day >= SUBSTITUTES_FROM) off.add(substituteOf(day, named));
     // 国民の休日: the day between two holidays
-    if (year >= 1986 && named.has(day + 2)) off.add(day + 1);
+    if (year >= 1986 && named.has(day + 2) && weekdayOf(day + 1) !== 'sun') off.add(day + 1);
   }
   return off;
 }

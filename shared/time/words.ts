@@ -7,6 +7,9 @@ const NAMES: Readonly<Record<Locale, Readonly<Record<Weekday, string>>>> = {
   en: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
 };
 
+/** One day of the week, short: 月; Mon. */
+export const weekdayName = (day: Weekday, locale: Locale): string => NAMES[locale][day];
+
 /** Days of the week in their order: 月・木; Mon, Thu. One alone: 月曜; Mon. */
 export function weekdayWords(days: readonly Weekday[], locale: Locale): string {
   const names = WEEKDAYS.filter((day) => days.includes(day)).map((day) => NAMES[locale][day]);

@@ -8,7 +8,14 @@ import { describe, expect, test } from 'vitest';
 const COMPLETE: Partial<Record<(typeof NODE_TYPES)[number]['type'], Record<string, unknown>[]>> = {
   start: [{ triggers: [{ on: 'first_purchase' }] }],
   email: [{ template: 'hello' }],
-  wait: [{ for: 'P14D', at: '18:00' }, { for: 'PT36H' }, { for: 'P0D', at: '09:00' }],
+  wait: [
+    { for: 'P14D', at: '18:00' },
+    { for: 'PT36H' },
+    { for: 'P0D', at: '09:00' },
+    { for: 'P3D', count: 'business_days', at: '10:00', closed: ['12-29/01-03'] },
+    { for: 'P0D', on: ['mon', 'thu'], within: { from: '22:00', to: '02:00' } },
+    { for: 'PT1H', businessDay: true, within: { from: '09:00', to: '21:00', days: ['mon', 'fri'] } },
+  ],
   branch: [{ branches: [{ port: 'yes', when: { orders: 'count', op: 'gte', value: 1 } }], else: 'no' }],
 };
 const names = { template: () => undefined, segment: () => undefined };

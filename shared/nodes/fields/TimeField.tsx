@@ -13,10 +13,11 @@ interface Props {
   value: string | undefined;
   onChange: (value: string | undefined) => void;
   locale: Locale;
+  width?: number;
 }
 
 /** A time of day that may be left empty. */
-export function TimeField({ label, description, value, onChange, locale }: Props) {
+export function TimeField({ label, description, value, onChange, locale, width = 228 }: Props) {
   return (
     <TypedText
       label={label}
@@ -24,7 +25,7 @@ export function TimeField({ label, description, value, onChange, locale }: Props
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       placeholder="18:00"
       inputMode="numeric"
-      styles={{ input: { width: 228 } }}
+      styles={{ input: { width } }}
       value={value ?? ''}
       write={(text) => text}
       read={(text) => (text.trim() === '' ? '' : timeFrom(text))}

@@ -5,22 +5,31 @@ import { nextLocalInWindow } from '../../time/window.ts';
 import { localMillis, roughLength, waitEnd, type Millis } from '../../time.ts';
 import type { Wait } from './node.ts';
 
+/** When a wait ends, and why it is not simply when its length has passed. */
+export interface WaitEnd {
+  end: Millis;
+  why?: 'business_day' | 'weekday' | 'closed_day' | 'window' | undefined;
+}
+
 /**
  * When a wait that begins at `arrival` ends: its length first; then, on a day that is not allowed, the next allowed
  * one, at `at` or else at the same time of day (with a window: as early as it allows); then the window.
  * @throws Error when no allowed day ever comes, which publishing refuses
  */
-export function endOfWait(arrival: Millis, config: Wait, zone: string): Millis {
+export function endOfWait(arrival: Millis, config: Wait, zone: string): WaitEnd {
   const full = lengthOf(arrival, config, zone);
   const allows = allowedDays(config);
-  if (!allows && !config.within) return full;
+  if (!allows && !config.within) return { end: full };
   const isAllowed = !allows || allows(dayOf(localMillis(full, zone)));
   const moves = allows && !isAllowed && (config.at !== undefined || !config.within);
   const start = moves ? onAllowedDay(full, config.at, zone, allows) : full;
   const end = firstInstant(start, zone, (local) => nextLocalInWindow(local, config.within, allows));
   if (end === undefined) throw new Error('no day on which this wait may end ever comes');
-  return end;
+  if (!isAllowed) return { end, why: config.on ? 'weekday' : isBusiness(config) ? 'business_day' : 'closed_day' };
+  return end > full ? { end, why: 'window' } : { end };
 }
+
+const isBusiness = ({ count, businessDay }: Wait) => count !== undefined || businessDay === true;
 
 /** Whether a day on which the wait may end ever comes. */
 export const everEnds = (config: Wait): boolean =>
@@ -34,11 +43,11 @@ function lengthOf(arrival: Millis, config: Wait, zone: string): Millis {
   return instantOfLocal(businessDayAfter(dayOf(local), days, config.closed) * DAY_LENGTH + time, zone);
 }
 
-function allowedDays({ on, count, businessDay, closed }: Wait): ((day: Day) => boolean) | undefined {
-  const isBusiness = businessDay || count !== undefined;
-  if (!on && !isBusiness && !closed?.length) return undefined;
-  return (day) =>
-    (!on || on.includes(weekdayOf(day))) && (isBusiness ? isBusinessDay(day, closed) : !isClosed(day, closed ?? []));
+function allowedDays(config: Wait): ((day: Day) => boolean) | undefined {
+  const { on, closed = [] } = config;
+  if (!on && !isBusiness(config) && closed.length === 0) return undefined;
+  const isOpen = isBusiness(config) ? isBusinessDay : (day: Day) => !isClosed(day, closed);
+  return (day) => (!on || on.includes(weekdayOf(day))) && isOpen(day, closed);
 }
 
 function onAllowedDay(from: Millis, at: string | undefined, zone: string, allows: (day: Day) => boolean): Millis {

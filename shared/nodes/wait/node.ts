@@ -39,11 +39,12 @@ export const wait = defineNode({
   ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
   summary: waitWords,
   needs: () => NO_NEEDS,
-  decide: ({ config, now, zone }) => {
-    const end = endOfWait(now, config, zone);
-    return end <= now && config.within ? leave('next') : sleep(end, 'next', { from: now });
+  decide: ({ config, now, zone, intent }) => {
+    const from = intent?.from ?? now;
+    const { end, why } = endOfWait(from, config, zone);
+    return end <= now && config.within ? leave('next') : sleep(end, 'next', { from }, { why });
   },
-  plan: (config, intent, zone) => endOfWait(intent.from, config, zone),
+  plan: (config, intent, zone) => endOfWait(intent.from, config, zone).end,
   problems: waitProblems,
   upgrades: [],
 });
