@@ -11,7 +11,7 @@ import { startWorker } from './jobs/worker.ts';
 import type { Log } from './log.ts';
 import { startQueue } from './queue/boss.ts';
 import { hangDoorbell } from './queue/doorbell.ts';
-import type { Services } from './services.ts';
+import { openServices, type Services } from './services.ts';
 import { listAwake } from './workspaces/workspaces.sql.ts';
 
 /** What goes on behind a page that already answers. */
@@ -44,7 +44,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   stack.defer(() => db.destroy());
   const queue = stack.use(await startQueue(options.databaseUrl, log));
   const doorbell = stack.use(hangDoorbell(db, queue, () => listAwake(db), log));
-  const services: Services = { db, config, log, ring: doorbell.ring, enqueue: queue.enqueue };
+  const services = openServices({ db, config, log, ring: doorbell.ring, enqueue: queue.enqueue });
   await startWorker(queue, services);
   await resumeWork(services);
   stack.use(keepResuming(services));

@@ -1,15 +1,24 @@
-import type { Config } from './config.ts';
+import { processClock } from './clock.ts';
 import type { Db } from './db/database.ts';
+import { pgStores } from './engine/pg-store.ts';
 import type { Log } from './log.ts';
+import { providers } from './messages/providers/registry.ts';
+import type { SendPorts } from './messages/send-ports.ts';
 import type { JobData, JobName } from './queue/jobs.ts';
 
 /** What routes, jobs and commands work with; made once by app.ts. */
-export interface Services {
+export interface Services extends SendPorts {
   db: Db;
-  config: Config;
   log: Log;
-  /** Says after a commit that this workspace may have something due. Losing it costs delay, never a position. */
-  ring: (workspaceId: number) => void;
   /** Asks for background work after a commit; `key` names what at most one waiting job is for. */
   enqueue: <N extends JobName>(name: N, key: string, data: JobData<N>) => Promise<void>;
 }
+
+/** Services over a PostgreSQL database, with the real clock and the real providers. */
+export const openServices = (parts: Pick<Services, 'db' | 'config' | 'log' | 'ring' | 'enqueue'>): Services => ({
+  ...parts,
+  inStore: pgStores(parts.db),
+  clock: processClock,
+  random: Math.random,
+  providers,
+});

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { databaseTrouble } from '@tabiji/server/db/trouble.ts';
 import { advance } from '@tabiji/server/engine/advance.ts';
 import { fireTimers } from '@tabiji/server/engine/fire-timers.ts';
-import { ALL_SHARDS } from '@tabiji/server/engine/settle.ts';
+import { ALL_SHARDS } from '@tabiji/server/engine/shards.ts';
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
 import type { Fact } from '@tabiji/shared/api/facts.ts';
 import { expect, test } from 'vitest';
@@ -30,7 +30,7 @@ test(
   async () => {
     await using database = await createWorldDatabase();
     await using world = await createWorld({ database });
-    const { db } = world.services;
+    const { inStore } = world.services;
     await world.segment('buyers', { orders: 'count', op: 'gte', value: 2 });
     await world.publish(journey({ name: 'first', on: { on: 'first_purchase' } }, mail('thanks'), mail('guide')));
     await world.publish(
@@ -52,9 +52,9 @@ test(
           if (await cutSomebody(owner)) cuts++;
           await pause(10 + Math.random() * 30);
         }),
-        repeat(stop.signal, () => persistently(() => advance(db, world.workspaceId, ALL_SHARDS, 20))),
+        repeat(stop.signal, () => persistently(() => advance(inStore, world.workspaceId, ALL_SHARDS, 20))),
         repeat(stop.signal, () => persistently(() => sendDue(world.services, world.workspaceId, { limit: 20 }))),
-        repeat(stop.signal, () => persistently(() => fireTimers(db, world.workspaceId))),
+        repeat(stop.signal, () => persistently(() => fireTimers(inStore, world.workspaceId))),
       ];
       for (const batch of batches) await persistently(() => world.receive(batch));
       await pause(300);

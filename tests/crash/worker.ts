@@ -1,24 +1,25 @@
 import { loadConfig } from '@tabiji/server/config.ts';
 import { connect } from '@tabiji/server/db/connect.ts';
 import { advance } from '@tabiji/server/engine/advance.ts';
-import { ALL_SHARDS } from '@tabiji/server/engine/settle.ts';
+import { ALL_SHARDS } from '@tabiji/server/engine/shards.ts';
 import { createLog } from '@tabiji/server/log.ts';
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
+import { openServices } from '@tabiji/server/services.ts';
 
 /** A worker in a process of its own, in small steps so that there is much to interrupt. Works until it is killed. */
 const [url = '', workspace = ''] = process.argv.slice(2);
 const config = loadConfig({ DATABASE_URL: url });
 if (Array.isArray(config)) throw new Error(config[0]?.message);
 const db = connect(url, 2, () => undefined);
-const services = {
+const services = openServices({
   db,
   config,
   log: createLog('silent'),
   ring: () => undefined,
   enqueue: () => Promise.resolve(),
-};
+});
 process.stdout.write('working\n');
 for (;;) {
-  await advance(db, Number(workspace), ALL_SHARDS, 7);
+  await advance(services.inStore, Number(workspace), ALL_SHARDS, 7);
   await sendDue(services, Number(workspace), { limit: 5 });
 }

@@ -1,5 +1,5 @@
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
-import type { Services } from '@tabiji/server/services.ts';
+import { openServices, type Services } from '@tabiji/server/services.ts';
 import { type KyselyPlugin, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
@@ -20,7 +20,7 @@ function losingDatabase(services: Services, nth: number): Services {
     },
     transformResult: ({ result }) => Promise.resolve(result),
   };
-  return { ...services, db: services.db.withPlugin(plugin) };
+  return openServices({ ...services, db: services.db.withPlugin(plugin) });
 }
 
 test.each(['letters', 'counting', 'resend'] as const)(

@@ -1,8 +1,9 @@
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
+import { pgStores } from '@tabiji/server/engine/pg-store.ts';
 import { putBack } from '@tabiji/server/messages/again.sql.ts';
 import { claimDue, type Due } from '@tabiji/server/messages/claim.sql.ts';
 import { finished } from '@tabiji/server/messages/due.ts';
-import { finish } from '@tabiji/server/messages/finish.sql.ts';
+import { finish } from '@tabiji/server/messages/finish.ts';
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
@@ -38,9 +39,9 @@ test('a lease that ran out is taken over, and the late result of the first sende
   const { db } = mailing;
   const claim = () => inWorkspace(db, WORKSPACE, (trx, here) => claimDue(trx, here, { limit: 3, mark: true }));
   const record = (rows: Due[], state: 'sent' | 'failed') =>
-    inWorkspace(db, WORKSPACE, (trx, here) =>
+    pgStores(db)(WORKSPACE, (store, here) =>
       finish(
-        trx,
+        store,
         here,
         rows.map((row) => finished(row, state)),
       ),

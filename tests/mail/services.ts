@@ -1,14 +1,14 @@
 import type { Config } from '@tabiji/server/config.ts';
 import { connect } from '@tabiji/server/db/connect.ts';
 import { createLog } from '@tabiji/server/log.ts';
-import type { Services } from '@tabiji/server/services.ts';
+import { openServices, type Services } from '@tabiji/server/services.ts';
 
 export const WORKSPACE = 1;
 
 /** Services on a database, without a server around them. */
 export function servicesOn(url: string, config: Partial<Config> = {}): Services & AsyncDisposable {
   const db = connect(url, 6, () => undefined); // the database may be dropped while a connection says goodbye
-  return {
+  const services = openServices({
     db,
     log: createLog('silent'),
     ring: () => undefined,
@@ -24,6 +24,6 @@ export function servicesOn(url: string, config: Partial<Config> = {}): Services 
       demo: false,
       ...config,
     },
-    [Symbol.asyncDispose]: () => db.destroy(),
-  };
+  });
+  return { ...services, [Symbol.asyncDispose]: () => db.destroy() };
 }

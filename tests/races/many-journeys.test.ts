@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { advance } from '@tabiji/server/engine/advance.ts';
 import { fireTimers } from '@tabiji/server/engine/fire-timers.ts';
-import { ALL_SHARDS } from '@tabiji/server/engine/settle.ts';
+import { ALL_SHARDS } from '@tabiji/server/engine/shards.ts';
 import { keepHouse } from '@tabiji/server/jobs/keep-house.sql.ts';
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
 import type { Fact } from '@tabiji/shared/api/facts.ts';
@@ -50,7 +50,7 @@ async function hurry({ query, workspaceId }: World): Promise<void> {
 test('advancing, timers, letters and facts at once: no deadlock, nobody twice', { timeout: 120_000 }, async () => {
   await using database = await createWorldDatabase(10);
   await using world = await createWorld({ database, at: 'running' });
-  const { db } = world.services;
+  const { db, inStore } = world.services;
   const id = world.workspaceId;
   await publishMany(world);
   const people = crowd(500);
@@ -65,9 +65,9 @@ test('advancing, timers, letters and facts at once: no deadlock, nobody twice', 
 
   const stop = new AbortController();
   const working = [
-    ...[1, 2].map(() => repeat(stop.signal, () => advance(db, id, ALL_SHARDS, 100))),
+    ...[1, 2].map(() => repeat(stop.signal, () => advance(inStore, id, ALL_SHARDS, 100))),
     ...[1, 2].map(() => repeat(stop.signal, () => sendDue(world.services, id, { limit: 100 }))),
-    ...[1, 2].map(() => repeat(stop.signal, () => fireTimers(db, id))),
+    ...[1, 2].map(() => repeat(stop.signal, () => fireTimers(inStore, id))),
     repeat(stop.signal, () => keepHouse(db)),
     repeat(stop.signal, () => hurry(world)),
   ];

@@ -1,5 +1,5 @@
 import { advance } from '@tabiji/server/engine/advance.ts';
-import { ALL_SHARDS } from '@tabiji/server/engine/settle.ts';
+import { ALL_SHARDS } from '@tabiji/server/engine/shards.ts';
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
 import { beginTravel, travel } from '@tabiji/server/workspaces/travel.ts';
 import { expect, test } from 'vitest';
@@ -38,9 +38,9 @@ test('the goal and the end of the wait at one moment: one or the other, never ha
   const people = crowd(60);
   await world.tell(people.flatMap((who) => world.facts.event(who, 'visited')));
   await world.query(`update enrollment set due_at = '2026-03-02T10:00:00+09:00'`);
-  const { db } = world.services;
+  const { inStore } = world.services;
   const advancing = async () => {
-    while ((await advance(db, world.workspaceId, ALL_SHARDS, 5)).moved > 0);
+    while ((await advance(inStore, world.workspaceId, ALL_SHARDS, 5)).moved > 0);
   };
   const sending = async () => {
     for (let i = 0; i < 20; i++) await sendDue(world.services, world.workspaceId, { limit: 5 });

@@ -1,5 +1,5 @@
 import { advance } from '@tabiji/server/engine/advance.ts';
-import { ALL_SHARDS } from '@tabiji/server/engine/settle.ts';
+import { ALL_SHARDS } from '@tabiji/server/engine/shards.ts';
 import { expect, test } from 'vitest';
 import { journey, mail, wait } from '../support/build.ts';
 import { ada, ben } from '../support/people.ts';
@@ -95,7 +95,11 @@ test('the goal reaches people wherever they stand, also those who are due at thi
   await world.query(`update enrollment set due_at = '2026-03-02T10:00:00+09:00'`);
   await world.order(ada);
   expect(await world.exits(ada)).toEqual(['goal']);
-  expect(await advance(world.services.db, world.workspaceId, ALL_SHARDS)).toEqual({ moved: 0, asked: 0, more: false });
+  expect(await advance(world.services.inStore, world.workspaceId, ALL_SHARDS)).toEqual({
+    moved: 0,
+    asked: 0,
+    more: false,
+  });
 });
 
 test('who meets an exit condition already when the journey starts leaves at once, without a letter', async () => {

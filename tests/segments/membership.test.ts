@@ -38,10 +38,10 @@ test('the timer stands at the very instant of the turn, and firing it moves the 
   const [timer] = await timersOf(world);
   expect(timer?.at.toISOString()).toBe('2026-02-28T01:00:00.001Z');
   await stand('2026-02-28T01:00:00.000Z');
-  expect(await fireTimers(world.services.db, world.workspaceId)).toMatchObject({ fired: 0 });
+  expect(await fireTimers(world.services.inStore, world.workspaceId)).toMatchObject({ fired: 0 });
   expect(await world.members('lately')).toEqual(['ada']);
   await stand('2026-02-28T01:00:00.001Z');
-  expect(await fireTimers(world.services.db, world.workspaceId)).toMatchObject({ fired: 1 });
+  expect(await fireTimers(world.services.inStore, world.workspaceId)).toMatchObject({ fired: 1 });
   expect(await world.members('lately')).toEqual([]);
   expect(await timersOf(world)).toEqual([]);
   await world.settle();

@@ -1,7 +1,9 @@
 import { connect } from '@tabiji/server/db/connect.ts';
-import type { Db, Trx } from '@tabiji/server/db/database.ts';
+import type { Db } from '@tabiji/server/db/database.ts';
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { loadFacts } from '@tabiji/server/engine/load-facts.ts';
+import { pgStores } from '@tabiji/server/engine/pg-store.ts';
+import type { Store } from '@tabiji/server/engine/store.ts';
 import { idsMet } from '@tabiji/server/segments/count.sql.ts';
 import { conditionSql } from '@tabiji/server/segments/to-sql.ts';
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
@@ -64,12 +66,12 @@ async function createCrowd(db: Db, { zone }: Stand, seed: number) {
   const workspace = rows[0]!.id;
   const [stand] = fc.sample(stands, { numRuns: 1, seed });
   await inWorkspace(db, workspace, (trx) => settle(trx, workspace, crowd(stand!, PEOPLE, seed)));
-  return { workspace, everybody: await inWorkspace(db, workspace, (trx) => factsOfAll(trx, workspace)) };
+  return { workspace, everybody: await pgStores(db)(workspace, factsOfAll) };
 }
 
-async function factsOfAll(trx: Trx, workspace: number): Promise<[number, Facts][]> {
+async function factsOfAll(store: Store): Promise<[number, Facts][]> {
   const needs = { attributes: true, orders: true, segments: true, messages: true, events: new Set(EVENTS) };
   const wanted = Array.from({ length: PEOPLE }, (_, i) => ({ customer: i + 1, needs }));
-  const known = await loadFacts(trx, workspace, wanted);
+  const known = await loadFacts(store, wanted);
   return [...known].map(([id, { facts }]): [number, Facts] => [id, facts]).toSorted(([a], [b]) => a - b);
 }

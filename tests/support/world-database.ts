@@ -3,7 +3,7 @@ import { asApplication, connect } from '@tabiji/server/db/connect.ts';
 import { HANDLERS } from '@tabiji/server/jobs/handlers.ts';
 import { createLog } from '@tabiji/server/log.ts';
 import type { JobData, JobName } from '@tabiji/server/queue/jobs.ts';
-import type { Services } from '@tabiji/server/services.ts';
+import { openServices, type Services } from '@tabiji/server/services.ts';
 import pg from 'pg';
 import { createTestDatabase } from './database.ts';
 
@@ -17,14 +17,14 @@ export async function createWorldDatabase(pool = 6) {
   if (Array.isArray(config)) throw new Error(config[0]?.message);
   const db = connect(database.url, pool, () => undefined); // tests cut connections on purpose
   stack.defer(() => db.destroy());
-  const services: Services = {
+  const services: Services = openServices({
     db,
     config,
     log: createLog('silent'),
     ring: () => undefined,
     enqueue: <N extends JobName>(name: N, _key: string, data: JobData<N>) =>
       HANDLERS[name](services, data, new AbortController().signal),
-  };
+  });
   const owner = new pg.Pool({ ...asApplication(database.url), options: '-c timezone=UTC', max: 1 });
   owner.on('error', () => undefined);
   stack.defer(() => owner.end());

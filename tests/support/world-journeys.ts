@@ -1,7 +1,7 @@
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
-import { ALL_SHARDS } from '@tabiji/server/engine/settle.ts';
+import { ALL_SHARDS } from '@tabiji/server/engine/shards.ts';
 import { advance } from '@tabiji/server/engine/advance.ts';
 import { enrollByHand } from '@tabiji/server/journeys/enroll-by-hand.ts';
 import { getJourney, insertJourney } from '@tabiji/server/journeys/journeys.sql.ts';
@@ -20,7 +20,7 @@ const MJML = `<mjml><mj-body><mj-section><mj-column>
 
 /** Draws journeys and segments in a workspace, through the production code. */
 export function openJourneys(services: Services, workspaceId: number, query: Query) {
-  const { db } = services;
+  const { db, inStore } = services;
   const install = (keys: readonly string[]) =>
     inWorkspace(db, workspaceId, async (trx, here) => {
       for (const key of keys) await saveTemplate(trx, here, { key, name: key, subject: key, mjml: MJML });
@@ -57,7 +57,7 @@ export function openJourneys(services: Services, workspaceId: number, query: Que
         enroll: async (...people: Person[]) => {
           const ids = people.map(({ customer }) => customer);
           const result = await inWorkspace(db, workspaceId, (trx, here) => enrollByHand(trx, here, id, ids));
-          while ((await advance(db, workspaceId, ALL_SHARDS)).more);
+          while ((await advance(inStore, workspaceId, ALL_SHARDS)).more);
           return result;
         },
       };

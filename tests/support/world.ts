@@ -44,7 +44,7 @@ export async function createWorld({
   database,
 }: WorldOptions = {}) {
   const { services, url } = database ?? (await (shared ??= createWorldDatabase()));
-  const { db } = services;
+  const { db, inStore } = services;
   const { rows } = await sql<{ id: number }>`
     insert into workspace (name, kind, time_zone, provider, sender_name, sender_address, created_at, clock_stands_at)
     values ('旅路商店', ${kind}, ${zone}, ${provider}, '旅路商店', 'hello@tabiji.example', now(), ${at === 'running' ? null : at}) returning id`.execute(
@@ -54,11 +54,11 @@ export async function createWorld({
   const opened = await openWorkspace(url, workspaceId);
   const { query } = opened;
   const send = (id: number) => sendDue(services, id, { limit: 200 });
-  const settleAll = () => settle(db, workspaceId, send);
+  const settleAll = () => settle(inStore, workspaceId, send);
   const facts = factsOf();
 
   const receive = (told: readonly Fact[], { startJourneys = true } = {}) =>
-    inWorkspace(db, workspaceId, (trx, here) => ingest(trx, here, told, { startJourneys }));
+    inStore(workspaceId, (store, here) => ingest(store, here, told, { startJourneys }));
   const tell = async (...args: Parameters<typeof receive>) => {
     const receipt = await receive(...args);
     await settleAll();

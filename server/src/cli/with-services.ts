@@ -2,7 +2,7 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import pg from 'pg';
 import { connect } from '../db/connect.ts';
 import { createLog } from '../log.ts';
-import type { Services } from '../services.ts';
+import { openServices, type Services } from '../services.ts';
 import type { CommandInput } from './command.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -22,7 +22,7 @@ export const withServices = <T>(
     const db = connect(databaseUrl, CONNECTIONS, (error) => log.warn({ err: error }, 'a connection was lost'));
     try {
       return await work(
-        { db, config: input.config, log, ring: () => undefined, enqueue: () => Promise.resolve() },
+        openServices({ db, config: input.config, log, ring: () => undefined, enqueue: () => Promise.resolve() }),
         databaseUrl,
       );
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { Millis } from '@tabiji/shared/time.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
+import { pgStore } from '../engine/pg-store.ts';
 import { nextInstant, settle } from '../engine/settle.ts';
 import { growthWatch } from '../db/analyze.sql.ts';
 import { ingest } from '../events/ingest.ts';
@@ -82,16 +83,16 @@ export class Telling {
 
   /** Lets the engine run from one instant to the next; false when it was stopped on the way. */
   async live(from: Millis, until: Millis): Promise<boolean> {
-    const { db } = this.#services;
+    const { db, inStore } = this.#services;
     const { workspaceId, history } = this.#told;
     for (let at = from; !this.#isStopped;) {
       for (let end = this.#upTo(at); this.#next < end;) {
         const facts = history.slice(this.#next, Math.min(end, this.#next + BATCH));
         await this.#tell(facts, { startJourneys: true, steps: facts.length * EFFORT });
       }
-      await settle(db, workspaceId, (id) => sendDue(this.#services, id, { limit: LETTERS }));
+      await settle(inStore, workspaceId, (id) => sendDue(this.#services, id, { limit: LETTERS }));
       if (at >= until) return true;
-      const next = Math.min(history[this.#next]?.at ?? until, (await nextInstant(db, workspaceId)) ?? until);
+      const next = Math.min(history[this.#next]?.at ?? until, (await nextInstant(inStore, workspaceId)) ?? until);
       at = Math.min(until, Math.max(at, slotOf(next)));
       await standAt(db, workspaceId, at);
     }
@@ -121,7 +122,7 @@ export class Telling {
     const facts = happenings.map(({ fact }) => fact);
     const progress = this.#progress(steps);
     await inWorkspace(this.#services.db, workspaceId, async (trx, here) => {
-      await ingest(trx, here, facts, { startJourneys });
+      await ingest(pgStore(trx, here), here, facts, { startJourneys });
       await keepProgress(trx, workspaceId, progress);
     });
     this.#report(progress);

@@ -1,10 +1,9 @@
 import { allNeeds, NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
-import type { Db, Trx } from '../db/database.ts';
-import { inWorkspace, type Here } from '../db/in-workspace.ts';
+import type { Here } from '../db/in-workspace.ts';
 import { compiledVersions, versionName, type Version } from '../journeys/compiled.ts';
-import { claimDue, park, type DueRow } from './enrollments.sql.ts';
+import type { DueRow } from './enrollments.sql.ts';
 import { factsWithin, loadFacts, type Known } from './load-facts.ts';
-import { newestFact } from './newest-fact.sql.ts';
+import type { InWorkspace, Store } from './store.ts';
 import { takePass, type Taken } from './take-pass.ts';
 import { writePasses } from './write-passes.ts';
 import { zoneOf } from './zone-of.ts';
@@ -23,32 +22,36 @@ export interface Turn {
  * Moves what is due in some shards of a workspace: claim, walk, write back, commit; one transaction.
  * A chunk that the database refuses is tried again in halves down to the one row at fault, which is parked.
  */
-export async function advance(db: Db, workspaceId: number, shards: readonly number[], limit = CHUNK): Promise<Turn> {
+export async function advance(
+  inStore: InWorkspace,
+  workspaceId: number,
+  shards: readonly number[],
+  limit = CHUNK,
+): Promise<Turn> {
   try {
-    return await inWorkspace(db, workspaceId, (trx, here) => turn(trx, here, shards, limit));
+    return await inStore(workspaceId, (store, here) => turn(store, here, shards, limit));
   } catch (error) {
     if (!isRowsFault(error)) throw error;
-    if (limit > 1) return advance(db, workspaceId, shards, limit >> 1);
-    return inWorkspace(db, workspaceId, async (trx, here) => {
-      const [row] = await claimDue(trx, here.id, { shards, now: here.now, limit: 1 });
-      if (row) await park(trx, here.id, row.id, messageOf(error));
+    if (limit > 1) return advance(inStore, workspaceId, shards, limit >> 1);
+    return inStore(workspaceId, async ({ positions }, here) => {
+      const [row] = await positions.claimDue({ shards, now: here.now, limit: 1 });
+      if (row) await positions.park(row.id, messageOf(error));
       return { moved: 0, asked: 0, more: true };
     });
   }
 }
 
-async function turn(trx: Trx, here: Here, shards: readonly number[], limit: number): Promise<Turn> {
-  const due = await claimDue(trx, here.id, { shards, now: here.now, limit });
+async function turn(store: Store, here: Here, shards: readonly number[], limit: number): Promise<Turn> {
+  const due = await store.positions.claimDue({ shards, now: here.now, limit });
   if (due.length === 0) return { moved: 0, asked: 0, more: false };
-  const versions = await compiledVersions(trx, here.id, due.map(keyOf));
+  const versions = await compiledVersions(store, here.id, due.map(keyOf));
   const known = await loadFacts(
-    trx,
-    here.id,
+    store,
     due.map((row) => ({ customer: row.customer_id, needs: needsOf(row, versions) })),
   );
-  const arrival = await newestFact(trx);
+  const arrival = await store.facts.newest();
   const taken = due.map((row) => walkOne(row, { here, versions, known, arrival }));
-  await writePasses(trx, here, taken);
+  await writePasses(store, here, taken);
   const rests = taken.flatMap((one) => ('pass' in one ? [one.pass.rest] : []));
   const atOnce = rests.some((rest) => rest.kind === 'again' || (rest.kind === 'sleep' && rest.until <= here.now));
   const asked = rests.filter(({ kind }) => kind === 'ask').length;

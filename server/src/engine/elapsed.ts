@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { instantFrom } from '@tabiji/shared/conditions/values.ts';
 import type { ElapsedTrigger } from '@tabiji/shared/journey/triggers.ts';
 import { waitEnd, type Millis } from '@tabiji/shared/time.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { sha256 } from '../hash.ts';
 import type { Version } from '../journeys/compiled.ts';
 import type { Known } from './load-facts.ts';
 import type { PlannedTimer } from './timers.sql.ts';
@@ -33,12 +33,8 @@ export const elapsedStarts = (journeys: readonly Version[]): ElapsedStart[] =>
     ),
   );
 
-const refOf = (journeyId: number, { after, since, at }: ElapsedTrigger) => {
-  const hash = createHash('sha256')
-    .update(`${after}\n${since}\n${at ?? ''}`)
-    .digest('hex');
-  return `${journeyId}.${hash.slice(0, 12)}`;
-};
+const refOf = (journeyId: number, { after, since, at }: ElapsedTrigger) =>
+  `${journeyId}.${sha256(`${after}\n${since}\n${at ?? ''}`, 'hex').slice(0, 12)}`;
 
 /**
  * When the elapsed triggers of customers go off, as far as that lies ahead; a date that is gone takes its timer back.

@@ -1,20 +1,19 @@
 import { evaluate } from '@tabiji/shared/conditions/evaluate.ts';
 import type { Here } from '../db/in-workspace.ts';
-import type { Trx } from '../db/database.ts';
 import { compiledVersions, versionName } from '../journeys/compiled.ts';
-import { Tally, writeDiary } from './diary.sql.ts';
-import { activeOf, endEnrollments, type ActiveRow } from './endings.sql.ts';
+import type { ActiveRow } from './endings.sql.ts';
 import { factsWithin, loadFacts } from './load-facts.ts';
-import { cancelUnsent } from './outbox.sql.ts';
+import type { Store } from './store.ts';
+import { Tally } from './tally.ts';
 import { zoneOf } from './zone-of.ts';
 
 /** Ends passages whose goal or exit condition is met by what has just been stored; what was unsent is taken back. */
-export async function endWhoAreDone(trx: Trx, here: Here, customers: readonly number[]): Promise<number> {
+export async function endWhoAreDone(store: Store, here: Here, customers: readonly number[]): Promise<number> {
   if (customers.length === 0) return 0;
-  const active = await activeOf(trx, here.id, customers);
+  const active = await store.positions.activeOf(customers);
   if (active.length === 0) return 0;
   const versions = await compiledVersions(
-    trx,
+    store,
     here.id,
     active.map((row) => ({ journey: row.journey_id, version: row.version })),
   );
@@ -26,8 +25,7 @@ export async function endWhoAreDone(trx: Trx, here: Here, customers: readonly nu
   });
   if (concerned.length === 0) return 0;
   const known = await loadFacts(
-    trx,
-    here.id,
+    store,
     concerned.map(({ row, graph }) => ({ customer: row.customer_id, needs: graph.endingNeeds })),
   );
   const ended = concerned.flatMap(({ row, graph }) => {
@@ -44,18 +42,14 @@ export async function endWhoAreDone(trx: Trx, here: Here, customers: readonly nu
     const met = graph.endings.find(({ when }) => evaluate(when, facts, occasion));
     return met ? [{ row, reason: met.reason }] : [];
   });
-  await finish(trx, here, ended);
+  await finish(store, here, ended);
   return ended.length;
 }
 
-async function finish(trx: Trx, here: Here, ended: readonly { row: ActiveRow; reason: string }[]): Promise<void> {
+async function finish(store: Store, here: Here, ended: readonly { row: ActiveRow; reason: string }[]): Promise<void> {
   if (ended.length === 0) return;
-  const done = await endEnrollments(
-    trx,
-    here,
-    ended.map(({ row, reason }) => ({ id: row.id, reason })),
-  );
-  await cancelUnsent(trx, here.id, {
+  const done = await store.positions.end(ended.map(({ row, reason }) => ({ id: row.id, reason })));
+  await store.letters.cancel({
     enrollments: done.map(({ id }) => id),
     now: here.now,
     realNow: here.realNow,
@@ -69,6 +63,6 @@ async function finish(trx: Trx, here: Here, ended: readonly { row: ActiveRow; re
     tally.add({ journey: why.row.journey_id, version: why.row.version }, 'exit', node, why.reason);
     return [{ enrollmentId: id, visit, at: here.now, steps: JSON.stringify([[node, 'exit', why.reason]]) }];
   });
-  await writeDiary(trx, here.id, here.realNow, entries);
-  await tally.write(trx, here.id);
+  await store.diary.write(here.realNow, entries);
+  await tally.write(store);
 }

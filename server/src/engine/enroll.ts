@@ -3,11 +3,10 @@ import type { Facts, Moment } from '@tabiji/shared/conditions/facts.ts';
 import type { Reentry } from '@tabiji/shared/journey/graph.ts';
 import { addDuration, type Millis } from '@tabiji/shared/time.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { nextRowNumbers } from '../db/numbers.sql.ts';
-import type { Trx } from '../db/database.ts';
 import type { Version } from '../journeys/compiled.ts';
-import { Tally } from './diary.sql.ts';
-import { findEntries, insertEnrollments, type Entry } from './entries.sql.ts';
+import type { Entry } from './entries.sql.ts';
+import type { Store } from './store.ts';
+import { Tally } from './tally.ts';
 import { zoneOf } from './zone-of.ts';
 
 /** A customer at the door of a journey. */
@@ -30,10 +29,10 @@ export interface Enrolled {
 }
 
 /** Lets candidates in whom the filter and the re-entry rule allow. Their customers are locked, so nobody enters twice. */
-export async function enroll(trx: Trx, here: Here, candidates: readonly Candidate[]): Promise<Enrolled> {
+export async function enroll(store: Store, here: Here, candidates: readonly Candidate[]): Promise<Enrolled> {
   const refused: Enrolled['refused'] = [];
   if (candidates.length === 0) return { enrolled: 0, refused };
-  const history = await findEntries(trx, here.id, candidates);
+  const history = await store.positions.findEntries(candidates);
   const entries: Entry[] = [];
   const byArrival = candidates.toSorted((a, b) => a.moment.arrival - b.moment.arrival);
   for (const { version, customerId, moment, facts, zone } of byArrival) {
@@ -54,11 +53,11 @@ export async function enroll(trx: Trx, here: Here, candidates: readonly Candidat
     const entryKey = reentry === 'once' ? 'once' : String(moment.arrival);
     entries.push({ customerId, journeyId: version.journeyId, version: version.version, node: start, moment, entryKey });
   }
-  const ids = await nextRowNumbers(trx, entries.length);
-  await insertEnrollments(trx, here, ids, entries);
+  const ids = await store.received.nextRowNumbers(entries.length);
+  await store.positions.insert(ids, entries);
   const tally = new Tally();
   for (const { journeyId, version, node } of entries) tally.add({ journey: journeyId, version }, 'entered', node);
-  await tally.write(trx, here.id);
+  await tally.write(store);
   return { enrolled: entries.length, refused };
 }
 

@@ -3,10 +3,7 @@ import type { Json } from '@tabiji/shared/json.ts';
 import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Trx } from '../db/database.ts';
-
-/** Customers are spread over this many shards; one advance job works on one shard of one workspace. */
-export const SHARDS = 8;
-export const shardOf = (customerId: number): number => customerId % SHARDS;
+import { SHARDS } from './shards.ts';
 
 /** A position as it is claimed. */
 export interface DueRow {

@@ -2,15 +2,14 @@ import { sql } from 'kysely';
 import type { Moment } from '@tabiji/shared/conditions/facts.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
-import type { Version } from '../journeys/compiled.ts';
-import { shardOf } from './enrollments.sql.ts';
 import type { EntryHistory } from './enroll.ts';
+import { shardOf } from './shards.ts';
 
 /** Earlier passages of customers through journeys, by `customer.journey`. Rides enrollment_entry. */
 export async function findEntries(
   trx: Trx,
   workspaceId: number,
-  doors: readonly { customerId: number; version: Version }[],
+  doors: readonly { customerId: number; version: { journeyId: number } }[],
 ): Promise<Map<string, EntryHistory>> {
   const { rows } = await sql<{
     customer: number;

@@ -1,7 +1,4 @@
-import { lockCustomersById } from '../customers/lock.sql.ts';
-import { inWorkspace, type Here } from '../db/in-workspace.ts';
-import { nextFactNumbers } from '../db/numbers.sql.ts';
-import type { Db, Trx } from '../db/database.ts';
+import type { Here } from '../db/in-workspace.ts';
 import { moveSegments } from '../segments/move.ts';
 import { elapsedStarts } from './elapsed.ts';
 import { endWhoAreDone } from './endings.ts';
@@ -9,41 +6,41 @@ import { enroll, type Candidate } from './enroll.ts';
 import { loadFacts } from './load-facts.ts';
 import { segmentCandidates } from './react.ts';
 import { loadSetup, needsOfSetup } from './setup.ts';
-import { dueTimers, takeTimers, type DueTimer } from './timers.sql.ts';
+import type { InWorkspace, Store } from './store.ts';
+import type { DueTimer } from './timers.sql.ts';
 
 const CHUNK = 500;
 
 /** Does what time alone sets off: segments move, elapsed triggers start journeys. One transaction per chunk. */
-export const fireTimers = (db: Db, workspaceId: number): Promise<{ fired: number; more: boolean }> =>
-  inWorkspace(db, workspaceId, async (trx, here) => {
-    const due = await dueTimers(trx, here.id, here.now, CHUNK);
+export const fireTimers = (inStore: InWorkspace, workspaceId: number): Promise<{ fired: number; more: boolean }> =>
+  inStore(workspaceId, async (store, here) => {
+    const due = await store.timers.due(here.now, CHUNK);
     if (due.length === 0) return { fired: 0, more: false };
     const customers = [...new Set(due.map(({ customer_id }) => customer_id))];
-    await lockCustomersById(trx, here.id, customers);
-    const taken = await takeTimers(trx, here.id, here.now, customers);
-    await fire(trx, here, taken);
+    await store.customers.lockById(customers);
+    const taken = await store.timers.take(here.now, customers);
+    await fire(store, here, taken);
     return { fired: taken.length, more: due.length === CHUNK };
   });
 
-async function fire(trx: Trx, here: Here, taken: readonly DueTimer[]): Promise<void> {
+async function fire(store: Store, here: Here, taken: readonly DueTimer[]): Promise<void> {
   if (taken.length === 0) return;
-  const setup = await loadSetup(trx, here.id);
+  const setup = await loadSetup(store, here.id);
   const needs = needsOfSetup(setup);
   const customers = [...new Set(taken.map(({ customer_id }) => customer_id))];
   const known = await loadFacts(
-    trx,
-    here.id,
+    store,
     customers.map((customer) => ({ customer, needs })),
   );
-  const numbers = await nextFactNumbers(trx, taken.length);
+  const numbers = await store.received.nextFactNumbers(taken.length);
 
   const flipped = taken.flatMap(({ kind, customer_id }, i) =>
     kind === 'segment' ? [[customer_id, numbers[i]!] as const] : [],
   );
   const touched = new Map(flipped.map(([customer, arrival]) => [customer, { at: here.now, arrival }]));
   const judged = new Map([...known].filter(([customer]) => touched.has(customer)));
-  const changes = await moveSegments(trx, here, setup.segments, judged);
-  await endWhoAreDone(trx, here, [...new Set(changes.map(({ customerId }) => customerId))]);
+  const changes = await moveSegments(store, here, setup.segments, judged);
+  await endWhoAreDone(store, here, [...new Set(changes.map(({ customerId }) => customerId))]);
 
   const starts = elapsedStarts(setup.journeys);
   const elapsed = taken.flatMap(({ kind, ref, customer_id, at }, i): Candidate[] => {
@@ -54,5 +51,5 @@ async function fire(trx: Trx, here: Here, taken: readonly DueTimer[]): Promise<v
     const moment = { at: at.getTime(), arrival: numbers[i]! };
     return [{ version: start.version, customerId: customer_id, moment, facts: customer.facts, zone: customer.zone }];
   });
-  await enroll(trx, here, [...elapsed, ...segmentCandidates(setup, changes, touched, known)]);
+  await enroll(store, here, [...elapsed, ...segmentCandidates(setup, changes, touched, known)]);
 }

@@ -1,6 +1,5 @@
 import { NO_FACTS, type Facts, type Needs } from '@tabiji/shared/conditions/facts.ts';
-import type { Trx } from '../db/database.ts';
-import { customerFacts, eventFacts, messageFacts, orderFacts, segmentFacts } from './facts.sql.ts';
+import type { Store } from './store.ts';
 
 /** A customer's facts, and what the engine itself must know of the customer. */
 export interface Known {
@@ -18,7 +17,7 @@ export interface Wanted {
 }
 
 /** Facts of many customers, one query per kind that anybody needs. Customers who are gone are missing. */
-export async function loadFacts(trx: Trx, workspaceId: number, wanted: readonly Wanted[]): Promise<Map<number, Known>> {
+export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted[]): Promise<Map<number, Known>> {
   const who = (asks: (needs: Needs) => boolean) => [
     ...new Set(wanted.filter(({ needs }) => asks(needs)).map(({ customer }) => customer)),
   ];
@@ -31,16 +30,14 @@ export async function loadFacts(trx: Trx, workspaceId: number, wanted: readonly 
     who(({ segments }) => segments),
     who(({ messages }) => messages),
   ];
-  const customers = await customerFacts(
-    trx,
-    workspaceId,
+  const customers = await known.customers(
     everybody,
     wanted.some(({ needs }) => needs.attributes),
   );
-  const orders = withOrders.length ? byCustomer(await orderFacts(trx, workspaceId, withOrders)) : undefined;
-  const events = withEvents.length ? byCustomer(await eventFacts(trx, workspaceId, withEvents, names)) : undefined;
-  const segments = withSegments.length ? byCustomer(await segmentFacts(trx, workspaceId, withSegments)) : undefined;
-  const messages = withMessages.length ? byCustomer(await messageFacts(trx, workspaceId, withMessages)) : undefined;
+  const orders = withOrders.length ? byCustomer(await known.orders(withOrders)) : undefined;
+  const events = withEvents.length ? byCustomer(await known.events(withEvents, names)) : undefined;
+  const segments = withSegments.length ? byCustomer(await known.segments(withSegments)) : undefined;
+  const messages = withMessages.length ? byCustomer(await known.messages(withMessages)) : undefined;
 
   return new Map(
     customers.map((row) => {
@@ -57,13 +54,13 @@ export async function loadFacts(trx: Trx, workspaceId: number, wanted: readonly 
         segments: new Set(segments?.get(row.id)?.map(({ key }) => key)),
         messages: sent,
       };
-      const known = {
+      const one = {
         facts,
         externalId: row.external_id,
         zone: row.time_zone,
         messageJourneys: sent.map(({ journey }) => journey),
       };
-      return [row.id, known];
+      return [row.id, one];
     }),
   );
 }

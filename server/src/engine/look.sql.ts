@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
-import { SHARDS } from './enrollments.sql.ts';
+import { SHARDS } from './shards.ts';
 
 /** What a workspace has to do now. */
 export interface Due {

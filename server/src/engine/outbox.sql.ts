@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Millis } from '@tabiji/shared/time.ts';
 import { nextRowNumbers } from '../db/numbers.sql.ts';
@@ -16,13 +15,9 @@ export interface Asked {
   template: string;
   templateVersion: number | null;
   askedAt: Millis;
+  /** Stable for ever; see message-key.ts. */
+  key: string;
 }
-
-/** Stable for ever: what makes a letter one letter, here and at the provider. */
-export const messageKey = (
-  workspaceId: number,
-  { enrollmentId, visit, node }: Pick<Asked, 'enrollmentId' | 'visit' | 'node'>,
-): string => createHash('sha256').update(`${workspaceId}.${enrollmentId}.${visit}.${node}`).digest('base64url');
 
 /** Puts letters into the outbox, in the transaction that moves their enrollments. */
 export async function writeOutbox(trx: Trx, workspaceId: number, asked: readonly Asked[]): Promise<void> {
@@ -36,7 +31,7 @@ export async function writeOutbox(trx: Trx, workspaceId: number, asked: readonly
       ${ids}::bigint[], ${column('customerId')}::bigint[], ${column('enrollmentId')}::bigint[], ${column('journeyId')}::int[],
       ${column('version')}::int[], ${column('visit')}::int[], ${column('node')}::text[], ${column('template')}::text[],
       ${column('templateVersion')}::int[], ${asked.map(({ askedAt }) => new Date(askedAt))}::timestamptz[],
-      ${asked.map((row) => messageKey(workspaceId, row))}::text[]) as o`.execute(trx);
+      ${column('key')}::text[]) as o`.execute(trx);
 }
 
 /** Takes back letters that have not been handed over, because their enrollments ended; they are kept as cancelled. */

@@ -2,7 +2,6 @@ import type { Facts, Moment } from '@tabiji/shared/conditions/facts.ts';
 import { passes } from '@tabiji/shared/conditions/evaluate.ts';
 import type { Trigger } from '@tabiji/shared/journey/triggers.ts';
 import type { Here } from '../db/in-workspace.ts';
-import type { Trx } from '../db/database.ts';
 import type { Happened } from '../events/events.sql.ts';
 import type { Purchase } from '../orders/receive-orders.ts';
 import { moveSegments, type SegmentChange } from '../segments/move.ts';
@@ -11,7 +10,7 @@ import { endWhoAreDone } from './endings.ts';
 import { enroll, type Candidate } from './enroll.ts';
 import { loadFacts, type Known } from './load-facts.ts';
 import { loadSetup, needsOfSetup, type Setup } from './setup.ts';
-import { writeTimers } from './timers.sql.ts';
+import type { Store } from './store.ts';
 
 /** What a batch of facts brought. The customers are locked, everything is stored. */
 export interface News {
@@ -27,26 +26,25 @@ export interface News {
  * journeys start, timers are planned. History starts nothing, but it moves segments and meets goals.
  */
 export async function react(
-  trx: Trx,
+  store: Store,
   here: Here,
   news: News,
   { startJourneys }: { startJourneys: boolean },
 ): Promise<void> {
   if (news.touched.size === 0) return;
   const customers = [...news.touched.keys()];
-  const setup = await loadSetup(trx, here.id);
+  const setup = await loadSetup(store, here.id);
   if (setup.journeys.length === 0 && setup.segments.length === 0) return;
   const needs = needsOfSetup(setup);
   const known = await loadFacts(
-    trx,
-    here.id,
+    store,
     customers.map((customer) => ({ customer, needs })),
   );
-  const changes = await moveSegments(trx, here, setup.segments, known);
-  await endWhoAreDone(trx, here, customers); // after the segments, since endings may ask about them
+  const changes = await moveSegments(store, here, setup.segments, known);
+  await endWhoAreDone(store, here, customers); // after the segments, since endings may ask about them
   const starts = elapsedStarts(setup.journeys);
-  if (starts.length > 0) await writeTimers(trx, here.id, planElapsed(starts, known, news.occurrences, here));
-  if (startJourneys) await enroll(trx, here, candidates(setup, news, changes, { known, here }));
+  if (starts.length > 0) await store.timers.write(planElapsed(starts, known, news.occurrences, here));
+  if (startJourneys) await enroll(store, here, candidates(setup, news, changes, { known, here }));
 }
 
 /** Who stands at which door because of what. */

@@ -1,12 +1,8 @@
 import type { Millis } from '@tabiji/shared/time.ts';
-import { inWorkspace } from '../db/in-workspace.ts';
-import type { Db } from '../db/database.ts';
 import { advance } from './advance.ts';
-import { nextDueAt, SHARDS } from './enrollments.sql.ts';
 import { fireTimers } from './fire-timers.ts';
-import { nextTimerAt } from './timers.sql.ts';
-
-export const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
+import { ALL_SHARDS } from './shards.ts';
+import type { InWorkspace } from './store.ts';
 
 /** Hands over what the outbox holds of one workspace; `more` asks to be called again. */
 export type Send = (workspaceId: number) => Promise<{ handed: number; more: boolean }>;
@@ -15,12 +11,12 @@ export type Send = (workspaceId: number) => Promise<{ handed: number; more: bool
  * Does everything that is due at the workspace's present instant: timers, positions, the letters these ask for, and
  * what follows from them at the same instant. Letters that were waiting before are their own worker's business.
  */
-export async function settle(db: Db, workspaceId: number, send: Send): Promise<void> {
-  for (let more = true; more;) more = (await fireTimers(db, workspaceId)).more;
+export async function settle(inStore: InWorkspace, workspaceId: number, send: Send): Promise<void> {
+  for (let more = true; more;) more = (await fireTimers(inStore, workspaceId)).more;
   for (let resumed = true; resumed;) {
     let asked = 0;
     for (let more = true; more;) {
-      const turn = await advance(db, workspaceId, ALL_SHARDS);
+      const turn = await advance(inStore, workspaceId, ALL_SHARDS);
       asked += turn.asked;
       more = turn.more;
     }
@@ -40,10 +36,8 @@ export async function sendAll(workspaceId: number, send: Send): Promise<boolean>
 }
 
 /** The next instant at which time alone makes something happen; null when nothing is planned. */
-export const nextInstant = (db: Db, workspaceId: number): Promise<Millis | null> =>
-  inWorkspace(db, workspaceId, async (trx) => {
-    const planned = [await nextDueAt(trx, workspaceId), await nextTimerAt(trx, workspaceId)].filter(
-      (at) => at !== null,
-    );
+export const nextInstant = (inStore: InWorkspace, workspaceId: number): Promise<Millis | null> =>
+  inStore(workspaceId, async ({ positions, timers }) => {
+    const planned = [await positions.nextDueAt(), await timers.nextAt()].filter((at) => at !== null);
     return planned.length === 0 ? null : Math.min(...planned);
   });

@@ -2,9 +2,7 @@ import type { Condition } from '@tabiji/shared/conditions/condition.ts';
 import { allNeeds, NO_NEEDS, type Needs } from '@tabiji/shared/conditions/facts.ts';
 import { needsOf } from '@tabiji/shared/conditions/parts.ts';
 import { compiledVersions, type Version } from '../journeys/compiled.ts';
-import { liveVersions } from '../journeys/versions.sql.ts';
-import { listConditions } from '../segments/segments.sql.ts';
-import type { Trx } from '../db/database.ts';
+import type { Store } from './store.ts';
 
 /** A segment, as far as events and time may move customers in and out of it. */
 export interface WatchedSegment {
@@ -20,10 +18,10 @@ export interface Setup {
   segments: readonly WatchedSegment[];
 }
 
-export async function loadSetup(trx: Trx, workspaceId: number): Promise<Setup> {
-  const live = await liveVersions(trx, workspaceId);
-  const versions = await compiledVersions(trx, workspaceId, live);
-  const segments = await listConditions(trx, workspaceId);
+export async function loadSetup(store: Store, workspaceId: number): Promise<Setup> {
+  const live = await store.setup.live();
+  const versions = await compiledVersions(store, workspaceId, live);
+  const segments = await store.setup.conditions();
   return {
     journeys: [...versions.values()],
     segments: segments.map((segment) => ({ ...segment, needs: needsOf(segment.condition) })),

@@ -1,49 +1,44 @@
-import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { Tally, writeDiary } from './diary.sql.ts';
-import { writePositions, type Moved } from './enrollments.sql.ts';
-import { writeOutbox } from './outbox.sql.ts';
+import type { Moved } from './enrollments.sql.ts';
+import { messageKey } from './message-key.ts';
+import type { Asked } from './outbox.sql.ts';
+import type { Store } from './store.ts';
 import type { Taken } from './take-pass.ts';
+import { Tally } from './tally.ts';
 
 type Walked = Extract<Taken, { pass: unknown }>;
 
 /** Writes a chunk of passes: positions, outbox, diary, counters. Four statements, whatever the number of passes. */
-export async function writePasses(trx: Trx, here: Here, taken: readonly Taken[]): Promise<void> {
+export async function writePasses(store: Store, here: Here, taken: readonly Taken[]): Promise<void> {
   const walked = taken.filter((one): one is Walked => 'pass' in one);
-  await writePositions(
-    trx,
-    here.id,
-    taken.map((one) => ('pass' in one ? positionAfter(one) : parkedPosition(one))),
-  );
-  await writeOutbox(
-    trx,
-    here.id,
-    walked.flatMap(({ row, version, pass, at }) => {
-      if (pass.rest.kind !== 'ask' || pass.rest.effect.kind !== 'send') return [];
-      const { template } = pass.rest.effect;
-      return [
-        {
-          enrollmentId: row.id,
-          customerId: row.customer_id,
-          journeyId: row.journey_id,
-          version: row.version,
-          visit: row.visit + 1,
-          node: pass.rest.node,
-          template,
-          templateVersion: version.templates[template] ?? null,
-          askedAt: at,
-        },
-      ];
-    }),
-  );
+  await store.positions.write(taken.map((one) => ('pass' in one ? positionAfter(one) : parkedPosition(one))));
+  await store.letters.ask(walked.flatMap((one) => lettersOf(one, here.id)));
   const entries = walked.map(({ row, pass, at }) => ({
     enrollmentId: row.id,
     visit: row.visit,
     at,
     steps: JSON.stringify(pass.steps),
   }));
-  await writeDiary(trx, here.id, here.realNow, entries);
-  await tallyOf(walked).write(trx, here.id);
+  await store.diary.write(here.realNow, entries);
+  await tallyOf(walked).write(store);
+}
+
+function lettersOf({ row, version, pass: { rest }, at }: Walked, workspaceId: number): Asked[] {
+  if (rest.kind !== 'ask' || rest.effect.kind !== 'send') return [];
+  const { template } = rest.effect;
+  const resting = { enrollmentId: row.id, visit: row.visit + 1, node: rest.node };
+  return [
+    {
+      ...resting,
+      customerId: row.customer_id,
+      journeyId: row.journey_id,
+      version: row.version,
+      template,
+      templateVersion: version.templates[template] ?? null,
+      askedAt: at,
+      key: messageKey(workspaceId, resting),
+    },
+  ];
 }
 
 /** How long a row is left to a newer process that knows its node's type. */

@@ -2,16 +2,14 @@ import type { Fact, Receipt } from '@tabiji/shared/api/facts.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Moment } from '@tabiji/shared/conditions/facts.ts';
 import { noonOf, type Millis } from '@tabiji/shared/time.ts';
-import { changeCustomers, type Change } from '../customers/identify.sql.ts';
-import { lockCustomers, type LockedCustomer } from '../customers/lock.sql.ts';
+import type { Change } from '../customers/identify.sql.ts';
+import type { LockedCustomer } from '../customers/lock.sql.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { nextFactNumbers } from '../db/numbers.sql.ts';
-import type { Trx } from '../db/database.ts';
 import type { Occurrence } from '../engine/elapsed.ts';
 import { react } from '../engine/react.ts';
+import type { Store } from '../engine/store.ts';
 import { receiveOrders } from '../orders/receive-orders.ts';
-import { insertEvents, writeShipments } from './events.sql.ts';
-import { claimKeys } from './keys.sql.ts';
+import { noveltyOf } from './keys.ts';
 
 /** What became of a batch. `conflicts` are positions of events whose id was used before with other content. */
 export interface Ingested extends Receipt {
@@ -35,7 +33,7 @@ export const MOST_AHEAD = 24 * 3_600_000;
  * @throws AppError `invalid` naming the fact's position and field when a time lies in the future
  */
 export async function ingest(
-  trx: Trx,
+  store: Store,
   here: Here,
   facts: readonly Fact[],
   options: { startJourneys: boolean },
@@ -43,24 +41,20 @@ export async function ingest(
   const times = facts.map((fact, i) =>
     'at' in fact && fact.at !== undefined ? timeOf(fact.at, here, `facts.${i}.at`) : undefined,
   );
-  const customers = await lockCustomers(
-    trx,
-    here,
-    facts.map((fact) => fact.customer),
-  );
-  const novelty = await claimKeys(trx, here.id, facts);
+  const customers = await store.customers.lock(facts.map((fact) => fact.customer));
+  const novelty = await noveltyOf(store, facts);
   const fresh = facts.flatMap((fact, i) => (novelty[i] === 'new' ? [{ fact, told: times[i] }] : []));
-  const numbers = await nextFactNumbers(trx, fresh.length);
+  const numbers = await store.received.nextFactNumbers(fresh.length);
   const arrived = fresh.map(({ fact, told }, i): Arrived => {
     const customer = customers.get(fact.customer);
     if (!customer) throw new Error(`customer ${fact.customer} was not locked`);
     return { fact, customer, told, moment: { at: told ?? here.now, arrival: numbers[i]! } };
   });
 
-  await changeCustomers(trx, here, changesIn(arrived));
+  await store.customers.change(changesIn(arrived));
   const orders = only(arrived, 'order');
   const purchases = await receiveOrders(
-    trx,
+    store,
     here,
     orders.map(({ fact, customer, moment, told }) => ({ order: fact, at: told, arrival: moment.arrival, customer })),
   );
@@ -70,8 +64,8 @@ export async function ingest(
     name: fact.event,
     properties: fact.properties ?? {},
   }));
-  await insertEvents(trx, here, events);
-  const deliveries = await receiveShipments(trx, here, only(arrived, 'shipment'));
+  await store.received.insertEvents(events);
+  const deliveries = await receiveShipments(store, here, only(arrived, 'shipment'));
   const occurrences = [
     ...deliveries,
     ...events.map(({ customerId, moment, name }) => ({
@@ -82,7 +76,7 @@ export async function ingest(
     })),
   ];
   const touched = new Map(arrived.map(({ customer, moment }) => [customer.id, moment]));
-  await react(trx, here, { touched, purchases, events, occurrences }, options);
+  await react(store, here, { touched, purchases, events, occurrences }, options);
   const conflicts = novelty.flatMap((one, i) => (one === 'conflict' ? [i] : []));
   return { stored: fresh.length, duplicates: facts.length - fresh.length - conflicts.length, conflicts };
 }
@@ -115,7 +109,7 @@ function changesIn(arrived: readonly Arrived[]): Map<number, Change> {
 
 type ToldShipments = Arrived<Extract<Fact, { type: 'shipment' }>>[];
 
-async function receiveShipments(trx: Trx, here: Here, told: ToldShipments): Promise<Occurrence[]> {
+async function receiveShipments(store: Store, here: Here, told: ToldShipments): Promise<Occurrence[]> {
   const shipments = told.map(({ fact, customer, moment }) => ({
     id: moment.arrival,
     customerId: customer.id,
@@ -124,7 +118,7 @@ async function receiveShipments(trx: Trx, here: Here, told: ToldShipments): Prom
     shippedAt: fact.shippedAt === undefined ? null : timeOf(fact.shippedAt, here, 'shippedAt'),
     deliveredAt: fact.deliveredAt === undefined ? null : timeOf(fact.deliveredAt, here, 'deliveredAt'),
   }));
-  const numbers = await writeShipments(trx, here, shipments);
+  const numbers = await store.received.writeShipments(shipments);
   return shipments.flatMap(({ externalId, customerId, deliveredAt }) => {
     const id = numbers.get(externalId);
     return deliveredAt === null || id === undefined ? [] : [{ customerId, anchor: 'delivered', id, at: deliveredAt }];

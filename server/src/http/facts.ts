@@ -1,7 +1,6 @@
 import { Batch, Identify, Order, Receipt, Shipment, Track, type Fact } from '@tabiji/shared/api/facts.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import { Hono } from 'hono';
-import { inWorkspace } from '../db/in-workspace.ts';
 import { ingest } from '../events/ingest.ts';
 import type { Services } from '../services.ts';
 import type { RouteEnv } from './route-env.ts';
@@ -35,13 +34,13 @@ export const factRoutes = (services: Services) =>
     });
 
 async function receive(
-  { db, ring }: Services,
+  { inStore, ring }: Services,
   workspaceId: number,
   facts: readonly Fact[],
   startJourneys: boolean,
 ): Promise<Receipt> {
-  const receipt = await inWorkspace(db, workspaceId, async (trx, here) => {
-    const { conflicts, ...rest } = await ingest(trx, here, facts, { startJourneys }).catch(alone(facts));
+  const receipt = await inStore(workspaceId, async (store, here) => {
+    const { conflicts, ...rest } = await ingest(store, here, facts, { startJourneys }).catch(alone(facts));
     const [first] = conflicts;
     if (first !== undefined) throw conflict(facts, first);
     return rest;

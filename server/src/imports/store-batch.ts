@@ -2,6 +2,7 @@ import type { Fact } from '@tabiji/shared/api/facts.ts';
 import type { Words } from '@tabiji/shared/locale.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
+import { pgStore } from '../engine/pg-store.ts';
 import { ingest, MOST_AHEAD } from '../events/ingest.ts';
 import type { ImportWork } from './imports.sql.ts';
 import { nextOrdinals } from './ordinals.sql.ts';
@@ -36,7 +37,7 @@ export async function storeBatch(
   const unchanged = await unchangedRows(trx, here, accepted);
   const changing = accepted.filter((_, position) => !unchanged.has(position));
   const { stored, duplicates, conflicts } = await ingest(
-    trx,
+    pgStore(trx, here),
     here,
     changing.map(({ fact }) => fact),
     { startJourneys: work.options.startJourneys },

@@ -17,9 +17,9 @@ const LETTERS = 200;
 
 /** Handlers without thoughts; a job without one does not compile. */
 export const HANDLERS: { [N in JobName]: Handler<N> } = {
-  async advance({ db, ring }, { workspaceId, shard }, signal) {
+  async advance({ inStore, ring }, { workspaceId, shard }, signal) {
     for (let more = true; more && !signal.aborted;) {
-      const turn = await advance(db, workspaceId, [shard]);
+      const turn = await advance(inStore, workspaceId, [shard]);
       if (turn.asked > 0) ring(workspaceId);
       more = turn.more;
     }
@@ -31,9 +31,9 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
       more = batch.more;
     }
   },
-  async timers({ db, ring }, { workspaceId }, signal) {
+  async timers({ inStore, ring }, { workspaceId }, signal) {
     for (let more = true; more && !signal.aborted;) {
-      const batch = await fireTimers(db, workspaceId);
+      const batch = await fireTimers(inStore, workspaceId);
       if (batch.fired > 0) ring(workspaceId);
       more = batch.more;
     }

@@ -1,6 +1,5 @@
 import { compileGraph, type CompiledGraph } from '@tabiji/shared/engine/compile.ts';
-import type { Trx } from '../db/database.ts';
-import { getVersions } from './versions.sql.ts';
+import type { Store } from '../engine/store.ts';
 
 /** A published version, ready to run. Immutable, so a process opens it once. */
 export interface Version {
@@ -24,13 +23,12 @@ export const versionName = ({ journey, version }: VersionKey): string => `${jour
 
 /** Compiled versions, by `versionName`. */
 export async function compiledVersions(
-  trx: Trx,
+  { origin, setup }: Pick<Store, 'origin' | 'setup'>,
   workspaceId: number,
   wanted: readonly VersionKey[],
 ): Promise<Map<string, Version>> {
-  const { adapter } = trx.getExecutor();
-  const cache = kept.get(adapter) ?? new Map<string, Version>();
-  kept.set(adapter, cache);
+  const cache = kept.get(origin) ?? new Map<string, Version>();
+  kept.set(origin, cache);
   const found = new Map<string, Version>();
   const missing = new Map<string, VersionKey>();
   for (const key of wanted) {
@@ -39,7 +37,7 @@ export async function compiledVersions(
     else missing.set(versionName(key), key);
   }
   if (missing.size === 0) return found;
-  for (const row of await getVersions(trx, workspaceId, [...missing.values()])) {
+  for (const row of await setup.versions([...missing.values()])) {
     const name = versionName({ journey: row.journey_id, version: row.version });
     const opened = {
       journeyId: row.journey_id,

@@ -2,12 +2,11 @@ import type { Enrolled } from '@tabiji/shared/api/journeys.ts';
 import { NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
 import { needsOf } from '@tabiji/shared/conditions/parts.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
-import { findCustomers, lockCustomersById } from '../customers/lock.sql.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { nextFactNumbers } from '../db/numbers.sql.ts';
 import type { Trx } from '../db/database.ts';
 import { enroll } from '../engine/enroll.ts';
 import { loadFacts } from '../engine/load-facts.ts';
+import { pgStore } from '../engine/pg-store.ts';
 import { compiledVersions } from './compiled.ts';
 import { getJourney } from './journeys.sql.ts';
 
@@ -26,27 +25,29 @@ export async function enrollByHand(
   journeyId: number,
   externalIds: readonly string[],
 ): Promise<Enrolled> {
+  const store = pgStore(trx, here);
   const journey = await getJourney(trx, here.id, journeyId);
   if (journey.version === null) throw new AppError('refused', 'The journey has not been published yet.');
-  const [version] = (await compiledVersions(trx, here.id, [{ journey: journeyId, version: journey.version }])).values();
+  const [version] = (
+    await compiledVersions(store, here.id, [{ journey: journeyId, version: journey.version }])
+  ).values();
   if (!version?.graph.triggers.some(({ on }) => on === 'manual'))
     throw new AppError('refused', 'The journey does not start by hand: add the manual trigger and publish.');
-  const customers = await findCustomers(trx, here.id, externalIds);
+  const customers = await store.customers.find(externalIds);
   const ids = [...customers.values()];
-  await lockCustomersById(trx, here.id, ids);
+  await store.customers.lockById(ids);
   const needs = version.graph.filter ? needsOf(version.graph.filter) : NO_NEEDS;
   const known = await loadFacts(
-    trx,
-    here.id,
+    store,
     ids.map((customer) => ({ customer, needs })),
   );
-  const numbers = await nextFactNumbers(trx, ids.length);
+  const numbers = await store.received.nextFactNumbers(ids.length);
   const candidates = ids.flatMap((customerId, i) => {
     const customer = known.get(customerId);
     const moment = { at: here.now, arrival: numbers[i]! };
     return customer ? [{ version, customerId, moment, facts: customer.facts, zone: customer.zone }] : [];
   });
-  const { enrolled, refused } = await enroll(trx, here, candidates);
+  const { enrolled, refused } = await enroll(store, here, candidates);
   const nameOf = new Map([...customers].map(([externalId, id]) => [id, externalId]));
   return {
     enrolled,

@@ -3,8 +3,8 @@ import { inWorkspace } from '../db/in-workspace.ts';
 import type { Db } from '../db/database.ts';
 import { elapsedStarts, planElapsed } from '../engine/elapsed.ts';
 import { loadFacts } from '../engine/load-facts.ts';
-import { writeTimers } from '../engine/timers.sql.ts';
-import { lockCustomerPage, occurrencesOf } from './plan-elapsed.sql.ts';
+import { pgStore } from '../engine/pg-store.ts';
+import { occurrencesOf } from './plan-elapsed.sql.ts';
 import { compiledVersions } from './compiled.ts';
 import { getJourney } from './journeys.sql.ts';
 
@@ -22,22 +22,18 @@ const planPage = (db: Db, workspaceId: number, journeyId: number, after: number)
   inWorkspace(db, workspaceId, async (trx, here) => {
     const journey = await getJourney(trx, here.id, journeyId);
     if (journey.version === null || journey.status !== 'live') return null;
-    const versions = await compiledVersions(trx, here.id, [{ journey: journeyId, version: journey.version }]);
+    const store = pgStore(trx, here);
+    const versions = await compiledVersions(store, here.id, [{ journey: journeyId, version: journey.version }]);
     const starts = elapsedStarts([...versions.values()]);
     if (starts.length === 0) return null;
-    const customers = await lockCustomerPage(trx, here.id, after, PAGE);
+    const customers = await store.customers.lockPage(after, PAGE);
     if (customers.length === 0) return null;
     const known = await loadFacts(
-      trx,
-      here.id,
+      store,
       customers.map((customer) => ({ customer, needs: { ...NO_NEEDS, attributes: true } })),
     );
     const anchors = new Set(starts.map(({ trigger }) => trigger.since));
     const occurrences = await occurrencesOf(trx, here.id, customers, anchors);
-    await writeTimers(
-      trx,
-      here.id,
-      planElapsed(starts, known, occurrences, here).filter(({ at }) => at !== null),
-    );
+    await store.timers.write(planElapsed(starts, known, occurrences, here).filter(({ at }) => at !== null));
     return customers.at(-1) ?? null;
   });

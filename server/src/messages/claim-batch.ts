@@ -1,8 +1,7 @@
-import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
+import type { Store } from '../engine/store.ts';
 import type { CompiledTemplate } from '../templates/render-liquid.ts';
-import { loadVersions } from '../templates/templates.sql.ts';
-import { claimDue, type Due, pin } from './claim.sql.ts';
+import type { Due } from './claim.sql.ts';
 import { pinnedFor } from './compose.ts';
 import { type Finished, finished, type Pinned, refused } from './due.ts';
 import { maySend } from './may-send.ts';
@@ -26,9 +25,14 @@ export interface Batch {
 }
 
 /** Leases mails, checks them, and fixes in the same transaction what each of them will say. */
-export async function claimBatch(trx: Trx, here: Here, provider: OutsideProvider, limit: number): Promise<Batch> {
+export async function claimBatch(
+  { sending }: Store,
+  here: Here,
+  provider: OutsideProvider,
+  limit: number,
+): Promise<Batch> {
   const size = Math.min(limit, BATCH);
-  const rows = await claimDue(trx, here, { limit: size, mark: provider.sameKeyIsSafe });
+  const rows = await sending.claimDue({ limit: size, mark: provider.sameKeyIsSafe });
   const toSend: Claimed[] = [];
   const settled: Finished[] = [];
   for (const due of rows) {
@@ -42,11 +46,7 @@ export async function claimBatch(trx: Trx, here: Here, provider: OutsideProvider
     else toSend.push({ due, pinned: pinnedFor(due, here) });
   }
   const fresh = toSend.filter(({ due }) => due.pinned === null);
-  await pin(
-    trx,
-    here,
-    fresh.map(({ due, pinned }) => ({ id: due.id, pinned })),
-  );
+  await sending.pin(fresh.map(({ due, pinned }) => ({ id: due.id, pinned })));
   const ids = new Set(toSend.map(({ due }) => due.templateVersion).filter((id) => id !== null));
-  return { toSend, settled, templates: await loadVersions(trx, here, [...ids]), full: rows.length === size };
+  return { toSend, settled, templates: await sending.templates([...ids]), full: rows.length === size };
 }

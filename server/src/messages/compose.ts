@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Here } from '../db/in-workspace.ts';
+import { sha256 } from '../hash.ts';
 import { type CompiledTemplate, renderLiquid } from '../templates/render-liquid.ts';
 import { mailValues } from '../templates/values.ts';
 import type { Due } from './claim.sql.ts';
@@ -49,7 +49,7 @@ export function compose(
 
 /** The key at the sender's domain: the same for every attempt. */
 function messageId(key: string, sender: string): string {
-  const safe = /^[\w.-]{1,64}$/.test(key) ? key : createHash('sha256').update(key).digest('hex');
+  const safe = /^[\w.-]{1,64}$/.test(key) ? key : sha256(key, 'hex');
   return `<${safe}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
 }
 

@@ -1,21 +1,25 @@
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { resume } from '../engine/resume.sql.ts';
 import type { Finished } from './due.ts';
 
+/** A mail that has left the outbox, and the visit that rests for it. */
+export interface Gone {
+  enrollmentId: number;
+  visit: number;
+}
+
 /**
- * Moves mails from the outbox to the archive, counts what was sent, and lets their enrollments go on from now: a mail's
- * node is left when the mail is handed over. Results of a claim that was taken over meanwhile change nothing.
- * @returns how many were recorded
+ * Locks the enrollments of mails, moves the mails from the outbox to the archive, and counts what was sent. Results of a
+ * claim that was taken over meanwhile change nothing.
  */
-export async function finish(trx: Trx, here: Here, results: readonly Finished[]): Promise<number> {
-  if (results.length === 0) return 0;
+export async function archive(trx: Trx, here: Here, results: readonly Finished[]): Promise<Gone[]> {
+  if (results.length === 0) return [];
   // Enrollments before outbox rows, as everybody does who locks both.
   await sql`
     select from enrollment where workspace_id = ${here.id} and id = any(${results.map((r) => r.enrollmentId)}::bigint[])
      order by id for update`.execute(trx);
-  const { rows } = await sql<{ enrollment_id: number; visit: number }>`
+  const { rows } = await sql<Gone>`
     with r as (
       select * from unnest(${results.map((r) => r.id)}::bigint[], ${results.map((r) => r.fence)}::bigint[],
                            ${results.map((r) => r.state)}::text[], ${results.map((r) => r.subject)}::text[],
@@ -35,17 +39,16 @@ export async function finish(trx: Trx, here: Here, results: readonly Finished[])
       insert into journey_delta (workspace_id, journey_id, version, n, kind, node, name)
       select workspace_id, journey_id, version, count(*), 'sent', node, template
         from gone where state = 'sent' group by workspace_id, journey_id, version, node, template)
-    select enrollment_id, visit from gone`.execute(trx);
-  await goOn(trx, here, rows);
-  return rows.length;
+    select enrollment_id as "enrollmentId", visit from gone`.execute(trx);
+  return rows;
 }
 
 /**
  * Hands over up to `limit` mails of a scratch workspace by counting them: nothing is rendered, nobody needs an address.
- * The same conditions, archive, counts and resumption as for real mails, in few statements.
+ * The same conditions, archive and counts as for real mails, in few statements.
  */
-export async function countDue(trx: Trx, here: Here, limit: number): Promise<number> {
-  const { rows } = await sql<{ enrollment_id: number; visit: number }>`
+export async function archiveUnwritten(trx: Trx, here: Here, limit: number): Promise<Gone[]> {
+  const { rows } = await sql<Gone>`
     with claimed as materialized ( -- first, so that the outbox leads and positions are found by their keys
       select id, enrollment_id, visit, journey_id from outbox
        where workspace_id = ${here.id} and status in ('queued', 'sending') and retry_at <= ${new Date(here.realNow)}
@@ -71,15 +74,6 @@ export async function countDue(trx: Trx, here: Here, limit: number): Promise<num
       insert into journey_delta (workspace_id, journey_id, version, n, kind, node, name)
       select workspace_id, journey_id, version, count(*), 'sent', node, template
         from gone where because is null group by workspace_id, journey_id, version, node, template)
-    select enrollment_id, visit from gone`.execute(trx);
-  await goOn(trx, here, rows);
-  return rows.length;
+    select enrollment_id as "enrollmentId", visit from gone`.execute(trx);
+  return rows;
 }
-
-/** By the only port a mail has. Who has left meanwhile stays where they are. */
-const goOn = (trx: Trx, here: Here, rows: readonly { enrollment_id: number; visit: number }[]): Promise<void> =>
-  resume(
-    trx,
-    here.id,
-    rows.map((row) => ({ enrollmentId: row.enrollment_id, visit: row.visit, port: 'next', at: here.now })),
-  );

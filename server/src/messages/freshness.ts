@@ -1,7 +1,5 @@
-import { inWorkspace } from '../db/in-workspace.ts';
-import type { Services } from '../services.ts';
-import { recheck } from './claim.sql.ts';
 import { maySend, type Refusal } from './may-send.ts';
+import type { SendPorts } from './send-ports.ts';
 
 type Held = { id: number; fence: number };
 
@@ -16,7 +14,7 @@ const RENEW_MS = 1500;
  * looked at again in one statement, which also renews their lease.
  */
 export class Freshness {
-  private readonly services: Services;
+  private readonly ports: SendPorts;
   private readonly workspaceId: number;
   private readonly waiting: Map<number, Held>;
   private readonly stopped = new Map<number, Stop>();
@@ -26,16 +24,16 @@ export class Freshness {
   private running: Promise<void> | undefined;
 
   /**
-   * @param options.checkedAt `performance.now()` before the claiming transaction began
+   * @param options.checkedAt the clock's `elapsed()` before the claiming transaction began
    * @param options.each look at (and mark) each mail by itself: for providers to whom it must not be given twice
    */
   constructor(
-    services: Services,
+    ports: SendPorts,
     workspaceId: number,
     held: readonly Held[],
     options: { checkedAt: number; each: boolean },
   ) {
-    this.services = services;
+    this.ports = ports;
     this.workspaceId = workspaceId;
     this.waiting = new Map(held.map((row) => [row.id, row]));
     this.checkedAt = options.checkedAt;
@@ -45,13 +43,13 @@ export class Freshness {
   /** To be awaited directly before the bytes leave. */
   async mayLeave(row: Held): Promise<boolean> {
     if (this.each) await this.lookAt(row);
-    else if (performance.now() - this.checkedAt > RENEW_MS) await this.lookAtAll();
+    else if (this.ports.clock.elapsed() - this.checkedAt > RENEW_MS) await this.lookAtAll();
     while (!this.isFresh(row) && !this.stopped.has(row.id)) await (this.each ? this.lookAt(row) : this.lookAtAll());
     return !this.stopped.has(row.id);
   }
 
   isFresh(row: Held): boolean {
-    return performance.now() - (this.lookedAt.get(row.id) ?? this.checkedAt) <= FRESH_MS;
+    return this.ports.clock.elapsed() - (this.lookedAt.get(row.id) ?? this.checkedAt) <= FRESH_MS;
   }
 
   /** Why `mayLeave` said no. */
@@ -64,14 +62,14 @@ export class Freshness {
   }
 
   private async lookAt(row: Held): Promise<void> {
-    const since = performance.now();
+    const since = this.ports.clock.elapsed();
     await this.look([row], true);
     this.lookedAt.set(row.id, since);
   }
 
   private lookAtAll(): Promise<void> {
     const look = async () => {
-      const since = performance.now();
+      const since = this.ports.clock.elapsed();
       await this.look([...this.waiting.values()], false);
       this.checkedAt = since;
     };
@@ -80,7 +78,7 @@ export class Freshness {
   }
 
   private async look(rows: readonly Held[], mark: boolean): Promise<void> {
-    const found = await inWorkspace(this.services.db, this.workspaceId, (trx, here) => recheck(trx, here, rows, mark));
+    const found = await this.ports.inStore(this.workspaceId, ({ sending }) => sending.recheck(rows, mark));
     for (const { id } of rows) {
       const check = found.get(id);
       const verdict = check && maySend(check, { address: true });

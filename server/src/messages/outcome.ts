@@ -8,14 +8,17 @@ const MAX_WAIT_MS = 15 * 60_000;
 /** With the waits between them, a day of trying. */
 const MAX_ATTEMPTS = 100;
 
+interface Around {
+  subject: string;
+  sameKeyIsSafe: boolean;
+  stop: Stop | undefined;
+  random: () => number;
+}
+
 export type Settled = { finished: Finished } | { again: Again } | 'dropped';
 
 /** What an attempt's end means for the mail. */
-export function settle(
-  { due }: Claimed,
-  handed: Handed,
-  { subject, sameKeyIsSafe, stop }: { subject: string; sameKeyIsSafe: boolean; stop: Stop | undefined },
-): Settled {
+export function settle({ due }: Claimed, handed: Handed, { subject, sameKeyIsSafe, stop, random }: Around): Settled {
   switch (handed.kind) {
     case 'accepted':
       return { finished: finished(due, 'sent', { subject, providerId: handed.providerId }) };
@@ -26,11 +29,13 @@ export function settle(
     case 'unknown':
       if (!sameKeyIsSafe || handed.final)
         return { finished: finished(due, 'unknown', { subject, because: `outcome_unknown: ${handed.because}` }) };
-      return { again: later(due, handed.because, { uncertain: true }) };
+      return { again: later(due, handed.because, { uncertain: true, random }) };
     case 'later': {
       if (due.attempts >= MAX_ATTEMPTS)
         return { finished: finished(due, 'failed', { subject, because: `gave_up: ${handed.because}` }) };
-      return { again: later(due, handed.because, { uncertain: due.firstAttemptAt !== null, afterMs: handed.afterMs }) };
+      return {
+        again: later(due, handed.because, { uncertain: due.firstAttemptAt !== null, afterMs: handed.afterMs, random }),
+      };
     }
   }
 }
@@ -46,11 +51,18 @@ export const untried = ({ due }: Claimed, because: string, afterMs: number): Aga
 });
 
 /** Doubling waits with a spread, so that what failed together does not come back together. */
-export const backoffMs = (attempts: number): number =>
-  Math.min(MAX_WAIT_MS, 1000 * 2 ** Math.min(attempts - 1, 20)) * (0.75 + Math.random() / 2);
+export const backoffMs = (attempts: number, random: () => number): number =>
+  Math.min(MAX_WAIT_MS, 1000 * 2 ** Math.min(attempts - 1, 20)) * (0.75 + random() / 2);
 
 const later = (
   { id, fence, attempts }: Claimed['due'],
   because: string,
-  { uncertain, afterMs }: { uncertain: boolean; afterMs?: number | undefined },
-): Again => ({ id, fence, because, uncertain, untried: false, afterMs: Math.max(afterMs ?? 0, backoffMs(attempts)) });
+  { uncertain, afterMs, random }: { uncertain: boolean; afterMs?: number | undefined; random: () => number },
+): Again => ({
+  id,
+  fence,
+  because,
+  uncertain,
+  untried: false,
+  afterMs: Math.max(afterMs ?? 0, backoffMs(attempts, random)),
+});

@@ -1,21 +1,20 @@
-import { inWorkspace } from '../db/in-workspace.ts';
-import type { Services } from '../services.ts';
-import { type Again, putBack } from './again.sql.ts';
+import type { InWorkspace } from '../engine/store.ts';
+import type { Again } from './again.sql.ts';
 import type { Finished } from './due.ts';
-import { finish } from './finish.sql.ts';
+import { finish } from './finish.ts';
 
 /** Gathers results while a write is under way, so that many mails share a transaction. */
 export class Results {
   /** Mails that are done with. */
   done = 0;
-  private readonly services: Services;
+  private readonly inStore: InWorkspace;
   private readonly workspaceId: number;
   private finished: Finished[] = [];
   private again: Again[] = [];
   private writing = false;
 
-  constructor(services: Services, workspaceId: number) {
-    this.services = services;
+  constructor(inStore: InWorkspace, workspaceId: number) {
+    this.inStore = inStore;
     this.workspaceId = workspaceId;
   }
 
@@ -39,9 +38,9 @@ export class Results {
     const { finished, again } = this;
     this.finished = [];
     this.again = [];
-    await inWorkspace(this.services.db, this.workspaceId, async (trx, here) => {
-      const count = await finish(trx, here, finished);
-      await putBack(trx, here, again);
+    await this.inStore(this.workspaceId, async (store, here) => {
+      const count = await finish(store, here, finished);
+      await store.sending.putBack(again);
       this.done += count;
     });
   }

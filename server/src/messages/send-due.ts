@@ -1,32 +1,30 @@
-import { inWorkspace } from '../db/in-workspace.ts';
-import type { Services } from '../services.ts';
 import { type Batch, claimBatch } from './claim-batch.ts';
 import type { Round } from './due.ts';
 import type { Connection, OutsideProvider } from './providers/provider.ts';
-import { providers } from './providers/registry.ts';
 import { sendOutside } from './send-outside.ts';
+import type { SendPorts } from './send-ports.ts';
 
 /**
  * One round of sending for a workspace: takes due mails, hands them to its provider and records what became of them.
  * Any number of senders may do so at once; a sender that dies costs a delay of 35 seconds.
  * @returns how many mails are done with (sent, refused, failed), and whether more may be due
  */
-export async function sendDue(services: Services, workspaceId: number, { limit }: { limit: number }): Promise<Round> {
-  const { db, config, log } = services;
-  const start = performance.now();
-  const taken = await inWorkspace(db, workspaceId, async (trx, here): Promise<Taken> => {
+export async function sendDue(ports: SendPorts, workspaceId: number, { limit }: { limit: number }): Promise<Round> {
+  const { inStore, providers, config, log, clock } = ports;
+  const start = clock.elapsed();
+  const taken = await inStore(workspaceId, async (store, here): Promise<Taken> => {
     const provider = providers[here.provider];
-    if (provider.where === 'inside') return { kind: 'kept', round: await provider.keep(trx, here, limit) };
+    if (provider.where === 'inside') return { kind: 'kept', round: await provider.keep(store, here, limit) };
     const connection = provider.open(config);
     if ('missing' in connection) return { kind: 'missing', setting: connection.missing };
-    return { kind: 'claimed', provider, connection, batch: await claimBatch(trx, here, provider, limit) };
+    return { kind: 'claimed', provider, connection, batch: await claimBatch(store, here, provider, limit) };
   });
   if (taken.kind === 'missing') {
     log.error({ workspaceId }, taken.setting);
     return { handed: 0, more: false };
   }
-  const round = taken.kind === 'kept' ? taken.round : await hand(services, workspaceId, taken, start);
-  if (round.handed > 0) services.ring(workspaceId);
+  const round = taken.kind === 'kept' ? taken.round : await hand(ports, workspaceId, taken, start);
+  if (round.handed > 0) ports.ring(workspaceId);
   return round;
 }
 
@@ -36,13 +34,13 @@ type Taken =
   | { kind: 'claimed'; provider: OutsideProvider; connection: Connection; batch: Batch };
 
 async function hand(
-  services: Services,
+  ports: SendPorts,
   workspaceId: number,
   claimed: Extract<Taken, { kind: 'claimed' }>,
   checkedAt: number,
 ): Promise<Round> {
   try {
-    return { handed: await sendOutside(services, workspaceId, claimed, checkedAt), more: claimed.batch.full };
+    return { handed: await sendOutside(ports, workspaceId, claimed, checkedAt), more: claimed.batch.full };
   } finally {
     claimed.connection.close();
   }

@@ -1,4 +1,3 @@
-import type { Services } from '../services.ts';
 import type { Batch, Claimed } from './claim-batch.ts';
 import { compose } from './compose.ts';
 import { finished } from './due.ts';
@@ -6,6 +5,7 @@ import { Freshness } from './freshness.ts';
 import { backoffMs, settle, untried } from './outcome.ts';
 import type { Connection, OutsideProvider } from './providers/provider.ts';
 import { Results } from './results.ts';
+import type { SendPorts } from './send-ports.ts';
 
 const DEADLINE_MS = 30_000;
 
@@ -15,15 +15,15 @@ const DEADLINE_MS = 30_000;
  * @returns how many mails are done with
  */
 export async function sendOutside(
-  services: Services,
+  ports: SendPorts,
   workspaceId: number,
   { provider, connection, batch }: { provider: OutsideProvider; connection: Connection; batch: Batch },
   checkedAt: number,
 ): Promise<number> {
   const { sameKeyIsSafe } = provider;
   const held = batch.toSend.map(({ due }) => due);
-  const freshness = new Freshness(services, workspaceId, held, { checkedAt, each: !sameKeyIsSafe });
-  const results = new Results(services, workspaceId);
+  const freshness = new Freshness(ports, workspaceId, held, { checkedAt, each: !sameKeyIsSafe });
+  const results = new Results(ports.inStore, workspaceId);
   results.add({ finished: batch.settled });
   const queue = batch.toSend.values();
   let pause: { because: string; afterMs: number } | undefined;
@@ -34,15 +34,23 @@ export async function sendOutside(
     const mail = compose(due, pinned, batch.templates.get(due.templateVersion ?? 0), workspaceId);
     if ('failed' in mail) return results.add({ finished: [finished(due, 'failed', { because: mail.failed })] });
     const handed = await connection.hand(mail, {
-      signal: AbortSignal.timeout(DEADLINE_MS),
+      signal: ports.clock.deadline(DEADLINE_MS),
       mayLeave: () => freshness.mayLeave(due),
       isFresh: () => freshness.isFresh(due),
     });
-    const settled = settle(claimed, handed, { subject: mail.subject, sameKeyIsSafe, stop: freshness.reason(due) });
+    const settled = settle(claimed, handed, {
+      subject: mail.subject,
+      sameKeyIsSafe,
+      stop: freshness.reason(due),
+      random: ports.random,
+    });
     if (settled === 'dropped') return;
     if ('finished' in settled) return results.add({ finished: [settled.finished] });
     if (handed.kind === 'later' && handed.everybody) {
-      pause ??= { because: handed.because, afterMs: Math.max(handed.afterMs ?? 0, backoffMs(due.attempts)) };
+      pause ??= {
+        because: handed.because,
+        afterMs: Math.max(handed.afterMs ?? 0, backoffMs(due.attempts, ports.random)),
+      };
     }
     results.add({ again: [settled.again] });
   }

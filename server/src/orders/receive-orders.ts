@@ -3,8 +3,8 @@ import type { Moment } from '@tabiji/shared/conditions/facts.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { LockedCustomer } from '../customers/lock.sql.ts';
 import type { Here } from '../db/in-workspace.ts';
-import type { Trx } from '../db/database.ts';
-import { findOrders, recountTotals, writeOrders, writeTotals, type StoredOrder, type Totals } from './orders.sql.ts';
+import type { Store } from '../engine/store.ts';
+import type { StoredOrder, Totals } from './orders.sql.ts';
 
 /** An order that was told, with its number in the order of arrival. */
 export interface ToldOrder {
@@ -23,15 +23,15 @@ export interface Purchase {
 }
 
 /** Stores orders and keeps the customers' totals; answers with the purchases that are new, in order of arrival. */
-export async function receiveOrders(trx: Trx, here: Here, told: readonly ToldOrder[]): Promise<Purchase[]> {
+export async function receiveOrders({ received }: Store, here: Here, told: readonly ToldOrder[]): Promise<Purchase[]> {
   if (told.length === 0) return [];
-  const known = await findOrders(trx, here.id, [...new Set(told.map(({ order }) => order.id))]);
+  const known = await received.findOrders([...new Set(told.map(({ order }) => order.id))]);
   const stored = new Map<string, StoredOrder>();
   for (const one of told) {
     const before = stored.get(one.order.id) ?? known.get(one.order.id);
     stored.set(one.order.id, merged(one, before, here.now));
   }
-  await writeOrders(trx, here, [...stored.values()]);
+  await received.writeOrders([...stored.values()]);
 
   const fresh = [...stored.values()].filter(({ externalId }) => !known.has(externalId));
   const changed = new Set(
@@ -40,7 +40,7 @@ export async function receiveOrders(trx: Trx, here: Here, told: readonly ToldOrd
   const customers = new Map(told.map(({ customer }) => [customer.id, customer]));
   const { totals, purchases } = countFresh(fresh, customers);
   const counted = totals.filter(({ customerId }) => !changed.has(customerId));
-  await writeTotals(trx, here, [...counted, ...(await recountTotals(trx, here.id, [...changed]))]);
+  await received.writeTotals([...counted, ...(await received.recountTotals([...changed]))]);
   return purchases;
 }
 

@@ -4,7 +4,9 @@ import type { Millis } from '@tabiji/shared/time.ts';
 import { growthWatch } from '../db/analyze.sql.ts';
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
+import { pgStores } from '../engine/pg-store.ts';
 import { nextInstant, settle, type Send } from '../engine/settle.ts';
+import type { InWorkspace } from '../engine/store.ts';
 import { ingest } from '../events/ingest.ts';
 import { insertJourney, insertVersion } from '../journeys/journeys.sql.ts';
 import { standAt } from '../workspaces/clock.sql.ts';
@@ -48,16 +50,17 @@ export async function runReplay(
       const journeyId = await insertJourney(trx, here, graph);
       await insertVersion(trx, here, { journeyId, version: 1, graph, templates: {} });
     });
+    const inStore = pgStores(db);
     const grown = growthWatch(db);
     let told = 0;
     for (;;) {
       if (signal?.aborted) throw new AppError('refused', 'The replay was stopped; nothing is left of it.');
-      const planned = (await nextInstant(db, workspaceId)) ?? Number.POSITIVE_INFINITY;
+      const planned = (await nextInstant(inStore, workspaceId)) ?? Number.POSITIVE_INFINITY;
       const at = Math.min(planned, orders[told]?.at ?? Number.POSITIVE_INFINITY);
       if (at >= until || at === Number.POSITIVE_INFINITY) break;
       await standAt(db, workspaceId, at);
-      told = await tell(db, workspaceId, orders, { from: told, at });
-      await settle(db, workspaceId, send);
+      told = await tell(inStore, workspaceId, orders, { from: told, at });
+      await settle(inStore, workspaceId, send);
       await grown(told);
       onProgress?.({ at, orders: told, ofOrders: orders.length });
     }
@@ -69,7 +72,7 @@ export async function runReplay(
 
 /** Tells the engine all orders of one instant; answers with the position of the first later one. */
 async function tell(
-  db: Db,
+  inStore: InWorkspace,
   workspaceId: number,
   orders: readonly HistoricOrder[],
   { from, at }: { from: number; at: Millis },
@@ -80,7 +83,7 @@ async function tell(
     const facts = orders
       .slice(start, Math.min(end, start + BATCH))
       .map(({ order }) => ({ type: 'order' as const, ...order }));
-    await inWorkspace(db, workspaceId, (trx, here) => ingest(trx, here, facts, { startJourneys: true }));
+    await inStore(workspaceId, (store, here) => ingest(store, here, facts, { startJourneys: true }));
   }
   return end;
 }

@@ -1,12 +1,11 @@
 import { evaluate } from '@tabiji/shared/conditions/evaluate.ts';
 import type { Facts } from '@tabiji/shared/conditions/facts.ts';
 import { nextFlip } from '@tabiji/shared/conditions/flip.ts';
-import { writeTimers, type PlannedTimer } from '../engine/timers.sql.ts';
+import type { PlannedTimer } from '../engine/timers.sql.ts';
 import type { Known } from '../engine/load-facts.ts';
 import type { WatchedSegment } from '../engine/setup.ts';
+import type { Store } from '../engine/store.ts';
 import type { Here } from '../db/in-workspace.ts';
-import type { Trx } from '../db/database.ts';
-import { addMembers, removeMembers } from './segments.sql.ts';
 
 /** A customer entered or left a segment. */
 export interface SegmentChange {
@@ -20,7 +19,7 @@ export interface SegmentChange {
  * the passing of time may next move them. The customers are locked.
  */
 export async function moveSegments(
-  trx: Trx,
+  store: Store,
   here: Here,
   segments: readonly WatchedSegment[],
   known: ReadonlyMap<number, Known>,
@@ -36,18 +35,12 @@ export async function moveSegments(
       timers.push({ kind: 'segment', ref: String(id), customerId, at: nextFlip(condition, now, here) ?? null });
     }
   }
-  await addMembers(
-    trx,
-    here.id,
+  await store.segments.add(
     here.now,
     changes.filter(({ change }) => change === 'entered'),
   );
-  await removeMembers(
-    trx,
-    here.id,
-    changes.filter(({ change }) => change === 'left'),
-  );
-  await writeTimers(trx, here.id, timers);
+  await store.segments.remove(changes.filter(({ change }) => change === 'left'));
+  await store.timers.write(timers);
   return changes;
 }
 

@@ -1,12 +1,12 @@
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
+import { pgStore } from '../engine/pg-store.ts';
 import { loadFacts } from '../engine/load-facts.ts';
 import { allNeeds } from '@tabiji/shared/conditions/facts.ts';
 import { needsOf, segmentsIn } from '@tabiji/shared/conditions/parts.ts';
 import type { WatchedSegment } from '../engine/setup.ts';
-import { lockCustomerPage } from '../journeys/plan-elapsed.sql.ts';
 import { moveSegments } from './move.ts';
-import { findSegment, finishRefresh, listConditions } from './segments.sql.ts';
+import { findSegment, finishRefresh } from './segments.sql.ts';
 
 const PAGE = 1000;
 
@@ -26,17 +26,17 @@ export async function refreshSegment(db: Db, workspaceId: number, key: string, s
 
 const refreshPage = (db: Db, workspaceId: number, key: string, after: number): Promise<number | null> =>
   inWorkspace(db, workspaceId, async (trx, here) => {
-    const segments = (await listConditions(trx, here.id)).map((one) => ({ ...one, needs: needsOf(one.condition) }));
+    const store = pgStore(trx, here);
+    const segments = (await store.setup.conditions()).map((one) => ({ ...one, needs: needsOf(one.condition) }));
     const concerned = withDependents(segments, key);
-    const customers = await lockCustomerPage(trx, here.id, after, PAGE);
+    const customers = await store.customers.lockPage(after, PAGE);
     if (customers.length === 0 || concerned.length === 0) return null;
     const needs = { ...allNeeds(concerned.map((one) => one.needs)), segments: true };
     const known = await loadFacts(
-      trx,
-      here.id,
+      store,
       customers.map((customer) => ({ customer, needs })),
     );
-    await moveSegments(trx, here, concerned, known);
+    await moveSegments(store, here, concerned, known);
     return customers.at(-1) ?? null;
   });
 

@@ -5,6 +5,7 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { pgStore } from '../engine/pg-store.ts';
 import { compiledVersions, versionName } from '../journeys/compiled.ts';
 import { deleteSegment, lockDefinitions, versionsInUse } from './segment-rows.sql.ts';
 
@@ -33,7 +34,7 @@ export async function removeSegment(trx: Trx, here: Here, key: string, locale: L
 
 async function journeysUsing(trx: Trx, here: Here, key: string): Promise<string[]> {
   const inUse = await versionsInUse(trx, here.id);
-  const versions = await compiledVersions(trx, here.id, inUse);
+  const versions = await compiledVersions(pgStore(trx, here), here.id, inUse);
   const names = inUse.flatMap(({ name, ...at }) => {
     const version = versions.get(versionName(at));
     return version && segmentsOf(version.graph).has(key) ? [name] : [];

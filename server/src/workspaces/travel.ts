@@ -2,6 +2,7 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import { addDuration, roughLength, type Millis } from '@tabiji/shared/time.ts';
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
+import { pgStores } from '../engine/pg-store.ts';
 import { nextInstant, sendAll, settle, type Send } from '../engine/settle.ts';
 import { destinationOf, goOnFrom, setDestination, standAt, travelAlone } from './clock.sql.ts';
 
@@ -50,15 +51,16 @@ async function goThere(
 ): Promise<void> {
   const target = await destinationOf(db, workspaceId);
   if (target === null) return;
-  await settle(db, workspaceId, send);
-  if (await sendAll(workspaceId, send)) await settle(db, workspaceId, send); // letters of today leave today
+  const inStore = pgStores(db);
+  await settle(inStore, workspaceId, send);
+  if (await sendAll(workspaceId, send)) await settle(inStore, workspaceId, send); // letters of today leave today
   for (;;) {
     if (signal?.aborted) return;
-    const next = await nextInstant(db, workspaceId);
+    const next = await nextInstant(inStore, workspaceId);
     if (next === null || next > target) break;
     await standAt(db, workspaceId, next);
     onInstant?.(next);
-    await settle(db, workspaceId, send);
+    await settle(inStore, workspaceId, send);
   }
   await goOnFrom(db, workspaceId, target);
 }

@@ -1,20 +1,18 @@
-import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
-import { loadVersions } from '../../templates/templates.sql.ts';
-import { lockDue } from '../claim.sql.ts';
+import type { Store } from '../../engine/store.ts';
 import { compose, pinnedFor } from '../compose.ts';
 import { type Finished, finished, refused, type Round } from '../due.ts';
-import { finish } from '../finish.sql.ts';
-import { insertLetters, type NewLetter } from '../letters.sql.ts';
+import { finish } from '../finish.ts';
+import type { NewLetter } from '../letters.sql.ts';
 import { maySend } from '../may-send.ts';
 
 const BATCH = 200;
 
 /** The default provider: mails are kept in the database, to be read in the app. One transaction, so exactly once. */
-export async function keepLetters(trx: Trx, here: Here, limit: number): Promise<Round> {
+export async function keepLetters(store: Store, here: Here, limit: number): Promise<Round> {
   const size = Math.min(limit, BATCH);
-  const due = await lockDue(trx, here, size);
-  const versions = await loadVersions(trx, here, versionIds(due));
+  const due = await store.sending.lockDue(size);
+  const versions = await store.sending.templates(versionIds(due));
   const letters: NewLetter[] = [];
   const results: Finished[] = [];
   for (const row of due) {
@@ -31,8 +29,8 @@ export async function keepLetters(trx: Trx, here: Here, limit: number): Promise<
     letters.push({ ...mail, id: row.id, customerId: row.customerId, journeyId: row.journeyId, template: row.template });
     results.push(finished(row, 'sent', { subject: mail.subject }));
   }
-  await insertLetters(trx, here, letters);
-  await finish(trx, here, results);
+  await store.sending.keep(letters);
+  await finish(store, here, results);
   return { handed: results.length, more: due.length === size };
 }
 

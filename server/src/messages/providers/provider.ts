@@ -1,6 +1,7 @@
+import type { Provider } from '@tabiji/shared/api/workspace.ts';
 import type { Config } from '../../config.ts';
-import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
+import type { Store } from '../../engine/store.ts';
 import type { Round } from '../due.ts';
 
 /** A mail for one customer, ready to go. */
@@ -69,7 +70,10 @@ export interface Connection {
 export interface InsideProvider {
   where: 'inside';
   /** Takes up to `limit` due mails, keeps them and records them. */
-  keep(trx: Trx, here: Here, limit: number): Promise<Round>;
+  keep(store: Store, here: Here, limit: number): Promise<Round>;
 }
 
 export type AnyProvider = OutsideProvider | InsideProvider;
+
+/** Who carries the mails, by the name that a workspace chooses. */
+export type Providers = Readonly<Record<Provider, AnyProvider>>;

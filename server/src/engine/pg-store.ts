@@ -1,0 +1,108 @@
+import { changeCustomers } from '../customers/identify.sql.ts';
+import { findCustomers, lockCustomers, lockCustomersById } from '../customers/lock.sql.ts';
+import { inWorkspace, type Here } from '../db/in-workspace.ts';
+import { nextFactNumbers, nextRowNumbers } from '../db/numbers.sql.ts';
+import type { Db, Trx } from '../db/database.ts';
+import { insertEvents, writeShipments } from '../events/events.sql.ts';
+import { claimKeys } from '../events/keys.sql.ts';
+import { lockCustomerPage } from '../journeys/plan-elapsed.sql.ts';
+import { getVersions, liveVersions } from '../journeys/versions.sql.ts';
+import { putBack } from '../messages/again.sql.ts';
+import { claimDue as claimMails, lockDue, pin, recheck } from '../messages/claim.sql.ts';
+import { archive, archiveUnwritten } from '../messages/finish.sql.ts';
+import { insertLetters } from '../messages/letters.sql.ts';
+import { findOrders, recountTotals, writeOrders, writeTotals } from '../orders/orders.sql.ts';
+import { addMembers, listConditions, removeMembers } from '../segments/segments.sql.ts';
+import { loadVersions } from '../templates/templates.sql.ts';
+import { writeCounts, writeDiary } from './diary.sql.ts';
+import { activeOf, endEnrollments } from './endings.sql.ts';
+import { claimDue, nextDueAt, park, writePositions } from './enrollments.sql.ts';
+import { findEntries, insertEnrollments } from './entries.sql.ts';
+import { customerFacts, eventFacts, messageFacts, orderFacts, segmentFacts } from './facts.sql.ts';
+import { newestFact } from './newest-fact.sql.ts';
+import { cancelUnsent, writeOutbox } from './outbox.sql.ts';
+import { resume } from './resume.sql.ts';
+import type { InWorkspace, Store } from './store.ts';
+import { dueTimers, nextTimerAt, takeTimers, writeTimers } from './timers.sql.ts';
+
+/** Transactions of a PostgreSQL database, as the engine wants them. */
+export const pgStores =
+  (db: Db): InWorkspace =>
+  (workspaceId, work) =>
+    inWorkspace(db, workspaceId, (trx, here) => work(pgStore(trx, here), here));
+
+/** The store of a transaction that is under way: for those who also write what the engine does not know. */
+export const pgStore = (trx: Trx, here: Here): Store => ({
+  origin: trx.getExecutor().adapter,
+  positions: {
+    claimDue: (want) => claimDue(trx, here.id, want),
+    park: (id, error) => park(trx, here.id, id, error),
+    write: (moved) => writePositions(trx, here.id, moved),
+    nextDueAt: () => nextDueAt(trx, here.id),
+    activeOf: (customers) => activeOf(trx, here.id, customers),
+    end: (ended) => endEnrollments(trx, here, ended),
+    resume: (results) => resume(trx, here.id, results),
+    findEntries: (doors) => findEntries(trx, here.id, doors),
+    insert: (ids, entries) => insertEnrollments(trx, here, ids, entries),
+  },
+  diary: {
+    write: (receivedAt, entries) => writeDiary(trx, here.id, receivedAt, entries),
+    count: (sums) => writeCounts(trx, here.id, sums),
+  },
+  letters: {
+    ask: (asked) => writeOutbox(trx, here.id, asked),
+    cancel: (gone) => cancelUnsent(trx, here.id, gone),
+  },
+  sending: {
+    lockDue: (limit) => lockDue(trx, here, limit),
+    claimDue: (want) => claimMails(trx, here, want),
+    pin: (rows) => pin(trx, here, rows),
+    recheck: (rows, mark) => recheck(trx, here, rows, mark),
+    archive: (results) => archive(trx, here, results),
+    archiveUnwritten: (limit) => archiveUnwritten(trx, here, limit),
+    putBack: (rows) => putBack(trx, here, rows),
+    templates: (ids) => loadVersions(trx, here, ids),
+    keep: (letters) => insertLetters(trx, here, letters),
+  },
+  facts: {
+    customers: (ids, withAttributes) => customerFacts(trx, here.id, ids, withAttributes),
+    orders: (ids) => orderFacts(trx, here.id, ids),
+    events: (ids, names) => eventFacts(trx, here.id, ids, names),
+    segments: (ids) => segmentFacts(trx, here.id, ids),
+    messages: (ids) => messageFacts(trx, here.id, ids),
+    newest: () => newestFact(trx),
+  },
+  received: {
+    nextFactNumbers: (count) => nextFactNumbers(trx, count),
+    nextRowNumbers: (count) => nextRowNumbers(trx, count),
+    claimKeys: (keys) => claimKeys(trx, here.id, keys),
+    insertEvents: (events) => insertEvents(trx, here, events),
+    writeShipments: (shipments) => writeShipments(trx, here, shipments),
+    findOrders: (externalIds) => findOrders(trx, here.id, externalIds),
+    writeOrders: (orders) => writeOrders(trx, here, orders),
+    writeTotals: (totals) => writeTotals(trx, here, totals),
+    recountTotals: (customers) => recountTotals(trx, here.id, customers),
+  },
+  customers: {
+    lock: (externalIds) => lockCustomers(trx, here, externalIds),
+    lockById: (ids) => lockCustomersById(trx, here.id, ids),
+    lockPage: (after, limit) => lockCustomerPage(trx, here.id, after, limit),
+    find: (externalIds) => findCustomers(trx, here.id, externalIds),
+    change: (changes) => changeCustomers(trx, here, changes),
+  },
+  setup: {
+    versions: (wanted) => getVersions(trx, here.id, wanted),
+    live: () => liveVersions(trx, here.id),
+    conditions: () => listConditions(trx, here.id),
+  },
+  segments: {
+    add: (at, members) => addMembers(trx, here.id, at, members),
+    remove: (members) => removeMembers(trx, here.id, members),
+  },
+  timers: {
+    write: (timers) => writeTimers(trx, here.id, timers),
+    due: (now, limit) => dueTimers(trx, here.id, now, limit),
+    take: (now, customers) => takeTimers(trx, here.id, now, customers),
+    nextAt: () => nextTimerAt(trx, here.id),
+  },
+});

@@ -1,0 +1,39 @@
+import type { Millis } from '@tabiji/shared/time.ts';
+import type { Again } from '../../messages/again.sql.ts';
+import type { Due } from '../../messages/claim.sql.ts';
+import type { Finished, Pinned } from '../../messages/due.ts';
+import type { Gone } from '../../messages/finish.sql.ts';
+import type { NewLetter } from '../../messages/letters.sql.ts';
+import type { Check } from '../../messages/may-send.ts';
+import type { CompiledTemplate } from '../../templates/render-liquid.ts';
+import type { Asked } from '../outbox.sql.ts';
+
+/** Letters that passes ask for. */
+export interface Letters {
+  /** Puts letters into the outbox, in the transaction that moves their enrollments. */
+  ask(asked: readonly Asked[]): Promise<void>;
+  /** Takes back letters that have not been handed over, because their enrollments ended. */
+  cancel(gone: { enrollments: readonly number[]; now: Millis; realNow: Millis; because: string }): Promise<void>;
+}
+
+/** The way of a letter from the outbox to the archive. */
+export interface Sending {
+  /** Locks due mails and their enrollments until the transaction ends. */
+  lockDue(limit: number): Promise<Due[]>;
+  /** Leases due mails, also those whose earlier lease ran out; `mark` counts it as an attempt that may be accepted. */
+  claimDue(want: { limit: number; mark: boolean }): Promise<Due[]>;
+  /** Keeps what a retry must repeat. */
+  pin(rows: readonly { id: number; pinned: Pinned }[]): Promise<void>;
+  /** Looks at leased mails again and renews their lease; one that is missing was taken over. */
+  recheck(rows: readonly { id: number; fence: number }[], mark: boolean): Promise<Map<number, Check>>;
+  /** Moves mails to the archive and counts them; results of an older claim change nothing. */
+  archive(results: readonly Finished[]): Promise<Gone[]>;
+  /** Archives up to `limit` due mails of a scratch workspace without writing them. */
+  archiveUnwritten(limit: number): Promise<Gone[]>;
+  /** Gives mails back for a later attempt. */
+  putBack(rows: readonly Again[]): Promise<void>;
+  /** Compiled templates by version id. */
+  templates(ids: readonly number[]): Promise<Map<number, CompiledTemplate>>;
+  /** Puts letters into the mailbox. @throws when a key is there already */
+  keep(letters: readonly NewLetter[]): Promise<void>;
+}

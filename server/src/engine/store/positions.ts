@@ -1,0 +1,38 @@
+import type { Millis } from '@tabiji/shared/time.ts';
+import type { DiaryEntry } from '../diary.sql.ts';
+import type { ActiveRow } from '../endings.sql.ts';
+import type { DueRow, Moved } from '../enrollments.sql.ts';
+import type { Entry } from '../entries.sql.ts';
+import type { EntryHistory } from '../enroll.ts';
+import type { Result } from '../resume.sql.ts';
+import type { Counted } from '../tally.ts';
+
+/** Where enrollments stand. */
+export interface Positions {
+  /** Locks due positions until the transaction ends; rows that others hold are passed over. */
+  claimDue(want: { shards: readonly number[]; now: Millis; limit: number }): Promise<DueRow[]>;
+  /** Takes one enrollment out of the running with the error that stopped it. */
+  park(id: number, error: string): Promise<void>;
+  /** Writes positions back, guarded by the visit counter. @throws Error when a row has moved since it was claimed */
+  write(moved: readonly Moved[]): Promise<void>;
+  /** The earliest instant at which an enrollment is due; null when none is. */
+  nextDueAt(): Promise<Millis | null>;
+  /** Passages under way of some customers. */
+  activeOf(customers: readonly number[]): Promise<ActiveRow[]>;
+  /** Ends passages wherever they stand; answers with where that was, and at which visit. */
+  end(ended: readonly { id: number; reason: string }[]): Promise<{ id: number; visit: number; node: string }[]>;
+  /** Lets enrollments go on whose effects have been done; a result for another visit changes nothing. */
+  resume(results: readonly Result[]): Promise<void>;
+  /** Earlier passages of customers through journeys, by `customer.journey`. */
+  findEntries(
+    doors: readonly { customerId: number; version: { journeyId: number } }[],
+  ): Promise<Map<string, EntryHistory>>;
+  insert(ids: readonly number[], entries: readonly Entry[]): Promise<void>;
+}
+
+/** What is written down of passes, for good. */
+export interface Diary {
+  write(receivedAt: Millis, entries: readonly DiaryEntry[]): Promise<void>;
+  /** Appends the sums of a chunk. */
+  count(sums: readonly Counted[]): Promise<void>;
+}

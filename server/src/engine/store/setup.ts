@@ -1,0 +1,34 @@
+import type { Condition } from '@tabiji/shared/conditions/condition.ts';
+import type { Millis } from '@tabiji/shared/time.ts';
+import type { VersionKey } from '../../journeys/compiled.ts';
+import type { VersionRow } from '../../journeys/versions.sql.ts';
+import type { Membership } from '../../segments/segments.sql.ts';
+import type { DueTimer, PlannedTimer } from '../timers.sql.ts';
+
+/** What people have drawn: journeys and segments. */
+export interface Setup {
+  /** Published versions by journey and number. */
+  versions(wanted: readonly VersionKey[]): Promise<VersionRow[]>;
+  /** The version by which each live journey takes customers in now. */
+  live(): Promise<VersionKey[]>;
+  /** Every segment's condition. */
+  conditions(): Promise<{ id: number; key: string; condition: Condition }[]>;
+}
+
+/** Who is in which segment. */
+export interface Segments {
+  add(at: Millis, members: readonly Membership[]): Promise<void>;
+  remove(members: readonly Membership[]): Promise<void>;
+}
+
+/** What must happen to a customer at an instant. */
+export interface Timers {
+  /** Plans, moves and takes back timers. */
+  write(timers: readonly PlannedTimer[]): Promise<void>;
+  /** Timers that are due, without locking them: their customers are locked first. */
+  due(now: Millis, limit: number): Promise<DueTimer[]>;
+  /** Takes the due timers of these (locked) customers out. */
+  take(now: Millis, customers: readonly number[]): Promise<DueTimer[]>;
+  /** The earliest timer; null when there is none. */
+  nextAt(): Promise<Millis | null>;
+}
