@@ -1,4 +1,4 @@
-import { SHARDS } from '@tabiji/server/engine/enrollments.sql.ts';
+import { SHARDS } from '@tabiji/server/engine/shards.ts';
 import { HANDLERS } from '@tabiji/server/jobs/handlers.ts';
 import { openServices } from '../world/services.ts';
 import { WORKSPACE } from './prepare.ts';
