@@ -5,6 +5,7 @@ import { createHttp } from '@tabiji/server/http/create-http.ts';
 import { listen } from '@tabiji/server/http/listen.ts';
 import { createRoutes } from '@tabiji/server/http/routes.ts';
 import { createLog } from '@tabiji/server/log.ts';
+import { openServices } from '@tabiji/server/services.ts';
 
 /** The API as it runs where other processes do the work: every middleware and route, no worker. */
 const [databaseUrl = '', port = ''] = process.argv.slice(2);
@@ -12,7 +13,7 @@ const config = loadConfig({ DATABASE_URL: databaseUrl, PORT: port });
 if (Array.isArray(config)) throw new Error(config[0]?.message);
 const log = createLog('warn');
 const db = connect(databaseUrl, config.databasePool, (error) => log.warn({ err: error }, 'a connection was lost'));
-const services = { db, config, log, ring: () => undefined, enqueue: () => Promise.resolve() };
+const services = openServices({ db, config, log, ring: () => undefined, enqueue: () => Promise.resolve() });
 const http = createHttp({
   url: config.url,
   log,
