@@ -86,7 +86,7 @@ const isJoined = (condition: Condition): boolean =>
   ('all' in condition && condition.all.length > 1) || ('any' in condition && condition.any.length > 1);
 
 /** Which orders or events count: `（product が honey）`, ` (product is honey)`. */
-function whereWords(where: readonly PropertyTest[] | undefined, locale: Locale): string {
+export function whereWords(where: readonly PropertyTest[] | undefined, locale: Locale): string {
   if (!where?.length) return '';
   const tests = where.map((one) => `${one.property}${test(one, locale)}`);
   return locale === 'ja' ? `（${tests.join('、')}）` : ` (${tests.join(', ')})`;

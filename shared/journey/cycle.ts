@@ -1,7 +1,13 @@
 import type { JourneyGraph, NodeId } from './graph.ts';
 
+/** Where the edges that are drawn lead. */
+const drawn = (graph: JourneyGraph, id: NodeId): Iterable<NodeId | null> => Object.values(graph.nodes[id]?.next ?? {});
+
 /** One circle of nodes, first node repeated at the end; undefined in a graph without circles. Iterative: any depth. */
-export function findCycle(graph: JourneyGraph): NodeId[] | undefined {
+export function findCycle(
+  graph: JourneyGraph,
+  targets: (graph: JourneyGraph, id: NodeId) => Iterable<NodeId | null> = drawn,
+): NodeId[] | undefined {
   const done = new Set<NodeId>();
   for (const root of Object.keys(graph.nodes)) {
     const path: NodeId[] = [];
@@ -20,7 +26,7 @@ export function findCycle(graph: JourneyGraph): NodeId[] | undefined {
       path.push(id);
       onPath.add(id);
       open.push({ id, leaving: true });
-      for (const target of Object.values(graph.nodes[id].next)) if (target) open.push({ id: target, leaving: false });
+      for (const target of targets(graph, id)) if (target) open.push({ id: target, leaving: false });
     }
   }
   return undefined;

@@ -1,9 +1,10 @@
 import type { Locale, Words } from '../locale.ts';
 import { openNode, type AnyNode } from '../nodes/registry.ts';
 import { titleOf } from '../nodes/title.ts';
-import type { Surroundings } from '../nodes/define-node.ts';
+import { drawnPorts, type Surroundings } from '../nodes/define-node.ts';
 import { conditionProblems, endingProblems } from './condition-problems.ts';
 import { findCycle } from './cycle.ts';
+import { jumpProblems } from './jump-problems.ts';
 import { reachableFrom, type JourneyGraph, type NodeId } from './graph.ts';
 import { problem, type Problem } from './problem.ts';
 
@@ -42,7 +43,7 @@ export function problemsOf(graph: JourneyGraph, around: Surroundings = {}): Prob
       ),
     );
   }
-  found.push(...settingsProblems(graph), ...endingProblems(graph, around));
+  found.push(...jumpProblems(graph), ...settingsProblems(graph), ...endingProblems(graph, around));
   return found;
 }
 
@@ -90,7 +91,7 @@ function portProblems(
   config: Record<string, unknown>,
 ): Problem[] {
   const { next } = graph.nodes[id]!;
-  const declared = definition.ports(config);
+  const declared = drawnPorts(definition, config);
   const open = declared
     .filter((port) => !next[port.id] || !graph.nodes[next[port.id]!])
     .map((port) => {

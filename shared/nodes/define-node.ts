@@ -103,6 +103,12 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   changes?: boolean;
   /** A way back that is not drawn as an edge: by `port` to the node `to`. */
   jump?(config: Config): { port: NoInfer<PortId>; to: string } | undefined;
+  /** Whether everybody surely rests here for a minute or more, whatever they did: what every way back must pass. */
+  pauses?(config: Config): boolean;
+  /** The configuration of a node that has just been made or copied; `salt` is nobody else's. */
+  fresh?(config: Config, salt: string): Config;
+  /** Whether the engine keeps who left by which port first (an experiment, people kept out). */
+  records?: boolean;
   /** What stands in the way of publishing, beyond the schema. */
   problems?(config: Config, around: Surroundings): ConfigProblem[];
   upgrades: readonly Upgrade[];
@@ -112,3 +118,12 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
 export const defineNode = <const Type extends string, Config, const PortId extends string>(
   definition: NodeDefinition<Type, Config, PortId>,
 ): NodeDefinition<Type, Config, PortId> => definition;
+
+/** The ports that are drawn and led somewhere: all but a way back. */
+export const drawnPorts = <Config, PortId extends string>(
+  { ports, jump }: Pick<NodeDefinition<string, Config, PortId>, 'ports' | 'jump'>,
+  config: Config,
+): readonly (Port & { id: PortId })[] => {
+  const back = jump?.(config)?.port;
+  return ports(config).filter(({ id }) => id !== back);
+};

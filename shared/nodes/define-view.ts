@@ -12,6 +12,8 @@ export interface NodeBefore {
   name: string;
   /** Whether it writes to customers. */
   sends: boolean;
+  /** Whether the journey begins with it. */
+  starts: boolean;
 }
 
 /** Everything a form may know beside its own configuration, and the parts that only the editor has. */

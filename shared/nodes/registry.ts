@@ -3,11 +3,15 @@ import { branch } from './branch/node.ts';
 import type { NodeDefinition } from './define-node.ts';
 import { email } from './email/node.ts';
 import { exit } from './exit/node.ts';
+import { goTo } from './go-to/node.ts';
+import { holdout } from './holdout/node.ts';
+import { split } from './split/node.ts';
 import { start } from './start/node.ts';
 import { wait } from './wait/node.ts';
+import { waitFor } from './wait-for/node.ts';
 
 /** THE list of node types. Everything else derives from it. */
-export const NODE_TYPES = [start, wait, branch, email, exit] as const;
+export const NODE_TYPES = [start, wait, waitFor, branch, split, holdout, goTo, email, exit] as const;
 
 export type NodeType = (typeof NODE_TYPES)[number]['type'];
 export type ConfigOf<T extends NodeType> = Extract<(typeof NODE_TYPES)[number], { type: T }>['initial'];

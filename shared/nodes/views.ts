@@ -2,15 +2,23 @@ import { branchView } from './branch/view.tsx';
 import type { NodeView } from './define-view.ts';
 import { emailView } from './email/view.tsx';
 import { exitView } from './exit/view.tsx';
+import { goToView } from './go-to/view.tsx';
+import { holdoutView } from './holdout/view.tsx';
 import type { ConfigOf, NodeType } from './registry.ts';
+import { splitView } from './split/view.tsx';
 import { startView } from './start/view.tsx';
+import { waitForView } from './wait-for/view.tsx';
 import { waitView } from './wait/view.tsx';
 
 /** The editor's face of every node type; a missing or mistyped one does not compile. */
 const VIEWS = {
   start: startView,
   wait: waitView,
+  'wait-for': waitForView,
   branch: branchView,
+  split: splitView,
+  holdout: holdoutView,
+  'go-to': goToView,
   email: emailView,
   exit: exitView,
 } satisfies { [Type in NodeType]: NodeView<ConfigOf<Type>> };

@@ -16,6 +16,22 @@ const COMPLETE: Partial<Record<(typeof NODE_TYPES)[number]['type'], Record<strin
     { for: 'P0D', on: ['mon', 'thu'], within: { from: '22:00', to: '02:00' } },
     { for: 'PT1H', businessDay: true, within: { from: '09:00', to: '21:00', days: ['mon', 'fri'] } },
   ],
+  'wait-for': [
+    { for: { event: 'visited' }, until: 'P3D' },
+    { for: { event: 'visited', where: [{ property: 'page', op: 'eq', value: 'x' }] }, until: 'P0D', at: '09:00' },
+    { for: { orders: 'count', op: 'gte', value: 1 }, until: 'PT12H' },
+  ],
+  'go-to': [{ to: 'n2', times: 2 }],
+  split: [
+    {
+      arms: [
+        { port: 'a', percent: 33.3 },
+        { port: 'b', label: 'B', percent: 66.7 },
+      ],
+      salt: 'x',
+    },
+  ],
+  holdout: [{ percent: 5, salt: 'x' }],
   branch: [{ branches: [{ port: 'yes', when: { orders: 'count', op: 'gte', value: 1 } }], else: 'no' }],
 };
 const names = { template: () => undefined, segment: () => undefined };

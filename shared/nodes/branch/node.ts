@@ -4,10 +4,9 @@ import { evaluate } from '../../conditions/evaluate.ts';
 import { allNeeds } from '../../conditions/facts.ts';
 import { leavesOf, needsOf } from '../../conditions/parts.ts';
 import { conditionWords } from '../../conditions/words.ts';
+import { PortName } from '../arms.ts';
 import { defineNode, type ConfigProblem } from '../define-node.ts';
 import { leave } from '../outcome.ts';
-
-const PortName = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'a port has 1–40 letters, digits, _ or -');
 
 export const Branch = z.strictObject({
   branches: z

@@ -3,7 +3,7 @@ import { NO_NEEDS } from '../../conditions/facts.ts';
 import { ClosedDays } from '../../time/business-days.ts';
 import { Weekdays } from '../../time/day.ts';
 import { Window } from '../../time/window.ts';
-import { IsoDuration, TimeOfDay } from '../../time.ts';
+import { IsoDuration, roughLength, TimeOfDay } from '../../time.ts';
 import { defineNode } from '../define-node.ts';
 import { leave, sleep } from '../outcome.ts';
 import { endOfWait } from './end.ts';
@@ -35,6 +35,7 @@ export const wait = defineNode({
   config: Wait,
   initial: { for: 'P1D' },
   rests: true,
+  pauses: (config) => roughLength(config.for) >= 60_000 || config.at !== undefined,
   inPicker: true,
   ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
   summary: waitWords,

@@ -11,7 +11,13 @@ const chain = () =>
 const after = (graph: JourneyGraph, command: Command) => applyCommand(graph, command)?.after ?? graph;
 
 test('insert puts the node between, and what followed behind its first port', () => {
-  const graph = after(chain(), { do: 'insertAt', at: { node: 'n1', port: 'next' }, id: 'new', type: 'branch' });
+  const graph = after(chain(), {
+    do: 'insertAt',
+    at: { node: 'n1', port: 'next' },
+    id: 'new',
+    type: 'branch',
+    salt: 's',
+  });
   expect(graph.nodes['n1']?.next).toEqual({ next: 'new' });
   expect(graph.nodes['new']?.next).toEqual({ yes: 'n2', no: null });
 });
@@ -31,7 +37,7 @@ test('delete of a subtree takes everything only it led to', () => {
 
 test('the start cannot be deleted, doubled or switched off', () => {
   expect(applyCommand(chain(), { do: 'delete', ids: ['n1'], heal: true })).toBeUndefined();
-  expect(applyCommand(chain(), { do: 'duplicate', id: 'n1', as: 'x' })).toBeUndefined();
+  expect(applyCommand(chain(), { do: 'duplicate', id: 'n1', as: 'x', salt: 's' })).toBeUndefined();
   expect(applyCommand(chain(), { do: 'toggleDisabled', id: 'n1' })).toBeUndefined();
 });
 
@@ -58,7 +64,13 @@ test('ports follow the configuration; what followed a removed port stays', () =>
 test('an unknown node keeps what is stored in it', () => {
   const graph = chain();
   graph.nodes['b'] = { type: 'telepathy', config: { strength: { deep: [1] } }, next: { heard: 'c' }, secret: true };
-  const inserted = after(graph, { do: 'insertAt', at: { node: 'b', port: 'heard' }, id: 'new', type: 'wait' });
+  const inserted = after(graph, {
+    do: 'insertAt',
+    at: { node: 'b', port: 'heard' },
+    id: 'new',
+    type: 'wait',
+    salt: 's',
+  });
   expect(inserted.nodes['b']).toEqual({ ...graph.nodes['b'], next: { heard: 'new' } });
 });
 

@@ -26,10 +26,10 @@ function commandFor(graph: JourneyGraph, { what, where, other }: Choice, serial:
   const branches = Array.from({ length: (other % 3) + 1 }, (_, i) => ({ port: `p${i}`, when: { all: [] } }));
   return pick<Command | undefined>(
     [
-      port === undefined ? undefined : { do: 'insertAt', at: { node: id, port }, id: `new${serial}`, type },
+      port === undefined ? undefined : { do: 'insertAt', at: { node: id, port }, id: `new${serial}`, type, salt: 's' },
       { do: 'delete', ids: [id], heal: other % 2 === 0 },
       { do: 'delete', ids: [id, to], heal: true },
-      { do: 'duplicate', id, as: `copy${serial}` },
+      { do: 'duplicate', id, as: `copy${serial}`, salt: 's' },
       port === undefined ? undefined : { do: 'connect', from: { node: id, port }, to },
       port === undefined ? undefined : { do: 'disconnect', from: { node: id, port } },
       node?.type === 'branch' ? { do: 'setConfig', id, path: ['branches'], value: branches } : undefined,

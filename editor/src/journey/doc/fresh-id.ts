@@ -7,12 +7,15 @@ import type { JourneyGraph, NodeId } from '@tabiji/shared/journey/graph.ts';
 export function freshId(graph: JourneyGraph, type: string, taken: ReadonlySet<NodeId> = new Set()): NodeId {
   const stem = type.replaceAll(/[^A-Za-z0-9_]/g, '').slice(0, 30) || 'node';
   for (;;) {
-    const id = `${stem}-${suffix()}`;
+    const id = `${stem}-${letters(4)}`;
     if (!graph.nodes[id] && !taken.has(id)) return id;
   }
 }
 
 const LETTERS = '23456789abcdefghjkmnpqrstvwxyz';
 
-const suffix = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(4)), (byte) => LETTERS[byte % LETTERS.length]).join('');
+const letters = (count: number) =>
+  Array.from(crypto.getRandomValues(new Uint8Array(count)), (byte) => LETTERS[byte % LETTERS.length]).join('');
+
+/** What makes a node's choices its own: two nodes with different salts choose independently of one another. */
+export const freshSalt = (): string => letters(12);

@@ -1,5 +1,5 @@
 import type { GraphNode, JourneyGraph, NodeId } from '@tabiji/shared/journey/graph.ts';
-import type { Port } from '@tabiji/shared/nodes/define-node.ts';
+import { drawnPorts, type Port } from '@tabiji/shared/nodes/define-node.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
 
 /** One way out of one node. */
@@ -18,7 +18,7 @@ export function portsOf(node: GraphNode): readonly Port[] {
   const known = opened.get(node);
   if (known) return known;
   const open = openNode(node);
-  const declared = open.ok ? open.definition.ports(open.config) : [];
+  const declared = open.ok ? drawnPorts(open.definition, open.config) : [];
   const names = new Set(declared.map(({ id }) => id));
   const stray = Object.keys(node.next).filter((port) => !names.has(port) && (!open.ok || node.next[port] !== null));
   const ports = [...declared, ...stray.map((id) => ({ id, label: { ja: id, en: id } }))];

@@ -22,7 +22,13 @@ export function JourneyPanel() {
   const graph = useDoc((state) => state.graph);
   const { goal, exitWhen, timeZone } = graph.settings;
   const nodes = useMemo(
-    () => Object.entries(graph.nodes).map(([id, node]) => ({ id, name: mention(node, locale, names), sends: false })),
+    () =>
+      Object.entries(graph.nodes).map(([id, node]) => ({
+        id,
+        name: mention(node, locale, names),
+        sends: false,
+        starts: id === graph.start,
+      })),
     [graph, locale, names],
   );
   const exit = exitWhen?.length ? (exitWhen.length === 1 ? exitWhen[0] : { any: exitWhen }) : undefined;

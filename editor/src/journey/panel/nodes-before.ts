@@ -25,6 +25,7 @@ export function nodesBefore(graph: JourneyGraph, id: NodeId, locale: Locale, kno
       id: each,
       name: same > 1 ? `${name} ${nth}` : name,
       sends: node !== undefined && findNodeType(node.type)?.group === 'send',
+      starts: each === graph.start,
     };
   });
 }

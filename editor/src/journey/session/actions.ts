@@ -1,5 +1,5 @@
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
-import { freshId } from '../doc/fresh-id.ts';
+import { freshId, freshSalt } from '../doc/fresh-id.ts';
 import { portsInto, portsOf, type PortRef } from '../doc/ports.ts';
 import { routeId } from '../layout/routes.ts';
 import { CARD_WIDTH, ROW_GAP } from '../layout/sizes.ts';
@@ -10,7 +10,7 @@ export function insertNode({ doc, ui, viewport }: Session, at: PortRef, type: st
   const { graph, layout } = doc.store.getState();
   const plus = layout.routes.get(routeId(at))?.plus;
   const id = freshId(graph, type);
-  if (!doc.dispatch({ do: 'insertAt', at, id, type })) return;
+  if (!doc.dispatch({ do: 'insertAt', at, id, type, salt: freshSalt() })) return;
   ui.addFresh(id);
   ui.select(id);
   const place = doc.store.getState().layout.places.get(id);
@@ -43,7 +43,7 @@ const neighbourOf = (next: Record<string, NodeId | null>, into: PortRef[], subtr
 export function duplicateNode({ doc, ui }: Session, id: NodeId): void {
   const { graph } = doc.store.getState();
   const as = freshId(graph, graph.nodes[id]?.type ?? 'node');
-  if (doc.dispatch({ do: 'duplicate', id, as })) ui.select(as);
+  if (doc.dispatch({ do: 'duplicate', id, as, salt: freshSalt() })) ui.select(as);
 }
 
 /** Takes the last step back (or makes it again) and shows where. */

@@ -1,4 +1,5 @@
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
+import { drawnPorts } from '@tabiji/shared/nodes/define-node.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import { defineCommand } from '../command.ts';
 import { about } from '../titles.ts';
@@ -13,11 +14,11 @@ export const setConfig = defineCommand<{ id: NodeId; path: readonly string[]; va
     const node = draft.nodes[id];
     if (!node) return;
     const before = openNode(node);
-    const old = before.ok ? before.definition.ports(before.config).map((port) => port.id) : [];
+    const old = before.ok ? drawnPorts(before.definition, before.config).map((port) => port.id) : [];
     node.config = setPath(node.config, path, value) as Record<string, unknown>;
     const opened = openNode(node);
     if (!opened.ok) return;
-    const ports = opened.definition.ports(opened.config).map((port) => port.id);
+    const ports = drawnPorts(opened.definition, opened.config).map((port) => port.id);
     for (const port of old) if (!ports.includes(port)) delete node.next[port];
     for (const port of ports) node.next[port] ??= null;
   },
