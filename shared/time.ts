@@ -73,6 +73,9 @@ const fields = ({ years, months, weeks, days, hours, minutes, seconds, milliseco
 /** True for `P14D`, `P1M`; false for `PT36H`, `P1DT2H`. */
 export const isWholeDays = (iso: string): boolean => partsOf(iso).exact === 0;
 
+/** What a duration has in hours, minutes and seconds, in milliseconds. */
+export const exactPart = (iso: string): Millis => partsOf(iso).exact;
+
 /** A rough length in milliseconds, for comparing and checking only (a month counts 30 days, a year 365). */
 export function roughLength(iso: string): Millis {
   const { calendar, exact } = partsOf(iso);

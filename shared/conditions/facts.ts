@@ -27,6 +27,14 @@ export interface MessageFact extends Moment {
   node: string | null;
 }
 
+/** A parcel: when it left and when it arrived, as far as known. */
+export interface ShipmentFact {
+  /** Arrival number of the order it belongs to; null where nobody told. */
+  order: number | null;
+  shippedAt: Millis | null;
+  deliveredAt: Millis | null;
+}
+
 /** What conditions may ask about one customer. Lists are loaded only where a `Needs` names them. */
 export interface Facts {
   attributes: Readonly<Record<string, Json>>;
@@ -40,6 +48,7 @@ export interface Facts {
   events: Readonly<Record<string, readonly EventFact[]>>;
   segments: ReadonlySet<string>;
   messages: readonly MessageFact[];
+  shipments: readonly ShipmentFact[];
 }
 
 /** What must be loaded before a condition can be judged or a node can decide. */
@@ -49,6 +58,7 @@ export interface Needs {
   events: ReadonlySet<string>;
   segments: boolean;
   messages: boolean;
+  shipments: boolean;
 }
 
 export const NO_NEEDS: Needs = {
@@ -57,16 +67,25 @@ export const NO_NEEDS: Needs = {
   events: new Set(),
   segments: false,
   messages: false,
+  shipments: false,
 };
 
 /** Everything that any of the given needs asks for. */
 export function allNeeds(list: Iterable<Needs>): Needs {
-  const sum = { attributes: false, orders: false, events: new Set<string>(), segments: false, messages: false };
+  const sum = {
+    attributes: false,
+    orders: false,
+    events: new Set<string>(),
+    segments: false,
+    messages: false,
+    shipments: false,
+  };
   for (const needs of list) {
     sum.attributes ||= needs.attributes;
     sum.orders ||= needs.orders;
     sum.segments ||= needs.segments;
     sum.messages ||= needs.messages;
+    sum.shipments ||= needs.shipments;
     for (const name of needs.events) sum.events.add(name);
   }
   return sum;
@@ -83,4 +102,5 @@ export const NO_FACTS: Facts = {
   events: {},
   segments: new Set(),
   messages: [],
+  shipments: [],
 };

@@ -9,9 +9,10 @@ import { split } from './split/node.ts';
 import { start } from './start/node.ts';
 import { wait } from './wait/node.ts';
 import { waitFor } from './wait-for/node.ts';
+import { waitUntilDate } from './wait-until-date/node.ts';
 
 /** THE list of node types. Everything else derives from it. */
-export const NODE_TYPES = [start, wait, waitFor, branch, split, holdout, goTo, email, exit] as const;
+export const NODE_TYPES = [start, wait, waitUntilDate, waitFor, branch, split, holdout, goTo, email, exit] as const;
 
 export type NodeType = (typeof NODE_TYPES)[number]['type'];
 export type ConfigOf<T extends NodeType> = Extract<(typeof NODE_TYPES)[number], { type: T }>['initial'];

@@ -9,11 +9,13 @@ import { splitView } from './split/view.tsx';
 import { startView } from './start/view.tsx';
 import { waitForView } from './wait-for/view.tsx';
 import { waitView } from './wait/view.tsx';
+import { waitUntilDateView } from './wait-until-date/view.tsx';
 
 /** The editor's face of every node type; a missing or mistyped one does not compile. */
 const VIEWS = {
   start: startView,
   wait: waitView,
+  'wait-until-date': waitUntilDateView,
   'wait-for': waitForView,
   branch: branchView,
   split: splitView,

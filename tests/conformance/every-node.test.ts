@@ -32,6 +32,10 @@ const COMPLETE: Partial<Record<(typeof NODE_TYPES)[number]['type'], Record<strin
     },
   ],
   holdout: [{ percent: 5, salt: 'x' }],
+  'wait-until-date': [
+    { date: 'delivered', offset: 'P3D', at: '10:00', past: 'skip', late: 'P3D', estimate: 'P2D', waitForDate: 'P30D' },
+    { date: 'attribute:birthday', offset: '-P7D', at: '10:00', every: 'year', past: 'next_year' },
+  ],
   branch: [{ branches: [{ port: 'yes', when: { orders: 'count', op: 'gte', value: 1 } }], else: 'no' }],
 };
 const names = { template: () => undefined, segment: () => undefined };

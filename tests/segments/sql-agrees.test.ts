@@ -70,7 +70,14 @@ async function createCrowd(db: Db, { zone }: Stand, seed: number) {
 }
 
 async function factsOfAll(store: Store): Promise<[number, Facts][]> {
-  const needs = { attributes: true, orders: true, segments: true, messages: true, events: new Set(EVENTS) };
+  const needs = {
+    attributes: true,
+    orders: true,
+    segments: true,
+    messages: true,
+    shipments: false,
+    events: new Set(EVENTS),
+  };
   const wanted = Array.from({ length: PEOPLE }, (_, i) => ({ customer: i + 1, needs }));
   const known = await loadFacts(store, wanted);
   return [...known].map(([id, { facts }]): [number, Facts] => [id, facts]).toSorted(([a], [b]) => a - b);

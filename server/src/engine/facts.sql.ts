@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { EventFact, MessageFact, OrderFact } from '@tabiji/shared/conditions/facts.ts';
+import type { EventFact, MessageFact, OrderFact, ShipmentFact } from '@tabiji/shared/conditions/facts.ts';
 import type { Json, Properties } from '@tabiji/shared/json.ts';
 import type { Trx } from '../db/database.ts';
 
@@ -94,4 +94,29 @@ export async function messageFacts(
      where workspace_id = ${workspaceId} and customer_id = any(${ids as number[]}::bigint[]) and state = 'sent'
      order by at, id`.execute(trx);
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+}
+
+/** Parcels in order of arrival, each with the number of its order. Rides shipment_customer. */
+export async function shipmentFacts(
+  trx: Trx,
+  workspaceId: number,
+  ids: readonly number[],
+): Promise<(ShipmentFact & { customer: number })[]> {
+  const { rows } = await sql<{
+    customer: number;
+    order: number | null;
+    shipped_at: Date | null;
+    delivered_at: Date | null;
+  }>`
+    select s.customer_id as customer, o.id as "order", s.shipped_at, s.delivered_at
+      from shipment s
+      left join shop_order o on o.workspace_id = s.workspace_id and o.external_id = s.order_external_id
+     where s.workspace_id = ${workspaceId} and s.customer_id = any(${ids as number[]}::bigint[])
+     order by s.id`.execute(trx);
+  return rows.map(({ customer, order, shipped_at, delivered_at }) => ({
+    customer,
+    order,
+    shippedAt: shipped_at?.getTime() ?? null,
+    deliveredAt: delivered_at?.getTime() ?? null,
+  }));
 }

@@ -24,11 +24,12 @@ export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted
   const everybody = who(() => true);
   if (everybody.length === 0) return new Map();
   const names = [...new Set(wanted.flatMap(({ needs }) => [...needs.events]))];
-  const [withOrders, withEvents, withSegments, withMessages] = [
+  const [withOrders, withEvents, withSegments, withMessages, withShipments] = [
     who(({ orders }) => orders),
     who(({ events }) => events.size > 0),
     who(({ segments }) => segments),
     who(({ messages }) => messages),
+    who(({ shipments }) => shipments),
   ];
   const customers = await known.customers(
     everybody,
@@ -38,6 +39,7 @@ export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted
   const events = withEvents.length ? byCustomer(await known.events(withEvents, names)) : undefined;
   const segments = withSegments.length ? byCustomer(await known.segments(withSegments)) : undefined;
   const messages = withMessages.length ? byCustomer(await known.messages(withMessages)) : undefined;
+  const shipments = withShipments.length ? byCustomer(await known.shipments(withShipments)) : undefined;
 
   return new Map(
     customers.map((row) => {
@@ -53,6 +55,7 @@ export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted
         events: Object.groupBy(events?.get(row.id) ?? [], ({ name }) => name) as Facts['events'],
         segments: new Set(segments?.get(row.id)?.map(({ key }) => key)),
         messages: sent,
+        shipments: shipments?.get(row.id) ?? [],
       };
       const one = {
         facts,

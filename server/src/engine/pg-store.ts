@@ -18,7 +18,7 @@ import { writeCounts, writeDiary } from './diary.sql.ts';
 import { activeOf, endEnrollments } from './endings.sql.ts';
 import { claimDue, nextDueAt, park, writePositions } from './enrollments.sql.ts';
 import { findEntries, insertEnrollments } from './entries.sql.ts';
-import { customerFacts, eventFacts, messageFacts, orderFacts, segmentFacts } from './facts.sql.ts';
+import { customerFacts, eventFacts, messageFacts, orderFacts, segmentFacts, shipmentFacts } from './facts.sql.ts';
 import { newestFact } from './newest-fact.sql.ts';
 import { cancelUnsent, writeOutbox } from './outbox.sql.ts';
 import { resume } from './resume.sql.ts';
@@ -70,6 +70,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     events: (ids, names) => eventFacts(trx, here.id, ids, names),
     segments: (ids) => segmentFacts(trx, here.id, ids),
     messages: (ids) => messageFacts(trx, here.id, ids),
+    shipments: (ids) => shipmentFacts(trx, here.id, ids),
     newest: () => newestFact(trx),
   },
   received: {

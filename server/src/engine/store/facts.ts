@@ -1,4 +1,4 @@
-import type { EventFact, MessageFact, OrderFact } from '@tabiji/shared/conditions/facts.ts';
+import type { EventFact, MessageFact, OrderFact, ShipmentFact } from '@tabiji/shared/conditions/facts.ts';
 import type { Happened, ToldShipment } from '../../events/events.sql.ts';
 import type { ClaimedKey } from '../../events/keys.ts';
 import type { StoredOrder, Totals } from '../../orders/orders.sql.ts';
@@ -17,6 +17,8 @@ export interface FactReads {
   segments(ids: readonly number[]): Promise<Of<{ key: string }>[]>;
   /** Messages that were handed over, ascending by time and number. */
   messages(ids: readonly number[]): Promise<Of<MessageFact & { journey: number }>[]>;
+  /** Parcels, in order of arrival. */
+  shipments(ids: readonly number[]): Promise<Of<ShipmentFact>[]>;
   /** Number of the newest fact that has arrived. */
   newest(): Promise<number>;
 }
