@@ -23,7 +23,7 @@ export async function insertLetters(trx: Trx, here: Here, letters: readonly NewL
                   ${letters.map((l) => l.journeyId)}::int[], ${letters.map((l) => l.key)}::text[],
                   ${letters.map((l) => l.template)}::text[], ${letters.map((l) => l.to)}::text[],
                   ${letters.map((l) => `${l.from.name} <${l.from.address}>`)}::text[],
-                  ${letters.map((l) => l.subject)}::text[], ${letters.map((l) => l.html)}::text[],
+                  ${letters.map((l) => l.subject)}::text[], ${letters.map((l) => l.html.text)}::text[],
                   ${letters.map((l) => l.text)}::text[], ${letters.map((l) => JSON.stringify(l.headers))}::text[])
            as r(id, customer_id, journey_id, key, template, recipient, sender, subject, html, plain, headers)`.execute(
     trx,

@@ -32,7 +32,8 @@ export async function previewTemplate(
   const problems = found.map((problem) => problemSentence(problem, locale ?? values.workspace.locale));
   if (!checked.compiled) return { subject: '', html: '', text: '', problems };
   try {
-    return { ...renderLiquid(checked.compiled, values), problems };
+    const { html, ...rest } = renderLiquid(checked.compiled, values);
+    return { ...rest, html: html.text, problems };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { subject: '', html: '', text: '', problems: [...problems, error.message] };

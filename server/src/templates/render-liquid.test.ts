@@ -46,8 +46,8 @@ describe('what customers bring along', () => {
   test('becomes text in the HTML, itself in the text part, one line in the subject', async () => {
     const last_name = '<script>alert(1)</script>"\'&';
     const mail = await render('{{ customer.lastName }}', { last_name }, '{{ customer.lastName }}様');
-    expect(mail.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&#34;&#39;&amp;');
-    expect(mail.html).not.toContain('<script>');
+    expect(mail.html.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&#34;&#39;&amp;');
+    expect(mail.html.text).not.toContain('<script>');
     expect(mail.text).toBe(last_name);
     expect(mail.subject).toBe(`${last_name}様`);
   });

@@ -2,6 +2,7 @@ import type { Provider } from '@tabiji/shared/api/workspace.ts';
 import type { Config } from '../../config.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Store } from '../../engine/store.ts';
+import type { Body } from '../../templates/body.ts';
 import type { Round } from '../due.ts';
 
 /** A mail for one customer, ready to go. */
@@ -12,7 +13,7 @@ export interface Mail {
   /** One checked address. */
   to: string;
   subject: string;
-  html: string;
+  html: Body;
   text: string;
   /** ASCII, one line each. Holds the Message-ID. */
   headers: Readonly<Record<string, string>>;

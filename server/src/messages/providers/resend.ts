@@ -33,7 +33,7 @@ const requestOf = (mail: Mail) => ({
   from: `"${mail.from.name.replace(/["\\]/g, String.raw`\$&`)}" <${mail.from.address}>`,
   to: [mail.to],
   subject: mail.subject,
-  html: mail.html,
+  html: mail.html.text,
   text: mail.text,
   headers: { ...mail.headers },
 });

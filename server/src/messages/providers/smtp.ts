@@ -49,7 +49,7 @@ const mime = (mail: Mail): Promise<Buffer> => {
     to: [{ name: '', address: mail.to }], // as an object it is never parsed into several
     subject: mail.subject,
     text: mail.text,
-    html: mail.html,
+    html: mail.html.text,
     messageId,
     headers,
     disableFileAccess: true,
