@@ -40,7 +40,7 @@ function Form({ config, onChange, context: { locale } }: FormProps<Split>) {
         locale={locale}
       />
       <Group justify="space-between">
-        <Text component="output" size="sm" c={sum === 100 ? undefined : "var(--tabiji-error)"}>
+        <Text component="output" size="sm" c={sum === 100 ? undefined : 'var(--tabiji-error)'}>
           {sum === 100 ? words.sum(sum) : words.wrong(sum)}
         </Text>
         <Button
