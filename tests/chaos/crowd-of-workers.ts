@@ -20,7 +20,9 @@ export class CrowdOfWorkers implements AsyncDisposable {
   }
 
   #start(): void {
-    const child = fork(path.join(import.meta.dirname, 'worker.ts'), this.#args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(path.join(import.meta.dirname, 'worker.ts'), this.#args, {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     this.#all.add(child);
     child.once('message', () => this.#working.add(child));
     child.once('exit', () => {

@@ -4,7 +4,7 @@ import { startWorker } from '@tabiji/server/jobs/worker.ts';
 import { createLog } from '@tabiji/server/log.ts';
 import { startQueue } from '@tabiji/server/queue/boss.ts';
 import { hangDoorbell } from '@tabiji/server/queue/doorbell.ts';
-import type { Services } from '@tabiji/server/services.ts';
+import { openServices } from '@tabiji/server/services.ts';
 import { listAwake } from '@tabiji/server/workspaces/workspaces.sql.ts';
 
 /** Queue, doorbell and handlers, as createApp puts them together. */
@@ -23,6 +23,6 @@ export async function startFullWorker(
   const db = connect(databaseUrl, 4, () => undefined);
   const queue = await startQueue(databaseUrl, log);
   const doorbell = hangDoorbell(db, queue, () => listAwake(db), log);
-  const services: Services = { db, config, log, ring: doorbell.ring, enqueue: queue.enqueue };
+  const services = openServices({ db, config, log, ring: doorbell.ring, enqueue: queue.enqueue });
   await startWorker(queue, services);
 }

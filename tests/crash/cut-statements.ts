@@ -14,7 +14,7 @@ export interface Cut {
 }
 
 const cuts = new Map<string, Cut>();
-let original: typeof pg.Client.prototype.query | undefined;
+let watching = false;
 
 /** Counts the statements of a database from now on, and strikes at one of them. */
 export function strikeAt(database: string, cut: Omit<Cut, 'count'>): Cut {
@@ -33,9 +33,9 @@ const lost = () => Object.assign(new Error('Connection terminated unexpectedly')
 
 /** The driver itself is watched, so that no statement of anybody is left out. */
 function watch(): void {
-  if (original) return;
-  original = pg.Client.prototype.query;
-  const query = original as (this: pg.Client, ...args: unknown[]) => Promise<unknown>;
+  if (watching) return;
+  watching = true;
+  const query = Reflect.get(pg.Client.prototype, 'query') as (this: pg.Client, ...args: unknown[]) => Promise<unknown>;
   async function watched(this: pg.Client, ...args: unknown[]): Promise<unknown> {
     const cut = cuts.get(this.database ?? '');
     if (!cut || ++cut.count !== cut.at) return query.apply(this, args);

@@ -48,11 +48,11 @@ export function stepsOf(services: Services, workspaceId: number): (() => Promise
   const tell =
     (...facts: Fact[]) =>
     () =>
-      inWorkspace(services.db, workspaceId, (trx, here) => ingest(trx, here, facts, { startJourneys: true }));
+      services.inStore(workspaceId, (store, here) => ingest(store, here, facts, { startJourneys: true }));
   const send = (id: number) => sendDue(services, id, { limit: 50 });
   const live = async () => {
-    await settle(services.db, workspaceId, send);
-    if (await sendAll(workspaceId, send)) await settle(services.db, workspaceId, send); // what an interruption left
+    await settle(services.inStore, workspaceId, send);
+    if (await sendAll(workspaceId, send)) await settle(services.inStore, workspaceId, send); // what an interruption left
   };
   const clock = (instant: string) => () => standAt(services.db, workspaceId, Date.parse(instant));
   return [

@@ -12,10 +12,11 @@ const RULES: Record<string, string> = {
       from enrollment e left join diary d on d.enrollment_id = e.id
      group by e.id, e.visit, e.error
     having count(d.visit) < e.visit - (e.error is not null)::int or count(d.visit) > e.visit or max(d.visit) >= e.visit`,
-  'who rests for nothing has ended, is parked, or has a letter under way': `
+  'who rests for nothing has ended, is parked, listens, is held, or has a letter or other work under way': `
     select id, node from enrollment e
-     where ended_at is null and error is null and due_at is null
-       and not exists (select from outbox o where o.enrollment_id = e.id and o.visit = e.visit)`,
+     where ended_at is null and error is null and due_at is null and not listens and held_due is null
+       and not exists (select from outbox o where o.enrollment_id = e.id and o.visit = e.visit)
+       and not exists (select from effect f where f.enrollment_id = e.id and f.visit = e.visit)`,
   'no letter waits for an enrollment that is not there for it': `
     select o.id from outbox o left join enrollment e on e.id = o.enrollment_id
      where o.status = 'queued' and (e.id is null or e.ended_at is not null or e.visit <> o.visit)`,

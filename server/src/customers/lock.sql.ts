@@ -74,6 +74,14 @@ export async function lockCustomersById(trx: Trx, workspaceId: number, ids: read
      order by id for update`.execute(trx);
 }
 
+/** Locks customers without waiting: for those who hold enrollments already, which come after customers in the order. */
+export async function holdFreeCustomers(trx: Trx, workspaceId: number, ids: readonly number[]): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select id from customer where workspace_id = ${workspaceId} and id = any(${ids as number[]}::bigint[])
+       for update skip locked`.execute(trx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Ids of customers by the shop's ids; those who are not known are missing. */
 export async function findCustomers(
   trx: Trx,

@@ -1,4 +1,5 @@
 import { allNeeds, NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
+import type { CompiledGraph } from '@tabiji/shared/engine/compile.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { compiledVersions, versionName, type Version } from '../journeys/compiled.ts';
 import type { DueRow } from './enrollments.sql.ts';
@@ -42,9 +43,10 @@ export async function advance(
 }
 
 async function turn(store: Store, here: Here, shards: readonly number[], limit: number): Promise<Turn> {
-  const due = await store.positions.claimDue({ shards, now: here.now, limit });
-  if (due.length === 0) return { moved: 0, asked: 0, more: false };
-  const versions = await compiledVersions(store, here.id, due.map(keyOf));
+  const claimed = await store.positions.claimDue({ shards, now: here.now, limit });
+  if (claimed.length === 0) return { moved: 0, asked: 0, more: false };
+  const versions = await compiledVersions(store, here.id, claimed.map(keyOf));
+  const due = await holdCustomers(store, claimed, versions);
   const known = await loadFacts(
     store,
     due.map((row) => ({ customer: row.customer_id, needs: needsOf(row, versions) })),
@@ -55,7 +57,7 @@ async function turn(store: Store, here: Here, shards: readonly number[], limit: 
   const rests = taken.flatMap((one) => ('pass' in one ? [one.pass.rest] : []));
   const atOnce = rests.some((rest) => rest.kind === 'again' || (rest.kind === 'sleep' && rest.until <= here.now));
   const asked = rests.filter(({ kind }) => kind === 'ask').length;
-  return { moved: taken.length, asked, more: due.length === limit || atOnce };
+  return { moved: taken.length, asked, more: (claimed.length === limit && due.length > 0) || atOnce };
 }
 
 const keyOf = (row: DueRow) => ({ journey: row.journey_id, version: row.version });
@@ -64,8 +66,32 @@ const keyOf = (row: DueRow) => ({ journey: row.journey_id, version: row.version 
 function needsOf(row: DueRow, versions: ReadonlyMap<string, Version>) {
   const graph = versions.get(versionName(keyOf(row)))?.graph;
   if (!graph) return NO_NEEDS;
-  const from = row.port === null ? row.node : graph.nodes.get(row.node)?.next.get(row.port);
+  const from = firstNodeOf(row, graph);
   return from === undefined ? graph.endingNeeds : allNeeds([graph.endingNeeds, graph.needsFrom(from)]);
+}
+
+/** The node at which a pass begins: where the row stands, or where its port leads. */
+const firstNodeOf = (row: DueRow, graph: CompiledGraph) =>
+  row.port === null ? row.node : graph.nodes.get(row.node)?.next.get(row.port);
+
+/**
+ * Holds the customers whom passes may change or begin to listen to, before any fact is read: what arrives later then
+ * finds the listener. Whoever is held by somebody else (who is receiving facts) is left to a later turn.
+ */
+async function holdCustomers(
+  store: Store,
+  claimed: readonly DueRow[],
+  versions: ReadonlyMap<string, Version>,
+): Promise<readonly DueRow[]> {
+  const holds = claimed.map((row) => {
+    const graph = versions.get(versionName(keyOf(row)))?.graph;
+    const from = graph && firstNodeOf(row, graph);
+    return graph !== undefined && from !== undefined && graph.holdsFrom(from);
+  });
+  const wanted = claimed.filter((_, i) => holds[i]);
+  if (wanted.length === 0) return claimed;
+  const held = await store.customers.holdFree([...new Set(wanted.map((row) => row.customer_id))]);
+  return claimed.filter((row, i) => !holds[i] || held.has(row.customer_id));
 }
 
 interface Around {

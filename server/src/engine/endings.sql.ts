@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Json } from '@tabiji/shared/json.ts';
+import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 
@@ -10,13 +12,20 @@ export interface ActiveRow {
   version: number;
   entered_at: Date;
   entered_arrival: number;
+  visit: number;
+  node: string;
+  /** Rests until it hears something, as `intent` says. */
+  listens: boolean;
+  intent: Intent | null;
+  memory: Record<string, Json> | null;
   left_nodes: Record<string, [number, number]> | null;
 }
 
 /** Passages under way of some customers. Rides enrollment_entry. */
 export async function activeOf(trx: Trx, workspaceId: number, customers: readonly number[]): Promise<ActiveRow[]> {
   const { rows } = await sql<ActiveRow>`
-    select id, customer_id, journey_id, version, entered_at, entered_arrival, left_nodes
+    select id, customer_id, journey_id, version, entered_at, entered_arrival, visit, node, listens,
+           case when listens then intent end as intent, memory, left_nodes
       from enrollment
      where workspace_id = ${workspaceId} and customer_id = any(${customers as number[]}::bigint[]) and ended_at is null`.execute(
     trx,
@@ -36,7 +45,7 @@ export async function endEnrollments(
      order by id for update`.execute(trx);
   const { rows } = await sql<{ id: number; visit: number; node: string }>`
     update enrollment e
-       set visit = e.visit + 1, due_at = null, port = null, intent = null, error = null,
+       set visit = e.visit + 1, due_at = null, port = null, intent = null, listens = false, held_due = null, error = null,
            ended_at = ${new Date(here.now)}, exit_reason = d.reason
       from unnest(${ended.map(({ id }) => id)}::bigint[], ${ended.map(({ reason }) => reason)}::text[]) as d(id, reason)
      where e.workspace_id = ${here.id} and e.id = d.id and e.ended_at is null

@@ -1,49 +1,21 @@
 import { evaluate } from '@tabiji/shared/conditions/evaluate.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { compiledVersions, versionName } from '../journeys/compiled.ts';
 import type { ActiveRow } from './endings.sql.ts';
-import { factsWithin, loadFacts } from './load-facts.ts';
 import type { Store } from './store.ts';
 import { Tally } from './tally.ts';
-import { zoneOf } from './zone-of.ts';
+import type { UnderWay } from './under-way.ts';
 
-/** Ends passages whose goal or exit condition is met by what has just been stored; what was unsent is taken back. */
-export async function endWhoAreDone(store: Store, here: Here, customers: readonly number[]): Promise<number> {
-  if (customers.length === 0) return 0;
-  const active = await store.positions.activeOf(customers);
-  if (active.length === 0) return 0;
-  const versions = await compiledVersions(
-    store,
-    here.id,
-    active.map((row) => ({ journey: row.journey_id, version: row.version })),
-  );
-  const graphOf = (row: ActiveRow) =>
-    versions.get(versionName({ journey: row.journey_id, version: row.version }))?.graph;
-  const concerned = active.flatMap((row) => {
-    const graph = graphOf(row);
-    return graph && graph.endings.length > 0 ? [{ row, graph }] : [];
-  });
-  if (concerned.length === 0) return 0;
-  const known = await loadFacts(
-    store,
-    concerned.map(({ row, graph }) => ({ customer: row.customer_id, needs: graph.endingNeeds })),
-  );
-  const ended = concerned.flatMap(({ row, graph }) => {
-    const customer = known.get(row.customer_id);
-    if (!customer) return [];
-    const left = row.left_nodes ?? {};
-    const occasion = {
-      now: here.now,
-      zone: zoneOf(graph, customer.zone, here),
-      entered: { at: row.entered_at.getTime(), arrival: row.entered_arrival },
-      leftNode: (node: string) => left[node] && { at: left[node][0], arrival: left[node][1] },
-    };
-    const facts = factsWithin(customer, row.journey_id);
-    const met = graph.endings.find(({ when }) => evaluate(when, facts, occasion));
+/**
+ * Ends passages whose goal or exit condition is met by what has just been stored; what was unsent is taken back.
+ * @returns ids of those that ended
+ */
+export async function endWhoAreDone(store: Store, here: Here, passages: readonly UnderWay[]): Promise<Set<number>> {
+  const ended = passages.flatMap(({ row, version, facts, occasion }) => {
+    const met = version.graph.endings.find(({ when }) => evaluate(when, facts, occasion));
     return met ? [{ row, reason: met.reason }] : [];
   });
   await finish(store, here, ended);
-  return ended.length;
+  return new Set(ended.map(({ row }) => row.id));
 }
 
 async function finish(store: Store, here: Here, ended: readonly { row: ActiveRow; reason: string }[]): Promise<void> {

@@ -1,13 +1,13 @@
 import type { Here } from '../db/in-workspace.ts';
 import { moveSegments } from '../segments/move.ts';
 import { elapsedStarts } from './elapsed.ts';
-import { endWhoAreDone } from './endings.ts';
 import { enroll, type Candidate } from './enroll.ts';
 import { loadFacts } from './load-facts.ts';
 import { segmentCandidates } from './react.ts';
 import { loadSetup, needsOfSetup } from './setup.ts';
 import type { InWorkspace, Store } from './store.ts';
 import type { DueTimer } from './timers.sql.ts';
+import { tellThoseUnderWay } from './under-way.ts';
 
 const CHUNK = 500;
 
@@ -40,7 +40,7 @@ async function fire(store: Store, here: Here, taken: readonly DueTimer[]): Promi
   const touched = new Map(flipped.map(([customer, arrival]) => [customer, { at: here.now, arrival }]));
   const judged = new Map([...known].filter(([customer]) => touched.has(customer)));
   const changes = await moveSegments(store, here, setup.segments, judged);
-  await endWhoAreDone(store, here, [...new Set(changes.map(({ customerId }) => customerId))]);
+  await tellThoseUnderWay(store, here, [...new Set(changes.map(({ customerId }) => customerId))]);
 
   const starts = elapsedStarts(setup.journeys);
   const elapsed = taken.flatMap(({ kind, ref, customer_id, at }, i): Candidate[] => {

@@ -1,5 +1,5 @@
 import { changeCustomers } from '../customers/identify.sql.ts';
-import { findCustomers, lockCustomers, lockCustomersById } from '../customers/lock.sql.ts';
+import { findCustomers, holdFreeCustomers, lockCustomers, lockCustomersById } from '../customers/lock.sql.ts';
 import { inWorkspace, type Here } from '../db/in-workspace.ts';
 import { nextFactNumbers, nextRowNumbers } from '../db/numbers.sql.ts';
 import type { Db, Trx } from '../db/database.ts';
@@ -21,7 +21,7 @@ import { findEntries, insertEnrollments } from './entries.sql.ts';
 import { customerFacts, eventFacts, messageFacts, orderFacts, segmentFacts, shipmentFacts } from './facts.sql.ts';
 import { newestFact } from './newest-fact.sql.ts';
 import { cancelUnsent, writeOutbox } from './outbox.sql.ts';
-import { resume } from './resume.sql.ts';
+import { resume, wake } from './resume.sql.ts';
 import type { InWorkspace, Store } from './store.ts';
 import { dueTimers, nextTimerAt, takeTimers, writeTimers } from './timers.sql.ts';
 
@@ -42,6 +42,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     activeOf: (customers) => activeOf(trx, here.id, customers),
     end: (ended) => endEnrollments(trx, here, ended),
     resume: (results) => resume(trx, here.id, results),
+    wake: (heard) => wake(trx, here.id, heard),
     findEntries: (doors) => findEntries(trx, here.id, doors),
     insert: (ids, entries) => insertEnrollments(trx, here, ids, entries),
   },
@@ -87,6 +88,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
   customers: {
     lock: (externalIds) => lockCustomers(trx, here, externalIds),
     lockById: (ids) => lockCustomersById(trx, here.id, ids),
+    holdFree: (ids) => holdFreeCustomers(trx, here.id, ids),
     lockPage: (after, limit) => lockCustomerPage(trx, here.id, after, limit),
     find: (externalIds) => findCustomers(trx, here.id, externalIds),
     change: (changes) => changeCustomers(trx, here, changes),

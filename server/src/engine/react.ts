@@ -6,11 +6,11 @@ import type { Happened } from '../events/events.sql.ts';
 import type { Purchase } from '../orders/receive-orders.ts';
 import { moveSegments, type SegmentChange } from '../segments/move.ts';
 import { elapsedStarts, planElapsed, type Occurrence } from './elapsed.ts';
-import { endWhoAreDone } from './endings.ts';
 import { enroll, type Candidate } from './enroll.ts';
 import { loadFacts, type Known } from './load-facts.ts';
 import { loadSetup, needsOfSetup, type Setup } from './setup.ts';
 import type { Store } from './store.ts';
+import { tellThoseUnderWay } from './under-way.ts';
 
 /** What a batch of facts brought. The customers are locked, everything is stored. */
 export interface News {
@@ -41,7 +41,7 @@ export async function react(
     customers.map((customer) => ({ customer, needs })),
   );
   const changes = await moveSegments(store, here, setup.segments, known);
-  await endWhoAreDone(store, here, customers); // after the segments, since endings may ask about them
+  await tellThoseUnderWay(store, here, customers); // after the segments, since endings may ask about them
   const starts = elapsedStarts(setup.journeys);
   if (starts.length > 0) await store.timers.write(planElapsed(starts, known, news.occurrences, here));
   if (startJourneys) await enroll(store, here, candidates(setup, news, changes, { known, here }));

@@ -6,6 +6,8 @@ export interface Customers {
   /** Locks customers by the shop's ids, creating those who are not known yet. */
   lock(externalIds: Iterable<string>): Promise<Map<string, LockedCustomer>>;
   lockById(ids: readonly number[]): Promise<void>;
+  /** Locks those of them that nobody else holds; answers with which. */
+  holdFree(ids: readonly number[]): Promise<Set<number>>;
   /** The next customers by id, locked. */
   lockPage(after: number, limit: number): Promise<number[]>;
   /** Ids by the shop's ids; those who are not known are missing. */

@@ -23,6 +23,8 @@ export interface Positions {
   end(ended: readonly { id: number; reason: string }[]): Promise<{ id: number; visit: number; node: string }[]>;
   /** Lets enrollments go on whose effects have been done; a result for another visit changes nothing. */
   resume(results: readonly Result[]): Promise<void>;
+  /** Lets listeners go on that have heard something; locks their rows, waiting for whoever holds them. */
+  wake(heard: readonly Result[]): Promise<void>;
   /** Earlier passages of customers through journeys, by `customer.journey`. */
   findEntries(
     doors: readonly { customerId: number; version: { journeyId: number } }[],
