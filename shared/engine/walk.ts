@@ -65,6 +65,8 @@ export interface Surround {
   zone: string;
   /** Number of the newest fact that has arrived; leaving a node at the same instant as a fact counts as later. */
   arrival: number;
+  /** When the pass was due: what it comes to is reached then. Absent: now. */
+  reached?: Moment | undefined;
   /** What is decided for everybody at a node. */
   boards?: Readonly<Record<NodeId, Json>> | undefined;
 }
@@ -75,7 +77,7 @@ export interface Surround {
  * @throws Error when the graph does not hold what the enrollment stands on
  */
 export function walk(graph: CompiledGraph, standing: Standing, around: Surround): Pass {
-  const { now, zone, arrival } = around;
+  const { now, zone, arrival, reached = { at: now, arrival } } = around;
   const pass: Omit<Pass, 'rest'> = {
     steps: [],
     entered: [],
@@ -117,6 +119,7 @@ export function walk(graph: CompiledGraph, standing: Standing, around: Surround)
     zone,
     occasion,
     arrival,
+    reached,
     enrollment: { ...standing.enrollment, node: at },
     memory: pass.memory[at],
     intent: intent ?? undefined,

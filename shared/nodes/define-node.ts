@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Condition } from '../conditions/condition.ts';
 import type { Occasion } from '../conditions/evaluate.ts';
-import type { Facts, Needs } from '../conditions/facts.ts';
+import type { Facts, Moment, Needs } from '../conditions/facts.ts';
 import type { Json } from '../json.ts';
 import type { Locale, Words } from '../locale.ts';
 import type { Millis } from '../time.ts';
@@ -46,6 +46,8 @@ export interface Turn<Config> {
   occasion: Occasion;
   /** Number of the newest fact that has arrived. */
   arrival: number;
+  /** When the customer came here, as planned: facts later than this came while they stand here, however late it is. */
+  reached: Moment;
   /** Who decides; for stable choices. Numbers that never change. */
   enrollment: { id: number; customer: number; journey: number; node: string };
   /** What this node asked to remember when the enrollment was here before. */

@@ -28,8 +28,8 @@ export type Change =
 export interface Intent {
   /** Arrival at the node. */
   from: Millis;
-  /** Number of the newest fact on arrival; facts at the same instant that arrived later count as later. */
-  arrival?: number;
+  /** For who listens: facts later than this (time, number in the order of arrival) are heard; see `turn.reached`. */
+  since?: readonly [Millis, number];
   /** What else the node type wants to know again: a local date, the fact it counts from. */
   of?: Json;
 }

@@ -16,6 +16,7 @@ export function turn<Config>(
     zone: 'Asia/Tokyo',
     occasion: { now, zone: 'Asia/Tokyo', entered: { at: NOW - 60_000, arrival: 1 } },
     arrival: 9,
+    reached: { at: now, arrival: 9 },
     enrollment: { id: 1, customer: 2, journey: 3, node: 'n1' },
     ...more,
     facts: { ...NO_FACTS, ...facts },

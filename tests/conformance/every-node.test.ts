@@ -66,6 +66,7 @@ describe.each(NODE_TYPES.map(({ type }) => type))('%s', (type) => {
     zone: 'Asia/Tokyo',
     occasion: { now, zone: 'Asia/Tokyo', entered: { at: now, arrival: 1 } },
     arrival: 1,
+    reached: { at: now, arrival: 1 },
     enrollment: { id: 1, customer: 2, journey: 3, node: 'n1' },
   });
 

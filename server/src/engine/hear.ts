@@ -16,6 +16,7 @@ export async function wakeWhoHear(store: Store, here: Here, passages: readonly U
       zone: occasion.zone,
       occasion,
       arrival,
+      reached: { at: row.intent.from, arrival },
       enrollment: { id: row.id, customer: row.customer_id, journey: row.journey_id, node: row.node },
       memory: row.memory?.[row.node],
       intent: row.intent,

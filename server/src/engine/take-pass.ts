@@ -23,5 +23,6 @@ export function takePass(
     left: row.left_nodes ?? {},
     memory: row.memory ?? {},
   };
-  return { row, version, at, pass: walk(version.graph, standing, { facts, now: at, zone, arrival }) };
+  const reached = row.visit === 0 ? standing.entered : { at: row.due_at.getTime(), arrival };
+  return { row, version, at, pass: walk(version.graph, standing, { facts, now: at, zone, arrival, reached }) };
 }

@@ -57,7 +57,7 @@ export const waitFor = defineNode({
     { path: 'for', condition: isHeard(what) ? { event: what.event, where: what.where, op: 'gte', value: 1 } : what },
   ],
   needs: ({ for: what }) => (isHeard(what) ? { ...NO_NEEDS, events: new Set([what.event]) } : needsOf(what)),
-  decide: ({ config, facts, now, zone, arrival, intent = { from: now, arrival } }) =>
+  decide: ({ config, facts, now, zone, reached, intent = { from: now, since: [reached.at, reached.arrival] } }) =>
     listen(waitEnd(intent.from, { for: config.until, at: config.at }, zone), 'timeout', intent, {
       look: isHeard(config.for) ? undefined : nextFlip(config.for, facts, { now, zone }),
     }),
@@ -89,11 +89,11 @@ export const waitFor = defineNode({
 function hasHappened(
   { event, where }: Heard,
   facts: Facts,
-  { from, arrival = 0 }: Intent,
+  { from, since: [at, arrival] = [from, 0] }: Intent,
   today: { now: number; zone: string },
 ) {
   const events = Object.hasOwn(facts.events, event) ? facts.events[event]! : [];
-  return events.some((one) => isLater(one, { at: from, arrival }) && passes(one.properties, where, today));
+  return events.some((one) => isLater(one, { at, arrival }) && passes(one.properties, where, today));
 }
 
 function whatWords(what: WaitFor['for'], locale: Locale, names: NamesOf): string | undefined {

@@ -48,14 +48,14 @@ test('it listens until the time is up', () => {
     node: 'w',
     until: NOW + 3 * DAY,
     port: 'timeout',
-    intent: { from: NOW, arrival: 9 },
+    intent: { from: NOW, since: [NOW, 9] },
   });
 });
 
 test('an event from before the arrival does not count; one of the same instant counts if it arrived later', () => {
   expect(pass(byEvent, visits(visit(NOW - 1, 8), visit(NOW, 9))).rest.kind).toBe('listen');
   const hears = (facts: Partial<Facts>) =>
-    waitFor.hears?.({ ...turn(byEvent, { facts }), intent: { from: NOW, arrival: 9 } });
+    waitFor.hears?.({ ...turn(byEvent, { facts }), intent: { from: NOW, since: [NOW, 9] } });
   expect(hears(visits(visit(NOW, 9)))).toBeUndefined();
   expect(hears(visits(visit(NOW - 1, 12)))).toBeUndefined();
   expect(hears(visits(visit(NOW, 10)))).toBe('happened');
@@ -74,7 +74,7 @@ test('an event counts only with the properties that were asked for', () => {
   const hears = (properties: Record<string, string>) =>
     waitFor.hears?.({
       ...turn(config, { facts: visits(visit(NOW + 1, 10, properties)) }),
-      intent: { from: NOW, arrival: 9 },
+      intent: { from: NOW, since: [NOW, 9] },
     });
   expect(hears({ page: 'top' })).toBeUndefined();
   expect(hears({ page: 'price' })).toBe('happened');

@@ -60,6 +60,7 @@ test('who comes inside the hours goes on at once; the others sleep and the diary
     zone: TOKYO,
     occasion: { now: at(now), zone: TOKYO },
     arrival: 1,
+    reached: { at: at(now), arrival: 1 },
     enrollment: { id: 1, customer: 2, journey: 3, node: 'n' },
   });
   expect(wait.decide(turn('2026-11-09T12:00:00+09:00'))).toMatchObject({ kind: 'leave', port: 'next' });
