@@ -1,6 +1,7 @@
 import { engine } from './engine/benchmark.ts';
 import type { Benchmark } from './frame/benchmark.ts';
 import { ingest } from './ingest/benchmark.ts';
+import { send } from './send/benchmark.ts';
 
 /** One file each; whatever is in this table can be asked for by its name. */
-export const BENCHMARKS: Readonly<Record<string, Benchmark>> = { engine, ingest };
+export const BENCHMARKS: Readonly<Record<string, Benchmark>> = { engine, ingest, send };

@@ -76,8 +76,9 @@ describe('closures write what liquidjs writes for', () => {
       const part = parse(target, text)!;
       const expected = attempt(() => fillByLiquidjs(part, structuredClone(VALUES)));
       expect(expected).not.toBe('refused');
-      if (part.emit) expect(attempt(() => fillByClosure(part, structuredClone(VALUES))?.text)).toBe(expected);
-      else expect(text).toMatch(/increment|tablerow|continue/);
+      const left = /increment|tablerow|offset: continue/.test(text); // to liquidjs
+      expect(part.emit === null).toBe(left);
+      expect(left ? expected : attempt(() => fillByClosure(part, structuredClone(VALUES))?.text)).toBe(expected);
     }
   });
 });
@@ -90,7 +91,7 @@ test.each(gallery)('the mail $key is written by closures, the same to the byte f
   expect([prepared.subject.emit, prepared.html.emit, prepared.text?.emit]).not.toContain(null);
   for (const values of sampleValues('ja', ['note'])) {
     const [one, other] = [renderLiquid(compiled!, values), renderByLiquidjs(compiled!, values)];
-    expect(one.html.bytes).toEqual(Buffer.from(other.html.text));
+    expect(Buffer.concat(one.html.buffers)).toEqual(Buffer.from(other.html.text));
     expect([one.subject, one.html.text, one.text]).toEqual([other.subject, other.html.text, other.text]);
   }
 });

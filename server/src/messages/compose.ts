@@ -30,10 +30,11 @@ export function compose(
   pinned: Pinned,
   template: CompiledTemplate | undefined,
   workspace: number,
+  render: typeof renderLiquid = renderLiquid,
 ): Mail | { failed: string } {
   if (!template) return { failed: 'template_missing' };
   try {
-    const rendered = renderLiquid(template, pinned.values);
+    const rendered = render(template, pinned.values);
     const headers = {
       'Message-ID': messageId(row.key, pinned.from.address),
       'Feedback-ID': `${headerToken(row.node)}:${row.journeyId}:${workspace}:tabiji`,

@@ -17,9 +17,9 @@ export class Body {
     return text;
   }
 
-  /** UTF-8. */
-  get bytes(): Buffer {
-    return Buffer.concat(this.pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece.bytes)));
+  /** UTF-8, one after the other; most are shared with other mails and never to be written to. */
+  get buffers(): Buffer[] {
+    return this.pieces.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece.bytes));
   }
 }
 
