@@ -5,7 +5,14 @@ import { type Migration, Migrator } from 'kysely/migration';
 import pg from 'pg';
 
 /** In order. A migration that has been released is never edited. */
-const NAMES = ['0001-tables', '0002-pg-boss', '0003-queue-rights', '0004-import-rows', '0005-positions'];
+const NAMES = [
+  '0001-tables',
+  '0002-pg-boss',
+  '0003-queue-rights',
+  '0004-import-rows',
+  '0005-positions',
+  '0006-fast-engine',
+];
 
 const fromFile = (name: string): Migration => ({
   up: async (db: Kysely<unknown>) => {

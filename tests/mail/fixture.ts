@@ -45,8 +45,8 @@ export async function prepareMailing(db: Db, { provider, customers, subject, mjm
         from generate_series(1, ${customers}::int) n`.execute(trx);
     await sql`
       insert into enrollment (workspace_id, id, customer_id, entered_at, entered_arrival, journey_id, version, visit, shard,
-                              node, entry_key)
-      select 1, 1000000 + n, n, now(), n, 1, 1, 2, 0, 'n5', 'once'
+                              node)
+      select 1, 1000000 + n, n, now(), n, 1, 1, 2, 0, 'n5'
         from generate_series(1, ${customers}::int) n`.execute(trx);
     await sql`
       insert into outbox (workspace_id, id, customer_id, enrollment_id, journey_id, version, visit, asked_at, node, template,

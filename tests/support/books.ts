@@ -36,7 +36,7 @@ const RULES: Record<string, string> = {
              v.graph -> 'nodes' -> (s.step ->> 0) -> 'next' ->> (s.step ->> 2) as target
         from enrollment e
         join diary d on d.enrollment_id = e.id
-        cross join lateral jsonb_array_elements(d.steps) as s(step)
+        cross join lateral json_array_elements(d.steps) as s(step)
         join journey_version v on v.journey_id = e.journey_id and v.version = e.version),
     wanted as (
       select e.journey_id, e.version, 'entered' as kind, v.graph ->> 'start' as node, '' as name

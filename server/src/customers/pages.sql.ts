@@ -110,10 +110,11 @@ export async function enrollmentsOf(trx: Trx, workspaceId: number, customerId: n
     select e.id, e.journey_id, j.name as journey, e.version, e.node,
            v.graph -> 'nodes' -> e.node ->> 'name' as node_name, v.graph -> 'nodes' -> e.node ->> 'type' as node_type,
            e.entered_at, e.due_at, e.ended_at, e.exit_reason, e.error
-      from enrollment e
+      from entry n
+      join enrollment e on e.workspace_id = n.workspace_id and e.id = n.enrollment_id
       join journey j on j.workspace_id = e.workspace_id and j.id = e.journey_id
       join journey_version v on v.workspace_id = e.workspace_id and v.journey_id = e.journey_id and v.version = e.version
-     where e.workspace_id = ${workspaceId} and e.customer_id = ${customerId}
+     where n.workspace_id = ${workspaceId} and n.customer_id = ${customerId}
      order by e.ended_at is not null, e.entered_at desc, e.id desc
      limit 200`.execute(trx);
   return rows.map((row) => ({

@@ -24,12 +24,14 @@ async function passages(trx: Trx, here: Here, { customerId, before, limit }: Win
   }>`
     select id, "journeyId", journey, at, kind, reason from (
       select e.id, e.journey_id as "journeyId", j.name as journey, e.entered_at as at, 'entered' as kind, '' as reason
-        from enrollment e join journey j on j.workspace_id = e.workspace_id and j.id = e.journey_id
-       where e.workspace_id = ${here.id} and e.customer_id = ${customerId}
+        from entry n join enrollment e on e.workspace_id = n.workspace_id and e.id = n.enrollment_id
+        join journey j on j.workspace_id = e.workspace_id and j.id = e.journey_id
+       where n.workspace_id = ${here.id} and n.customer_id = ${customerId}
       union all
       select e.id, e.journey_id, j.name, e.ended_at, 'exit', coalesce(e.exit_reason, '')
-        from enrollment e join journey j on j.workspace_id = e.workspace_id and j.id = e.journey_id
-       where e.workspace_id = ${here.id} and e.customer_id = ${customerId} and e.ended_at is not null) p
+        from entry n join enrollment e on e.workspace_id = n.workspace_id and e.id = n.enrollment_id
+        join journey j on j.workspace_id = e.workspace_id and j.id = e.journey_id
+       where n.workspace_id = ${here.id} and n.customer_id = ${customerId} and e.ended_at is not null) p
      where at < ${before}::timestamptz order by at desc, id desc limit ${limit}`.execute(trx);
   return rows.map(({ kind, reason, ...row }) =>
     kind === 'exit' ? { kind, reason, ...row, at: row.at.toISOString() } : { kind, ...row, at: row.at.toISOString() },
@@ -50,11 +52,12 @@ async function passes(trx: Trx, here: Here, { customerId, before, limit }: Windo
     steps: [node: string, outcome: string, name: string | null, until?: number][];
   }>`
     select e.id, e.journey_id as "journeyId", j.name as journey, d.at, v.graph -> 'nodes' as nodes, d.steps
-      from enrollment e
+      from entry n
+      join enrollment e on e.workspace_id = n.workspace_id and e.id = n.enrollment_id
       join diary d on d.workspace_id = e.workspace_id and d.enrollment_id = e.id
       join journey j on j.workspace_id = e.workspace_id and j.id = e.journey_id
       join journey_version v on v.workspace_id = e.workspace_id and v.journey_id = e.journey_id and v.version = e.version
-     where e.workspace_id = ${here.id} and e.customer_id = ${customerId} and d.at < ${before}::timestamptz
+     where n.workspace_id = ${here.id} and n.customer_id = ${customerId} and d.at < ${before}::timestamptz
      order by d.at desc, d.visit desc limit ${limit}`.execute(trx);
   return rows.map(({ nodes, steps, at, ...row }) => ({
     kind: 'pass',

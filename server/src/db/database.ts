@@ -29,6 +29,7 @@ export interface Database {
   enrollment: journey.EnrollmentTable;
   node_board: journey.NodeBoardTable;
   effect: journey.EffectTable;
+  entry: journey.EntryTable;
   diary: journey.DiaryTable;
   journey_delta: journey.JourneyCountTable;
   journey_total: journey.JourneyCountTable;

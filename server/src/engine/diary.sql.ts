@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Millis } from '@tabiji/shared/time.ts';
+import { integers, millis, texts } from '../db/arrays.ts';
 import type { Trx } from '../db/database.ts';
 import type { Counted } from './tally.ts';
 
@@ -20,11 +21,12 @@ export async function writeDiary(
   entries: readonly DiaryEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
+  const rows = entries.toSorted((a, b) => a.enrollmentId - b.enrollmentId); // neighbours share pages of the index
   await sql`
     insert into diary (workspace_id, enrollment_id, visit, at, received_at, steps)
-    select ${workspaceId}, d.enrollment, d.visit, d.at, ${new Date(receivedAt)}, d.steps
-      from unnest(${entries.map((e) => e.enrollmentId)}::bigint[], ${entries.map((e) => e.visit)}::int[],
-                  ${entries.map((e) => new Date(e.at))}::timestamptz[], ${entries.map((e) => e.steps)}::jsonb[])
+    select ${workspaceId}, d.enrollment, d.visit, at_ms(d.at), ${new Date(receivedAt)}, d.steps
+      from unnest(${integers(rows.map((e) => e.enrollmentId))}::bigint[], ${integers(rows.map((e) => e.visit))}::int[],
+                  ${millis(rows.map((e) => e.at))}::bigint[], ${texts(rows.map((e) => e.steps))}::json[])
            as d(enrollment, visit, at, steps)`.execute(trx);
 }
 

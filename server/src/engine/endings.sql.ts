@@ -21,13 +21,13 @@ export interface ActiveRow {
   left_nodes: Record<string, [number, number]> | null;
 }
 
-/** Passages under way of some customers. Rides enrollment_entry. */
+/** Passages under way of some customers. Rides the key of `entry`. */
 export async function activeOf(trx: Trx, workspaceId: number, customers: readonly number[]): Promise<ActiveRow[]> {
   const { rows } = await sql<ActiveRow>`
-    select id, customer_id, journey_id, version, entered_at, entered_arrival, visit, node, listens,
-           case when listens then intent end as intent, memory, left_nodes
-      from enrollment
-     where workspace_id = ${workspaceId} and customer_id = any(${customers as number[]}::bigint[]) and ended_at is null`.execute(
+    select e.id, e.customer_id, e.journey_id, e.version, e.entered_at, e.entered_arrival, e.visit, e.node, e.listens,
+           case when e.listens then e.intent end as intent, e.memory, e.left_nodes
+      from entry n join enrollment e on e.workspace_id = n.workspace_id and e.id = n.enrollment_id
+     where n.workspace_id = ${workspaceId} and n.customer_id = any(${customers as number[]}::bigint[]) and e.ended_at is null`.execute(
     trx,
   );
   return rows;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
+import { booleans, integers, millis, seldom, texts } from '../db/arrays.ts';
 import type { Trx } from '../db/database.ts';
 import { SHARDS } from './shards.ts';
 
@@ -24,7 +25,10 @@ export interface DueRow {
   left_nodes: Record<string, [number, number]> | null;
 }
 
-/** Locks due positions until the transaction ends; rows that others hold are passed over. Rides enrollment_due. */
+/**
+ * Locks due positions until the transaction ends; rows that others hold are passed over. Rides enrollment_due, in its
+ * own order: where a million are due at one instant, sorting them by anything else would cost every chunk the million.
+ */
 export async function claimDue(
   trx: Trx,
   workspaceId: number,
@@ -35,7 +39,7 @@ export async function claimDue(
            intent is not null as asleep, case when port is null then intent end as intent, memory, left_nodes
       from enrollment
      where workspace_id = ${workspaceId} and shard = any(${shards as number[]}::smallint[]) and due_at <= ${new Date(now)}
-     order by due_at, id
+     order by due_at
      limit ${limit}
        for update skip locked`.execute(trx);
   return rows;
@@ -63,16 +67,19 @@ export interface Moved {
  * @throws Error when a row is not at the visit it was claimed at: a bug, and the chunk is rolled back
  */
 export async function writePositions(trx: Trx, workspaceId: number, moved: readonly Moved[]): Promise<void> {
-  const column = <K extends keyof Moved>(key: K) => moved.map((row) => row[key]);
-  const dates = (key: 'dueAt' | 'endedAt') => column(key).map((at) => (at === null ? null : new Date(at)));
+  const rows = moved.toSorted((a, b) => a.id - b.id); // neighbours share pages of the key
+  const column = <K extends keyof Moved>(key: K) => rows.map((row) => row[key]);
   const { numAffectedRows } = await sql`
     update enrollment e
-       set visit = e.visit + 1, node = m.node, port = m.port, due_at = m.due_at, intent = m.intent,
-           listens = m.listens, left_nodes = m.left_nodes, memory = m.memory, ended_at = m.ended_at, exit_reason = m.exit_reason, error = m.error
-      from unnest(${column('id')}::bigint[], ${column('visit')}::int[], ${column('node')}::text[], ${column('port')}::text[],
-                  ${dates('dueAt')}::timestamptz[], ${column('intent')}::jsonb[], ${column('left')}::jsonb[],
-                  ${column('listens')}::boolean[], ${column('memory')}::jsonb[],
-                  ${dates('endedAt')}::timestamptz[], ${column('exitReason')}::text[], ${column('error')}::text[])
+       set visit = e.visit + 1, node = m.node, port = m.port, due_at = at_ms(m.due_at), intent = m.intent::jsonb,
+           listens = coalesce(m.listens, false), left_nodes = m.left_nodes::jsonb, memory = m.memory::jsonb,
+           ended_at = at_ms(m.ended_at), exit_reason = m.exit_reason, error = m.error
+      from unnest(${integers(column('id'))}::bigint[], ${integers(column('visit'))}::int[], ${texts(column('node'))}::text[],
+                  ${seldom(column('port'), texts)}::text[], ${seldom(column('dueAt'), millis)}::bigint[],
+                  ${seldom(column('intent'), texts)}::text[], ${seldom(column('left'), texts)}::text[],
+                  ${column('listens').includes(true) ? booleans(column('listens')) : '{}'}::boolean[],
+                  ${seldom(column('memory'), texts)}::text[], ${seldom(column('endedAt'), millis)}::bigint[],
+                  ${seldom(column('exitReason'), texts)}::text[], ${seldom(column('error'), texts)}::text[])
            as m(id, visit, node, port, due_at, intent, left_nodes, listens, memory, ended_at, exit_reason, error)
      where e.workspace_id = ${workspaceId} and e.id = m.id and e.visit = m.visit and e.ended_at is null`.execute(trx);
   if (Number(numAffectedRows) !== moved.length)

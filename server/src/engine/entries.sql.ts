@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Moment } from '@tabiji/shared/conditions/facts.ts';
+import { integers, millis, texts } from '../db/arrays.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import type { EntryHistory } from './enroll.ts';
 import { shardOf } from './shards.ts';
 
-/** Earlier passages of customers through journeys, by `customer.journey`. Rides enrollment_entry. */
+/** Earlier passages of customers through journeys, by `customer.journey`. Rides the key of `entry`. */
 export async function findEntries(
   trx: Trx,
   workspaceId: number,
@@ -18,12 +19,12 @@ export async function findEntries(
     last_at: Date;
     last_arrival: number;
   }>`
-    select customer_id as customer, journey_id as journey, bool_or(ended_at is null) as active,
-           max(entered_at) as last_at, max(entered_arrival) as last_arrival
-      from enrollment
-     where workspace_id = ${workspaceId}
-       and customer_id = any(${[...new Set(doors.map(({ customerId }) => customerId))]}::bigint[])
-       and journey_id = any(${[...new Set(doors.map(({ version }) => version.journeyId))]}::int[])
+    select n.customer_id as customer, n.journey_id as journey, bool_or(e.ended_at is null) as active,
+           max(e.entered_at) as last_at, max(e.entered_arrival) as last_arrival
+      from entry n join enrollment e on e.workspace_id = n.workspace_id and e.id = n.enrollment_id
+     where n.workspace_id = ${workspaceId}
+       and n.customer_id = any(${[...new Set(doors.map(({ customerId }) => customerId))]}::bigint[])
+       and n.journey_id = any(${[...new Set(doors.map(({ version }) => version.journeyId))]}::int[])
      group by 1, 2`.execute(trx);
   return new Map(
     rows.map(({ customer, journey, active, last_at, last_arrival }) => [
@@ -51,13 +52,20 @@ export async function insertEnrollments(
 ): Promise<void> {
   if (entries.length === 0) return;
   await sql`
-    insert into enrollment (workspace_id, id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, shard,
-                            node, entry_key)
-    select ${here.id}, e.id, e.customer, ${new Date(here.now)}, e.at, e.arrival, e.journey, e.version, e.shard, e.node, e.entry_key
-      from unnest(${ids as number[]}::bigint[], ${entries.map((e) => e.customerId)}::bigint[],
-                  ${entries.map(({ moment }) => new Date(moment.at))}::timestamptz[],
-                  ${entries.map(({ moment }) => moment.arrival)}::bigint[], ${entries.map((e) => e.journeyId)}::int[],
-                  ${entries.map((e) => e.version)}::int[], ${entries.map((e) => shardOf(e.customerId))}::smallint[],
-                  ${entries.map((e) => e.node)}::text[], ${entries.map((e) => e.entryKey)}::text[])
-           as e(id, customer, at, arrival, journey, version, shard, node, entry_key)`.execute(trx);
+    with e as materialized (
+      select id, customer, journey, version, shard, node, entry_key, at_ms(at) as at, arrival
+        from unnest(${integers(ids)}::bigint[], ${integers(entries.map((e) => e.customerId))}::bigint[],
+                    ${millis(entries.map(({ moment }) => moment.at))}::bigint[],
+                    ${integers(entries.map(({ moment }) => moment.arrival))}::bigint[],
+                    ${integers(entries.map((e) => e.journeyId))}::int[], ${integers(entries.map((e) => e.version))}::int[],
+                    ${integers(entries.map((e) => shardOf(e.customerId)))}::smallint[], ${texts(entries.map((e) => e.node))}::text[],
+                    ${texts(entries.map((e) => e.entryKey))}::text[])
+             as e(id, customer, at, arrival, journey, version, shard, node, entry_key)),
+    entered as (
+      insert into entry (workspace_id, customer_id, enrollment_id, journey_id, entry_key)
+      select ${here.id}, customer, id, journey, entry_key from e)
+    insert into enrollment (workspace_id, id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, shard, node)
+    select ${here.id}, id, customer, ${new Date(here.now)}, at, arrival, journey, version, shard, node from e`.execute(
+    trx,
+  );
 }

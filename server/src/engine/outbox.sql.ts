@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Millis } from '@tabiji/shared/time.ts';
-import { nextRowNumbers } from '../db/numbers.sql.ts';
+import { integers, millis, texts } from '../db/arrays.ts';
 import type { Trx } from '../db/database.ts';
 
 /** A letter that a pass asked for. */
@@ -22,16 +22,20 @@ export interface Asked {
 /** Puts letters into the outbox, in the transaction that moves their enrollments. */
 export async function writeOutbox(trx: Trx, workspaceId: number, asked: readonly Asked[]): Promise<void> {
   if (asked.length === 0) return;
-  const ids = await nextRowNumbers(trx, asked.length);
   const column = <K extends keyof Asked>(key: K) => asked.map((row) => row[key]);
   await sql`
     insert into outbox (workspace_id, id, customer_id, enrollment_id, journey_id, version, visit, node, template,
                         template_version, asked_at, key)
-    select ${workspaceId}, o.* from unnest(
-      ${ids}::bigint[], ${column('customerId')}::bigint[], ${column('enrollmentId')}::bigint[], ${column('journeyId')}::int[],
-      ${column('version')}::int[], ${column('visit')}::int[], ${column('node')}::text[], ${column('template')}::text[],
-      ${column('templateVersion')}::int[], ${asked.map(({ askedAt }) => new Date(askedAt))}::timestamptz[],
-      ${column('key')}::text[]) as o`.execute(trx);
+    select ${workspaceId}, nextval('row_number'), o.customer, o.enrollment, o.journey, o.version, o.visit, o.node, o.template,
+           o.template_version, at_ms(o.asked_at), o.key
+      from unnest(${integers(column('customerId'))}::bigint[], ${integers(column('enrollmentId'))}::bigint[],
+                  ${integers(column('journeyId'))}::int[], ${integers(column('version'))}::int[], ${integers(column('visit'))}::int[],
+                  ${texts(column('node'))}::text[], ${texts(column('template'))}::text[],
+                  ${integers(column('templateVersion'))}::int[], ${millis(column('askedAt'))}::bigint[],
+                  ${texts(column('key'))}::text[])
+           as o(customer, enrollment, journey, version, visit, node, template, template_version, asked_at, key)`.execute(
+    trx,
+  );
 }
 
 /** Takes back letters that have not been handed over, because their enrollments ended; they are kept as cancelled. */

@@ -35,6 +35,7 @@ const TABLES = [
   'journey',
   'journey_version',
   'enrollment',
+  'entry',
   'diary',
   'journey_delta',
   'journey_total',

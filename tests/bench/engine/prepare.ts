@@ -29,10 +29,11 @@ export async function prepareCustomers(postgres: DurablePostgres, customers: num
      insert into event (workspace_id, id, customer_id, at, received_at, name, properties)
      select ${WORKSPACE}, nextval('fact_number'), n, now(), now(), 'page_view', '{"url": "/pricing"}'
        from generate_series(1, ${customers}, 2) n;
-     insert into enrollment (workspace_id, id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, shard, node,
-                             entry_key)
-     select ${WORKSPACE}, n, n, now() - random() * interval '1 hour', now(), 0, ${journeyId}, 1, n % 8, 'start', 'once'
+     insert into enrollment (workspace_id, id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, shard, node)
+     select ${WORKSPACE}, n, n, now() - random() * interval '1 hour', now(), 0, ${journeyId}, 1, n % 8, 'start'
        from generate_series(1, ${customers}) n;
+     insert into entry (workspace_id, customer_id, enrollment_id, journey_id, entry_key)
+     select workspace_id, customer_id, id, journey_id, 'once' from enrollment;
      select setval('row_number', ${customers * 10})`,
   );
   await services[Symbol.asyncDispose]();

@@ -89,11 +89,15 @@ async function fillSegments(owner: pg.Client, workspace: number): Promise<void> 
 /** Every tenth customer waits in one of the journeys for left carts, some weeks yet. */
 const fillEnrollments = (owner: pg.Client, workspace: number, carts: readonly number[]) =>
   owner.query(
-    `insert into enrollment (workspace_id, id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, visit,
-                             shard, node, port, entry_key, intent)
+    `with begun as (
+     insert into enrollment (workspace_id, id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, visit,
+                             shard, node, port, intent)
      select $1, nextval('row_number'), c.id, now() + (20 + c.id % 10) * interval '1 day', now() - interval '1 hour', n.n,
-            ($2::int[])[1 + c.id / 10 % array_length($2::int[], 1)], 1, 1, c.id % 8, 'wait1', 'next', n.n::text, '{"from": 0}'
+            ($2::int[])[1 + c.id / 10 % array_length($2::int[], 1)], 1, 1, c.id % 8, 'wait1', 'next', '{"from": 0}'
        from customer c, lateral (select nextval('fact_number') as n where c.id > 0) n
-      where c.workspace_id = $1 and c.id % 10 = 5`,
+      where c.workspace_id = $1 and c.id % 10 = 5
+     returning workspace_id, customer_id, id, journey_id, entered_arrival)
+     insert into entry (workspace_id, customer_id, enrollment_id, journey_id, entry_key)
+     select workspace_id, customer_id, id, journey_id, entered_arrival::text from begun`,
     [workspace, carts],
   );

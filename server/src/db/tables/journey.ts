@@ -41,7 +41,6 @@ export interface EnrollmentTable {
   shard: number;
   node: string;
   port: string | null;
-  entry_key: string;
   exit_reason: string | null;
   error: string | null;
   intent: JSONColumnType<Intent> | null;
@@ -51,6 +50,16 @@ export interface EnrollmentTable {
   entered_by: string | null;
   /** Node → [time, arrival] */
   left_nodes: JSONColumnType<Record<string, [number, number]>> | null;
+}
+
+/** What an enrollment is found by, and what happens once only. */
+export interface EntryTable {
+  workspace_id: number;
+  customer_id: number;
+  enrollment_id: number;
+  journey_id: number;
+  /** What may start this journey once for this customer. */
+  entry_key: string;
 }
 
 export interface DiaryTable {
