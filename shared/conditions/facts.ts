@@ -49,6 +49,8 @@ export interface Facts {
   segments: ReadonlySet<string>;
   messages: readonly MessageFact[];
   shipments: readonly ShipmentFact[];
+  /** Templates of letters that are asked for and not handed over yet, or whose outcome is unknown. */
+  underWay: ReadonlySet<string>;
 }
 
 /** What must be loaded before a condition can be judged or a node can decide. */
@@ -59,6 +61,7 @@ export interface Needs {
   segments: boolean;
   messages: boolean;
   shipments: boolean;
+  underWay?: boolean;
 }
 
 export const NO_NEEDS: Needs = {
@@ -79,6 +82,7 @@ export function allNeeds(list: Iterable<Needs>): Needs {
     segments: false,
     messages: false,
     shipments: false,
+    underWay: false,
   };
   for (const needs of list) {
     sum.attributes ||= needs.attributes;
@@ -86,6 +90,7 @@ export function allNeeds(list: Iterable<Needs>): Needs {
     sum.segments ||= needs.segments;
     sum.messages ||= needs.messages;
     sum.shipments ||= needs.shipments;
+    sum.underWay ||= needs.underWay === true;
     for (const name of needs.events) sum.events.add(name);
   }
   return sum;
@@ -103,4 +108,5 @@ export const NO_FACTS: Facts = {
   segments: new Set(),
   messages: [],
   shipments: [],
+  underWay: new Set(),
 };

@@ -30,6 +30,8 @@ export interface FormContext {
   dateTime: (at: Millis) => string;
   ConditionEditor: ComponentType<{ value: Condition; onChange: (value: Condition) => void }>;
   TemplatePreview: ComponentType<{ template: string }>;
+  /** What the experiment at this node has shown so far, of the published journey. */
+  ExperimentStanding: ComponentType;
 }
 
 export interface FormProps<Config> {

@@ -3,16 +3,39 @@ import { branch } from './branch/node.ts';
 import type { NodeDefinition } from './define-node.ts';
 import { email } from './email/node.ts';
 import { exit } from './exit/node.ts';
+import { experiment } from './experiment/node.ts';
 import { goTo } from './go-to/node.ts';
 import { holdout } from './holdout/node.ts';
+import { question } from './question/node.ts';
+import { series } from './series/node.ts';
 import { split } from './split/node.ts';
 import { start } from './start/node.ts';
+import { subscribe } from './subscribe/node.ts';
+import { update } from './update/node.ts';
 import { wait } from './wait/node.ts';
 import { waitFor } from './wait-for/node.ts';
 import { waitUntilDate } from './wait-until-date/node.ts';
+import { webhook } from './webhook/node.ts';
 
 /** THE list of node types. Everything else derives from it. */
-export const NODE_TYPES = [start, wait, waitUntilDate, waitFor, branch, split, holdout, goTo, email, exit] as const;
+export const NODE_TYPES = [
+  start,
+  wait,
+  waitUntilDate,
+  waitFor,
+  question,
+  branch,
+  split,
+  experiment,
+  holdout,
+  goTo,
+  email,
+  series,
+  update,
+  subscribe,
+  webhook,
+  exit,
+] as const;
 
 export type NodeType = (typeof NODE_TYPES)[number]['type'];
 export type ConfigOf<T extends NodeType> = Extract<(typeof NODE_TYPES)[number], { type: T }>['initial'];

@@ -36,6 +36,44 @@ const COMPLETE: Partial<Record<(typeof NODE_TYPES)[number]['type'], Record<strin
     { date: 'delivered', offset: 'P3D', at: '10:00', past: 'skip', late: 'P3D', estimate: 'P2D', waitForDate: 'P30D' },
     { date: 'attribute:birthday', offset: '-P7D', at: '10:00', every: 'year', past: 'next_year' },
   ],
+  experiment: [
+    {
+      arms: [
+        { port: 'a', weight: 1 },
+        { port: 'b', weight: 2 },
+      ],
+      goal: { event: 'visited', op: 'gte', value: 1, since: 'entered' },
+      within: 'P7D',
+      then: 'winner',
+    },
+  ],
+  question: [
+    {
+      question: 'felt_effect',
+      text: 'Do you feel a difference?',
+      answers: [
+        { port: 'a', value: 'yes', label: 'Yes' },
+        { port: 'b', value: 'not_yet', label: 'Not yet' },
+      ],
+      until: 'P3D',
+      at: '10:00',
+    },
+  ],
+  series: [{ templates: ['a', 'b'] }, { templates: ['a'], whenEmpty: 'wait' }],
+  update: [
+    {
+      steps: [
+        { do: 'set', attribute: 'stage', value: 'fan' },
+        { do: 'clear', attribute: 'trial' },
+        { do: 'add', attribute: 'points', by: 3 },
+        { do: 'copy', attribute: 'size', event: 'measured', property: 'size' },
+        { do: 'tag', tag: 'vip' },
+        { do: 'untag', tag: 'new' },
+      ],
+    },
+  ],
+  subscribe: [{ topic: 'news' }, { topic: 'news', subscribed: false }],
+  webhook: [{ url: 'https://example.com/hook', fields: ['stage'], headers: [{ name: 'X-Key', value: 'k' }] }],
   branch: [{ branches: [{ port: 'yes', when: { orders: 'count', op: 'gte', value: 1 } }], else: 'no' }],
 };
 const names = { template: () => undefined, segment: () => undefined };

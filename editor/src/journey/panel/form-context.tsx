@@ -10,6 +10,7 @@ import { useLocale } from '../../i18n/locale.ts';
 import { useFmt } from '../../use-fmt.ts';
 import { useNames } from '../canvas/use-names.ts';
 import { useDoc } from '../session/use-session.ts';
+import { ExperimentStanding } from './ExperimentStanding.tsx';
 import { nodesBefore } from './nodes-before.ts';
 import { TemplatePreview } from './TemplatePreview.tsx';
 
@@ -50,6 +51,7 @@ export function useFormContext(id: NodeId): FormContext {
       dateTime: (at: number) => fmt.full(at),
       ConditionEditor: JourneyCondition,
       TemplatePreview,
+      ExperimentStanding,
     }),
     [locale, names, catalogue, before, workspace, opened, fmt],
   );

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { NO_NEEDS } from '../../conditions/facts.ts';
+import { defineNode } from '../define-node.ts';
+import { leave } from '../outcome.ts';
+
+export const Subscribe = z.strictObject({
+  topic: z.string().max(100).describe('what is said yes or no to'),
+  subscribed: z.boolean().default(true).describe('yes or no'),
+});
+export type Subscribe = z.infer<typeof Subscribe>;
+
+export const subscribe = defineNode({
+  type: 'subscribe',
+  version: 1,
+  group: 'update',
+  label: { ja: '購読の登録・解除', en: 'Subscribe' },
+  keywords: [
+    'こうどく',
+    'koudoku',
+    'とうろく',
+    'touroku',
+    'かいじょ',
+    'kaijo',
+    '配信カテゴリ',
+    'subscribe',
+    'unsubscribe',
+    'topic',
+    'opt out',
+  ],
+  config: Subscribe,
+  initial: { topic: '', subscribed: true },
+  rests: false,
+  inPicker: true,
+  changes: true,
+  ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
+  summary: ({ topic, subscribed }, locale) => {
+    if (topic === '') return locale === 'ja' ? '配信カテゴリを選んでください' : 'Choose a topic';
+    if (subscribed) return locale === 'ja' ? `「${topic}」を購読にする` : `Subscribe to “${topic}”`;
+    return locale === 'ja' ? `「${topic}」の購読を止める` : `Unsubscribe from “${topic}”`;
+  },
+  needs: () => NO_NEEDS,
+  decide: ({ config: { topic, subscribed } }) => leave('next', [{ kind: 'subscription', topic, subscribed }]),
+  problems: ({ topic }) =>
+    topic.trim() === ''
+      ? [
+          {
+            severity: 'error',
+            path: 'topic',
+            message: { ja: '配信カテゴリが選ばれていません。', en: 'Choose a topic.' },
+          },
+        ]
+      : [],
+  upgrades: [],
+});

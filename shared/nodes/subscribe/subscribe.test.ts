@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { turn } from '../turn.fixture.ts';
+import { subscribe } from './node.ts';
+
+test.each([true, false])('subscribed: %s is what it changes', (subscribed) => {
+  expect(subscribe.decide(turn({ topic: 'news', subscribed }))).toMatchObject({
+    kind: 'leave',
+    port: 'next',
+    changes: [{ kind: 'subscription', topic: 'news', subscribed }],
+  });
+});
+
+test('a topic of blanks is none', () => {
+  expect(subscribe.problems?.({ topic: ' ', subscribed: true }, {})).toMatchObject([{ path: 'topic' }]);
+});
