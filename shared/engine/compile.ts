@@ -32,6 +32,8 @@ export interface CompiledGraph {
   endingNeeds: Needs;
   /** Nodes whose leaving later conditions count from. */
   countedFrom: ReadonlySet<NodeId>;
+  /** Nodes of which it is kept who left them by which port. */
+  records: ReadonlySet<NodeId>;
   /** What a pass needs that begins by entering this node. */
   needsFrom(node: NodeId): Needs;
   /** Whether such a pass may change its customer or begin to listen: it must hold the customer's row. */
@@ -89,6 +91,7 @@ export function compileGraph(graph: JourneyGraph): CompiledGraph {
     endings,
     endingNeeds: allNeeds(endings.map(({ when }) => needsOf(when))),
     countedFrom: new Set(conditions.flatMap(nodesCountedFrom)),
+    records: new Set([...nodes.values()].flatMap((node) => (records(node) ? [node.id] : []))),
     needsFrom: perPass(nodes, (reached) => allNeeds(reached.map(({ definition, config }) => definition.needs(config)))),
     holdsFrom: perPass(nodes, (reached) => reached.some(holds)),
   };
@@ -122,3 +125,5 @@ function reachedInOnePass(nodes: ReadonlyMap<NodeId, CompiledNode>, from: NodeId
 /** Whether a node needs its customer's row: it changes the customer, or must not miss what arrives while it sets up. */
 const holds = ({ definition, disabled }: CompiledNode): boolean =>
   !disabled && (definition.changes === true || definition.hears !== undefined || definition.moves === true);
+
+const records = ({ definition, disabled }: CompiledNode): boolean => !disabled && definition.records === true;

@@ -66,6 +66,25 @@ export interface Upgrade {
   up(config: Record<string, unknown>): Record<string, unknown>;
 }
 
+/** How the ports of a node are compared, by customers who have left by them. */
+export interface Comparison {
+  ports: readonly string[];
+  /** Judged of the time between leaving and leaving + `within`. */
+  goal: Condition;
+  within: string;
+  /** Chance of naming a wrong one, at most. */
+  alpha: number;
+  /** Judged customers that every port must have. */
+  minimum: number;
+}
+
+/** A question with its answers, as customers read them. */
+export interface Asking {
+  question: string;
+  text: string;
+  answers: readonly { value: string; label: string }[];
+}
+
 /**
  * A node type: one object, from which picker, card, inspector, validation, documentation and engine derive.
  *
@@ -111,6 +130,10 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   fresh?(config: Config, salt: string): Config;
   /** Whether the engine keeps who left by which port first (an experiment, people kept out). */
   records?: boolean;
+  /** For types that compare their ports: what shows that one works better. */
+  compares?(config: Config): Comparison;
+  /** What customers are asked by links in mails; kept by publishing. */
+  asks?(config: Config): Asking;
   /** What stands in the way of publishing, beyond the schema. */
   problems?(config: Config, around: Surroundings): ConfigProblem[];
   upgrades: readonly Upgrade[];

@@ -33,7 +33,8 @@ const RULES: Record<string, string> = {
               union all select journey_id, version, kind, node, name, n from journey_total) c group by 1, 2, 3, 4, 5),
     passage as (
       select e.journey_id, e.version, s.step ->> 0 as node, s.step ->> 1 as outcome, s.step ->> 2 as name,
-             v.graph -> 'nodes' -> (s.step ->> 0) -> 'next' ->> (s.step ->> 2) as target
+             coalesce(v.graph -> 'nodes' -> (s.step ->> 0) -> 'next' ->> (s.step ->> 2),
+                      case when s.step ->> 2 = 'again' then v.graph -> 'nodes' -> (s.step ->> 0) -> 'config' ->> 'to' end) as target
         from enrollment e
         join diary d on d.enrollment_id = e.id
         cross join lateral json_array_elements(d.steps) as s(step)

@@ -24,6 +24,12 @@ export const branch = (when: Condition, yes: Stop[], no: Stop[] = []): Stop => (
   config: { branches: [{ port: 'yes', when }], else: 'no' },
   arms: { yes, no },
 });
+/** Any other node: what lies behind its ports in `arms`; without, it goes on by `next`. */
+export const node = (type: string, config: Record<string, unknown>, arms?: Record<string, Stop[]>): Stop => ({
+  type,
+  config,
+  ...(arms && { arms }),
+});
 export const disabled = (stop: Stop): Stop => ({ ...stop, disabled: true });
 export const called = (id: string, stop: Stop): Stop => ({ ...stop, id });
 

@@ -8,6 +8,7 @@ import type * as workspace from './tables/workspace.ts';
 export interface Database {
   workspace: workspace.WorkspaceTable;
   timer: workspace.TimerTable;
+  secret: workspace.SecretTable;
   customer: customer.CustomerTable;
   event_key: customer.EventKeyTable;
   event: customer.EventTable;
@@ -28,6 +29,8 @@ export interface Database {
   journey_version: journey.JourneyVersionTable;
   enrollment: journey.EnrollmentTable;
   node_board: journey.NodeBoardTable;
+  choice: journey.ChoiceTable;
+  question: journey.QuestionTable;
   effect: journey.EffectTable;
   entry: journey.EntryTable;
   diary: journey.DiaryTable;

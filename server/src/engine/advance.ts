@@ -1,5 +1,9 @@
-import { allNeeds, NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
+import { allNeeds, NO_NEEDS, type Facts } from '@tabiji/shared/conditions/facts.ts';
 import type { CompiledGraph } from '@tabiji/shared/engine/compile.ts';
+import { withChanges } from '@tabiji/shared/engine/changes.ts';
+import type { Pass } from '@tabiji/shared/engine/walk.ts';
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
+import type { Json } from '@tabiji/shared/json.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { compiledVersions, versionName, type Version } from '../journeys/compiled.ts';
 import type { DueRow } from './enrollments.sql.ts';
@@ -32,6 +36,7 @@ export async function advance(
   try {
     return await inStore(workspaceId, (store, here) => turn(store, here, shards, limit));
   } catch (error) {
+    if (isDeadlock(error) && limit > 1) return advance(inStore, workspaceId, shards, limit >> 1);
     if (!isRowsFault(error)) throw error;
     if (limit > 1) return advance(inStore, workspaceId, shards, limit >> 1);
     return inStore(workspaceId, async ({ positions }, here) => {
@@ -52,7 +57,8 @@ async function turn(store: Store, here: Here, shards: readonly number[], limit: 
     due.map((row) => ({ customer: row.customer_id, needs: needsOf(row, versions) })),
   );
   const arrival = await store.facts.newest();
-  const taken = due.map((row) => walkOne(row, { here, versions, known, arrival }));
+  const boards = await boardsFor(store, versions);
+  const taken = walkAll(due, { here, versions, known: new Map(known), arrival, boards });
   await writePasses(store, here, taken);
   const rests = taken.flatMap((one) => ('pass' in one ? [one.pass.rest] : []));
   const atOnce = rests.some((rest) => rest.kind === 'again' || (rest.kind === 'sleep' && rest.until <= here.now));
@@ -97,18 +103,54 @@ async function holdCustomers(
 interface Around {
   here: Here;
   versions: ReadonlyMap<string, Version>;
-  known: ReadonlyMap<number, Known>;
+  /** As passes of this chunk leave it: a later one of the same customer sees what an earlier one did. */
+  known: Map<number, Known>;
   arrival: number;
+  boards: ReadonlyMap<number, Readonly<Record<NodeId, Json>>>;
 }
 
-function walkOne(row: DueRow, { here, versions, known, arrival }: Around): Taken {
+/** What is decided for everybody, where a journey of the chunk has nodes of which that may be said. */
+function boardsFor(
+  { nodes }: Store,
+  versions: ReadonlyMap<string, Version>,
+): Promise<Around['boards']> | Around['boards'] {
+  const journeys = [...versions.values()].filter(({ graph }) => graph.records.size > 0);
+  return journeys.length === 0 ? NO_BOARDS : nodes.boards([...new Set(journeys.map(({ journeyId }) => journeyId))]);
+}
+
+const NO_BOARDS: Around['boards'] = new Map();
+
+function walkAll(due: readonly DueRow[], around: Around): Taken[] {
+  return due.map((row) => {
+    const taken = walkOne(row, around);
+    const customer = around.known.get(row.customer_id);
+    if (customer && 'pass' in taken)
+      around.known.set(row.customer_id, { ...customer, facts: factsAfter(customer.facts, taken.pass) });
+    return taken;
+  });
+}
+
+/** What is known of a customer once a pass is taken: what it changed, and the letter it asked for. */
+function factsAfter(facts: Facts, { changes, rest }: Pass): Facts {
+  const changed = withChanges(facts, changes);
+  if (rest.kind !== 'ask' || rest.effect.kind !== 'send') return changed;
+  return { ...changed, underWay: new Set([...facts.underWay, rest.effect.template]) };
+}
+
+function walkOne(row: DueRow, { here, versions, known, arrival, boards }: Around): Taken {
   const version = versions.get(versionName(keyOf(row)));
   const customer = known.get(row.customer_id);
   try {
     if (!version) throw new Error(`version ${row.version} of journey ${row.journey_id} is gone`);
     if (!customer) throw new Error(`customer ${row.customer_id} is gone`);
     const zone = zoneOf(version.graph, customer.zone, here);
-    return takePass(row, version, { facts: factsWithin(customer, row.journey_id), zone, arrival, now: here.now });
+    return takePass(row, version, {
+      facts: factsWithin(customer, row.journey_id),
+      zone,
+      arrival,
+      now: here.now,
+      boards: boards.get(row.journey_id),
+    });
   } catch (error) {
     return { row, parked: messageOf(error) };
   }
@@ -121,3 +163,9 @@ function isRowsFault(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? /^(22|23)/.test(code) : false;
 }
+
+/**
+ * What follows from a change may wait for passages that another worker has claimed, and the other for ours; PostgreSQL
+ * ends one of the two, and a smaller chunk goes round it.
+ */
+const isDeadlock = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '40P01';

@@ -120,3 +120,20 @@ export async function shipmentFacts(
     deliveredAt: delivered_at?.getTime() ?? null,
   }));
 }
+
+/** Templates of letters that are still to be handed over, or that may have been. Rides message_customer. */
+export async function underWayFacts(
+  trx: Trx,
+  workspaceId: number,
+  ids: readonly number[],
+): Promise<{ customer: number; template: string }[]> {
+  const { rows } = await sql<{ customer: number; template: string }>`
+    select customer_id as customer, template from outbox
+     where workspace_id = ${workspaceId} and customer_id = any(${ids as number[]}::bigint[])
+    union all
+    select customer_id, template from message
+     where workspace_id = ${workspaceId} and customer_id = any(${ids as number[]}::bigint[]) and state = 'unknown'`.execute(
+    trx,
+  );
+  return rows;
+}

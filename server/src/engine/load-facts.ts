@@ -31,6 +31,7 @@ export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted
     who(({ messages }) => messages),
     who(({ shipments }) => shipments),
   ];
+  const withUnderWay = who(({ underWay }) => underWay === true);
   const customers = await known.customers(
     everybody,
     wanted.some(({ needs }) => needs.attributes),
@@ -40,6 +41,7 @@ export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted
   const segments = withSegments.length ? byCustomer(await known.segments(withSegments)) : undefined;
   const messages = withMessages.length ? byCustomer(await known.messages(withMessages)) : undefined;
   const shipments = withShipments.length ? byCustomer(await known.shipments(withShipments)) : undefined;
+  const underWay = withUnderWay.length ? byCustomer(await known.underWay(withUnderWay)) : undefined;
 
   return new Map(
     customers.map((row) => {
@@ -56,6 +58,7 @@ export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted
         segments: new Set(segments?.get(row.id)?.map(({ key }) => key)),
         messages: sent,
         shipments: shipments?.get(row.id) ?? [],
+        underWay: underWay ? new Set(underWay.get(row.id)?.map(({ template }) => template)) : NO_FACTS.underWay,
       };
       const one = {
         facts,

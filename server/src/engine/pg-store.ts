@@ -1,3 +1,4 @@
+import { setSubscriptions } from '../customers/subscriptions.sql.ts';
 import { changeCustomers } from '../customers/identify.sql.ts';
 import { findCustomers, holdFreeCustomers, lockCustomers, lockCustomersById } from '../customers/lock.sql.ts';
 import { inWorkspace, type Here } from '../db/in-workspace.ts';
@@ -14,11 +15,21 @@ import { insertLetters } from '../messages/letters.sql.ts';
 import { findOrders, recountTotals, writeOrders, writeTotals } from '../orders/orders.sql.ts';
 import { addMembers, listConditions, removeMembers } from '../segments/segments.sql.ts';
 import { loadVersions } from '../templates/templates.sql.ts';
+import { boardsOf, keepChoices } from './choices.sql.ts';
 import { writeCounts, writeDiary } from './diary.sql.ts';
+import { askWork } from './effects.sql.ts';
 import { activeOf, endEnrollments } from './endings.sql.ts';
 import { claimDue, nextDueAt, park, writePositions } from './enrollments.sql.ts';
 import { findEntries, insertEnrollments } from './entries.sql.ts';
-import { customerFacts, eventFacts, messageFacts, orderFacts, segmentFacts, shipmentFacts } from './facts.sql.ts';
+import {
+  customerFacts,
+  eventFacts,
+  messageFacts,
+  orderFacts,
+  segmentFacts,
+  shipmentFacts,
+  underWayFacts,
+} from './facts.sql.ts';
 import { newestFact } from './newest-fact.sql.ts';
 import { cancelUnsent, writeOutbox } from './outbox.sql.ts';
 import { resume, wake } from './resume.sql.ts';
@@ -72,6 +83,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     segments: (ids) => segmentFacts(trx, here.id, ids),
     messages: (ids) => messageFacts(trx, here.id, ids),
     shipments: (ids) => shipmentFacts(trx, here.id, ids),
+    underWay: (ids) => underWayFacts(trx, here.id, ids),
     newest: () => newestFact(trx),
   },
   received: {
@@ -92,6 +104,12 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     lockPage: (after, limit) => lockCustomerPage(trx, here.id, after, limit),
     find: (externalIds) => findCustomers(trx, here.id, externalIds),
     change: (changes) => changeCustomers(trx, here, changes),
+    subscribe: (said) => setSubscriptions(trx, here, said),
+  },
+  nodes: {
+    keepChoices: (choices) => keepChoices(trx, here.id, choices),
+    boards: (journeys) => boardsOf(trx, here.id, journeys),
+    ask: (work) => askWork(trx, here.id, work),
   },
   setup: {
     versions: (wanted) => getVersions(trx, here.id, wanted),

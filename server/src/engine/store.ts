@@ -1,6 +1,7 @@
 import type { Here } from '../db/in-workspace.ts';
 import type { Customers } from './store/customers.ts';
 import type { Diary, Positions } from './store/positions.ts';
+import type { Nodes } from './store/nodes.ts';
 import type { FactReads, FactWrites } from './store/facts.ts';
 import type { Letters, Sending } from './store/letters.ts';
 import type { Segments, Setup, Timers } from './store/setup.ts';
@@ -19,6 +20,7 @@ export interface Store {
   facts: FactReads;
   received: FactWrites;
   customers: Customers;
+  nodes: Nodes;
   setup: Setup;
   segments: Segments;
   timers: Timers;

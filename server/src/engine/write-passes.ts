@@ -1,14 +1,17 @@
 import type { Here } from '../db/in-workspace.ts';
 import type { Moved } from './enrollments.sql.ts';
+import { keepChanges } from './keep-changes.ts';
+import { keepWhatNodesAsk } from './keep-asked.ts';
 import { messageKey } from './message-key.ts';
 import type { Asked } from './outbox.sql.ts';
 import type { Store } from './store.ts';
-import type { Taken } from './take-pass.ts';
+import type { Taken, Walked } from './take-pass.ts';
 import { Tally } from './tally.ts';
 
-type Walked = Extract<Taken, { pass: unknown }>;
-
-/** Writes a chunk of passes: positions, outbox, diary, counters. Four statements, whatever the number of passes. */
+/**
+ * Writes a chunk of passes: positions, outbox, diary, counters. Four statements, whatever the number of passes; more only
+ * where nodes keep choices, ask for work of their own or change customers.
+ */
 export async function writePasses(store: Store, here: Here, taken: readonly Taken[]): Promise<void> {
   const walked = taken.filter((one): one is Walked => 'pass' in one);
   await store.positions.write(taken.map((one) => ('pass' in one ? positionAfter(one) : parkedPosition(one))));
@@ -21,6 +24,8 @@ export async function writePasses(store: Store, here: Here, taken: readonly Take
   }));
   await store.diary.write(here.realNow, entries);
   await tallyOf(walked).write(store);
+  await keepWhatNodesAsk(store, here, walked);
+  await keepChanges(store, here, walked); // last: what follows from it finds everybody where they now stand
 }
 
 function lettersOf({ row, version, pass: { rest }, at }: Walked, workspaceId: number): Asked[] {

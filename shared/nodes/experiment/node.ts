@@ -57,6 +57,13 @@ export const experiment = defineNode({
   rests: false,
   inPicker: true,
   records: true,
+  compares: ({ arms, goal, within, alpha, minimum }) => ({
+    ports: arms.map(({ port }) => port),
+    goal,
+    within,
+    alpha,
+    minimum,
+  }),
   ports: ({ arms }) => arms.map((arm) => ({ id: arm.port, label: armLabel(arm) })),
   summary: ({ arms, goal, within }, locale, names) => {
     const ways = arms.map((arm) => armLabel(arm)[locale]).join(locale === 'ja' ? '・' : ', ');

@@ -72,6 +72,11 @@ export const question = defineNode({
     const span = durationWords(config.until, locale);
     return locale === 'ja' ? `「${config.text}」の答えを${span}待つ` : `“${config.text}”, ${span} for an answer`;
   },
+  asks: ({ question: name, text, answers }) => ({
+    question: name,
+    text,
+    answers: answers.map(({ value, label }) => ({ value, label })),
+  }),
   conditions: ({ asked }) =>
     asked === undefined
       ? []

@@ -92,6 +92,30 @@ export interface NodeBoardTable {
   updated_at: Date;
 }
 
+/** By which port a customer first left a node that keeps it. */
+export interface ChoiceTable {
+  workspace_id: number;
+  customer_id: number;
+  enrollment_id: number;
+  arrival: number;
+  at: Date;
+  journey_id: number;
+  version: number;
+  /** Whether the goal was met in time; null: not judged. */
+  met: boolean | null;
+  node: string;
+  port: string;
+}
+
+/** What customers are asked by links in mails. */
+export interface QuestionTable {
+  workspace_id: number;
+  updated_at: Date;
+  name: string;
+  text: string;
+  answers: JSONColumnType<{ value: string; label: string }[]>;
+}
+
 /** Work of a node type's own, still to be done. */
 export interface EffectTable {
   workspace_id: number;
@@ -106,6 +130,7 @@ export interface EffectTable {
   asked_at: Date;
   retry_at: Generated<Date>;
   lease_until: Date | null;
+  first_attempt_at: Date | null;
   status: Generated<'queued' | 'working' | 'unknown'>;
   node: string;
   performer: string;

@@ -25,3 +25,10 @@ export interface TimerTable {
   kind: 'segment' | 'elapsed';
   ref: string;
 }
+
+/** What signs links; never shown. */
+export interface SecretTable {
+  workspace_id: number;
+  name: string;
+  value: string;
+}

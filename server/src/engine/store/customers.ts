@@ -1,4 +1,5 @@
 import type { Change } from '../../customers/identify.sql.ts';
+import type { Subscription } from '../../customers/subscriptions.sql.ts';
 import type { LockedCustomer } from '../../customers/lock.sql.ts';
 
 /** Customers and their locks: always taken in order of their ids, so that nobody waits in a circle. */
@@ -14,4 +15,6 @@ export interface Customers {
   find(externalIds: readonly string[]): Promise<Map<string, number>>;
   /** Writes what locked customers are like. */
   change(changes: ReadonlyMap<number, Change>): Promise<void>;
+  /** Writes what locked customers say yes or no to. */
+  subscribe(said: readonly Subscription[]): Promise<void>;
 }

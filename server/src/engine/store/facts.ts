@@ -19,6 +19,8 @@ export interface FactReads {
   messages(ids: readonly number[]): Promise<Of<MessageFact & { journey: number }>[]>;
   /** Parcels, in order of arrival. */
   shipments(ids: readonly number[]): Promise<Of<ShipmentFact>[]>;
+  /** Templates of letters that are asked for and not handed over, or whose outcome is unknown. */
+  underWay(ids: readonly number[]): Promise<Of<{ template: string }>[]>;
   /** Number of the newest fact that has arrived. */
   newest(): Promise<number>;
 }
