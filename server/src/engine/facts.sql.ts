@@ -121,15 +121,16 @@ export async function shipmentFacts(
   }));
 }
 
-/** Templates of letters that are still to be handed over, or that may have been. Rides message_customer. */
+/** Templates of letters that are still to be handed over, or that may have been. Rides entry, outbox_visit, message_customer. */
 export async function underWayFacts(
   trx: Trx,
   workspaceId: number,
   ids: readonly number[],
 ): Promise<{ customer: number; template: string }[]> {
   const { rows } = await sql<{ customer: number; template: string }>`
-    select customer_id as customer, template from outbox
-     where workspace_id = ${workspaceId} and customer_id = any(${ids as number[]}::bigint[])
+    select n.customer_id as customer, o.template
+      from entry n join outbox o on o.workspace_id = n.workspace_id and o.enrollment_id = n.enrollment_id
+     where n.workspace_id = ${workspaceId} and n.customer_id = any(${ids as number[]}::bigint[])
     union all
     select customer_id, template from message
      where workspace_id = ${workspaceId} and customer_id = any(${ids as number[]}::bigint[]) and state = 'unknown'`.execute(
