@@ -1,0 +1,111 @@
+import type { Fact, Receipt } from '@tabiji/shared/api/facts.ts';
+import { AppError } from '@tabiji/shared/errors.ts';
+import { databaseTrouble } from '../db/trouble.ts';
+
+/** What one request tells: stored as a whole or not at all, in its order. */
+export interface Telling {
+  facts: readonly Fact[];
+  startJourneys: boolean;
+}
+
+/** Some tellings of a transaction cannot be stored; nothing of it was. */
+export class TellingsRefused extends Error {
+  override name = 'TellingsRefused';
+  readonly positions: ReadonlySet<number>;
+
+  constructor(positions: ReadonlySet<number>) {
+    super(`${positions.size} request(s) of the transaction cannot be stored`);
+    this.positions = positions;
+  }
+}
+
+/**
+ * Stores tellings in one transaction and answers each.
+ * @throws TellingsRefused naming those that stand in the way of the others; for a single telling, why it is refused
+ */
+export type Write = (workspaceId: number, tellings: readonly Telling[]) => Promise<Receipt[]>;
+
+/** Takes requests in; resolves when what one tells is stored for good, with everything it set off. */
+export type Receive = (workspaceId: number, telling: Telling) => Promise<Receipt>;
+
+/** A transaction's commit costs the same for one fact and for many, up to here. */
+const MOST_FACTS = 2000;
+/** Two, so that one is prepared while the other waits for the disk. */
+const IN_FLIGHT = 2;
+const MOST_WAITING = 50_000;
+
+interface Waiting {
+  telling: Telling;
+  resolve: (receipt: Receipt) => void;
+  reject: (error: unknown) => void;
+}
+
+interface Door {
+  waiting: Waiting[];
+  facts: number;
+  inFlight: number;
+}
+
+/**
+ * Gathers requests that arrive while a transaction is being written, and writes them as the next one. Nobody waits for
+ * a timer: what arrives at an idle door is written at once. Each request keeps its own fate.
+ */
+export function openIntake(write: Write): Receive {
+  const doors = new Map<number, Door>();
+
+  const next = (workspaceId: number, door: Door) => {
+    while (door.inFlight < IN_FLIGHT && door.waiting.length > 0) {
+      const taken = take(door);
+      door.inFlight++;
+      void answer((tellings) => write(workspaceId, tellings), taken).finally(() => {
+        door.inFlight--;
+        if (door.inFlight === 0 && door.waiting.length === 0) doors.delete(workspaceId);
+        else next(workspaceId, door);
+      });
+    }
+  };
+
+  return (workspaceId, telling) =>
+    new Promise((resolve, reject) => {
+      const door = doors.get(workspaceId) ?? { waiting: [], facts: 0, inFlight: 0 };
+      doors.set(workspaceId, door);
+      if (door.facts >= MOST_WAITING) throw crowded();
+      door.waiting.push({ telling, resolve, reject });
+      door.facts += telling.facts.length;
+      next(workspaceId, door);
+    });
+}
+
+const crowded = () =>
+  new AppError('unavailable', 'More facts come in than can be stored. Nothing of this request was stored; try again.');
+
+/** The requests of the next transaction: in order of arrival, of one kind, not too many facts. */
+function take(door: Door): Waiting[] {
+  const first = door.waiting[0]!;
+  let [count, facts] = [0, 0];
+  for (const { telling } of door.waiting) {
+    if (telling.startJourneys !== first.telling.startJourneys) break;
+    if (count > 0 && facts + telling.facts.length > MOST_FACTS) break;
+    count++;
+    facts += telling.facts.length;
+  }
+  door.facts -= facts;
+  return door.waiting.splice(0, count);
+}
+
+/** Writes requests together; when that fails, those that are at fault alone, and every other one as if it were not there. */
+async function answer(write: (tellings: readonly Telling[]) => Promise<Receipt[]>, taken: Waiting[]): Promise<void> {
+  try {
+    const receipts = await write(taken.map(({ telling }) => telling));
+    taken.forEach(({ resolve }, i) => resolve(receipts[i]!));
+  } catch (error) {
+    if (taken.length === 1 || databaseTrouble(error) !== undefined) {
+      for (const { reject } of taken) reject(error);
+      return;
+    }
+    const alone = error instanceof TellingsRefused ? error.positions : new Set(taken.keys());
+    const others = taken.filter((_, i) => !alone.has(i));
+    if (others.length > 0) await answer(write, others);
+    for (const i of alone) await answer(write, [taken[i]!]);
+  }
+}
