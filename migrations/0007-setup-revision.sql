@@ -1,3 +1,6 @@
+-- Facts are looked at for who may be inside of a version. Housekeeping notices when nobody is any more.
+alter table journey_version add travelled boolean not null default true;
+
 -- Who receives facts keeps what is live (journeys, segments, who listens for what) in memory, under the number that
 -- stands here. The number is new after each change, also after one that was rolled back.
 create sequence setup_number as bigint;
@@ -15,7 +18,7 @@ grant usage, select on sequence setup_number to tabiji_app;
 -- Those who receive facts hold the setup (a shared lock) until they commit, so that nobody who enters by a new version
 -- can listen for a fact that somebody who did not know it yet is just storing.
 create function change_setup(workspace int) returns void language sql as $$
-  select pg_advisory_xact_lock(7102, workspace);
+  select pg_advisory_xact_lock(7104, workspace);
   insert into setup_revision (workspace_id, revision) values (workspace, nextval('setup_number'))
       on conflict (workspace_id) do update set revision = excluded.revision;
 $$;
@@ -28,6 +31,8 @@ end $$;
 create trigger setup_changed after insert or delete on segment for each row execute function setup_changed();
 create trigger setup_updated after update on segment for each row
   when (old.key <> new.key or old.condition::text <> new.condition::text) execute function setup_changed();
+create trigger setup_updated after update on journey_version for each row
+  when (old.travelled <> new.travelled) execute function setup_changed();
 create trigger setup_changed after insert or delete on journey_version for each row execute function setup_changed();
 create trigger setup_changed after delete on journey for each row execute function setup_changed();
 create trigger setup_updated after update on journey for each row

@@ -12,6 +12,7 @@ const NAMES = [
   '0004-import-rows',
   '0005-positions',
   '0006-fast-engine',
+  '0007-setup-revision',
   '0008-nodes',
 ];
 

@@ -1,4 +1,5 @@
-import type { Condition, Since } from './condition.ts';
+import { isDuration } from '../time.ts';
+import type { Condition, Operator, Since } from './condition.ts';
 import { isAggregate } from './evaluate.ts';
 import { allNeeds, NO_NEEDS, type Needs } from './facts.ts';
 
@@ -23,6 +24,17 @@ function leafNeeds(leaf: Leaf): Needs {
   if ('message' in leaf) return { ...NO_NEEDS, messages: true };
   return NO_NEEDS;
 }
+
+/** Whether the passing of time alone may change the condition's truth. */
+export const turnsWithTime = (condition: Condition): boolean =>
+  leavesOf(condition).some(
+    (leaf) =>
+      ('since' in leaf && typeof leaf.since === 'string' && isDuration(leaf.since)) ||
+      ('op' in leaf && isOfAge(leaf)) ||
+      ('where' in leaf && leaf.where?.some(isOfAge)),
+  );
+
+const isOfAge = ({ op }: { op: Operator }) => op === 'withinLast' || op === 'moreThanAgo';
 
 /** Names of nodes whose leaving the condition counts from. */
 export const nodesCountedFrom = (condition: Condition): string[] =>

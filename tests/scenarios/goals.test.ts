@@ -46,14 +46,17 @@ test('the order that starts a journey does not meet its goal', async () => {
 
 test('an exit condition ends it with its own reason; the goal goes first where both are met', async () => {
   await using world = await createWorld();
-  const exitWhen = [{ attribute: 'refused', op: 'eq' as const, value: true }];
+  const exitWhen = [
+    { attribute: 'refused', op: 'eq' as const, value: true },
+    { orders: 'amount' as const, op: 'gte' as const, value: 1000, since: 'entered' as const },
+  ];
   await world.publish(
     journey({ on: { on: 'event', event: 'carted' }, settings: { goal: bought, exitWhen } }, wait('P9D')),
   );
   await world.event(ada, 'carted');
   await world.event(ben, 'carted');
   await world.identify(ada, { attributes: { refused: true } });
-  await world.tell([...world.facts.identify(ben, { attributes: { refused: true } }), ...world.facts.order(ben)]);
+  await world.order(ben, { amount: 3000 });
   expect(await world.exits(ada)).toEqual(['exit_condition']);
   expect(await world.exits(ben)).toEqual(['goal']);
 });
@@ -104,7 +107,10 @@ test('the goal reaches people wherever they stand, also those who are due at thi
 
 test('who meets an exit condition already when the journey starts leaves at once, without a letter', async () => {
   await using world = await createWorld();
-  const exitWhen = [{ attribute: 'refused', op: 'eq' as const, value: true }];
+  const exitWhen = [
+    { attribute: 'refused', op: 'eq' as const, value: true },
+    { orders: 'amount' as const, op: 'gte' as const, value: 1000, since: 'entered' as const },
+  ];
   const published = await world.publish(
     journey({ on: { on: 'first_purchase' }, settings: { exitWhen } }, mail('thanks'), wait('P1D')),
   );

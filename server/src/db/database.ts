@@ -27,6 +27,7 @@ export interface Database {
   letter: mail.LetterTable;
   journey: journey.JourneyTable;
   journey_version: journey.JourneyVersionTable;
+  setup_revision: journey.SetupRevisionTable;
   enrollment: journey.EnrollmentTable;
   node_board: journey.NodeBoardTable;
   choice: journey.ChoiceTable;

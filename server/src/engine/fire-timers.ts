@@ -4,7 +4,7 @@ import { elapsedStarts } from './elapsed.ts';
 import { enroll, type Candidate } from './enroll.ts';
 import { loadFacts } from './load-facts.ts';
 import { segmentCandidates } from './react.ts';
-import { loadSetup, needsOfSetup } from './setup.ts';
+import { readSetup, type Setup } from './setup.ts';
 import type { InWorkspace, Store } from './store.ts';
 import type { DueTimer } from './timers.sql.ts';
 import { tellThoseUnderWay } from './under-way.ts';
@@ -17,20 +17,19 @@ export const fireTimers = (inStore: InWorkspace, workspaceId: number): Promise<{
     const due = await store.timers.due(here.now, CHUNK);
     if (due.length === 0) return { fired: 0, more: false };
     const customers = [...new Set(due.map(({ customer_id }) => customer_id))];
+    const setup = await readSetup(store, here.id);
     await store.customers.lockById(customers);
     const taken = await store.timers.take(here.now, customers);
-    await fire(store, here, taken);
+    await fire(store, here, setup, taken);
     return { fired: taken.length, more: due.length === CHUNK };
   });
 
-async function fire(store: Store, here: Here, taken: readonly DueTimer[]): Promise<void> {
+async function fire(store: Store, here: Here, setup: Setup, taken: readonly DueTimer[]): Promise<void> {
   if (taken.length === 0) return;
-  const setup = await loadSetup(store, here.id);
-  const needs = needsOfSetup(setup);
   const customers = [...new Set(taken.map(({ customer_id }) => customer_id))];
   const known = await loadFacts(
     store,
-    customers.map((customer) => ({ customer, needs })),
+    customers.map((customer) => ({ customer, needs: setup.needs })),
   );
   const numbers = await store.received.nextFactNumbers(taken.length);
 

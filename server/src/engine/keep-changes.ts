@@ -2,6 +2,7 @@ import { attributesSet } from '@tabiji/shared/engine/changes.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { react } from './react.ts';
+import { readSetup } from './setup.ts';
 import type { Store } from './store.ts';
 import type { Walked } from './take-pass.ts';
 
@@ -37,5 +38,6 @@ export async function keepChanges(store: Store, here: Here, walked: readonly Wal
   const customers = [...attributes.keys()];
   const numbers = await store.received.nextFactNumbers(customers.length);
   const touched = new Map(customers.map((customer, i) => [customer, { at: here.now, arrival: numbers[i]! }]));
-  await react(store, here, { touched, purchases: [], events: [], occurrences: [] }, { startJourneys: true });
+  const setup = await readSetup(store, here.id);
+  await react(store, here, { touched, purchases: [], events: [], occurrences: [] }, { setup, startJourneys: true });
 }

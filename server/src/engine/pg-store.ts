@@ -7,7 +7,7 @@ import type { Db, Trx } from '../db/database.ts';
 import { insertEvents, writeShipments } from '../events/events.sql.ts';
 import { claimKeys } from '../events/keys.sql.ts';
 import { lockCustomerPage } from '../journeys/plan-elapsed.sql.ts';
-import { getVersions, liveVersions } from '../journeys/versions.sql.ts';
+import { getVersions, liveVersions, travelledVersions } from '../journeys/versions.sql.ts';
 import { putBack } from '../messages/again.sql.ts';
 import { claimDue as claimMails, lockDue, pin, recheck } from '../messages/claim.sql.ts';
 import { archive, archiveUnwritten } from '../messages/finish.sql.ts';
@@ -31,6 +31,7 @@ import {
   underWayFacts,
 } from './facts.sql.ts';
 import { newestFact } from './newest-fact.sql.ts';
+import { holdSetup, setupRevision } from './revision.sql.ts';
 import { cancelUnsent, writeOutbox } from './outbox.sql.ts';
 import { resume, wake } from './resume.sql.ts';
 import type { InWorkspace, Store } from './store.ts';
@@ -114,6 +115,9 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
   setup: {
     versions: (wanted) => getVersions(trx, here.id, wanted),
     live: () => liveVersions(trx, here.id),
+    travelled: () => travelledVersions(trx, here.id),
+    hold: () => holdSetup(trx, here.id),
+    revision: () => setupRevision(trx, here.id),
     conditions: () => listConditions(trx, here.id),
   },
   segments: {

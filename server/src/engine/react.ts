@@ -1,4 +1,4 @@
-import type { Facts, Moment } from '@tabiji/shared/conditions/facts.ts';
+import type { Moment } from '@tabiji/shared/conditions/facts.ts';
 import { passes } from '@tabiji/shared/conditions/evaluate.ts';
 import type { Trigger } from '@tabiji/shared/journey/triggers.ts';
 import type { Here } from '../db/in-workspace.ts';
@@ -8,13 +8,13 @@ import { moveSegments, type SegmentChange } from '../segments/move.ts';
 import { elapsedStarts, planElapsed, type Occurrence } from './elapsed.ts';
 import { enroll, type Candidate } from './enroll.ts';
 import { loadFacts, type Known } from './load-facts.ts';
-import { loadSetup, needsOfSetup, type Setup } from './setup.ts';
+import type { Setup } from './setup.ts';
 import type { Store } from './store.ts';
 import { tellThoseUnderWay } from './under-way.ts';
 
-/** What a batch of facts brought. The customers are locked, everything is stored. */
+/** What facts brought, at most one of each customer that something may follow from. Everything is stored. */
 export interface News {
-  /** Newest fact of every customer the batch touched. */
+  /** The fact of each customer for whom something may follow; they are locked. */
   touched: ReadonlyMap<number, Moment>;
   purchases: readonly Purchase[];
   events: readonly Happened[];
@@ -29,16 +29,13 @@ export async function react(
   store: Store,
   here: Here,
   news: News,
-  { startJourneys }: { startJourneys: boolean },
+  { setup, startJourneys }: { setup: Setup; startJourneys: boolean },
 ): Promise<void> {
   if (news.touched.size === 0) return;
   const customers = [...news.touched.keys()];
-  const setup = await loadSetup(store, here.id);
-  if (setup.journeys.length === 0 && setup.segments.length === 0) return;
-  const needs = needsOfSetup(setup);
   const known = await loadFacts(
     store,
-    customers.map((customer) => ({ customer, needs })),
+    customers.map((customer) => ({ customer, needs: setup.needs })),
   );
   const changes = await moveSegments(store, here, setup.segments, known);
   await tellThoseUnderWay(store, here, customers); // after the segments, since endings may ask about them
@@ -59,9 +56,7 @@ function candidates(
       occasionsOf(trigger, news, changes, here).flatMap(({ customerId, moment }) => {
         const customer = known.get(customerId);
         if (!customer) return [];
-        return [
-          { version, customerId, moment, facts: asOf(customer.facts, moment, news, customerId), zone: customer.zone },
-        ];
+        return [{ version, customerId, moment, facts: customer.facts, zone: customer.zone }];
       }),
     ),
   );
@@ -124,15 +119,3 @@ export const segmentCandidates = (
           }),
     ),
   );
-
-/** One request may bring several facts of a customer; a filter judges what was known when its own fact arrived. */
-function asOf(facts: Facts, { arrival }: Moment, { purchases }: News, customerId: number): Facts {
-  const later = purchases.filter((purchase) => purchase.customerId === customerId && purchase.moment.arrival > arrival);
-  if (later.length === 0) return facts;
-  return {
-    ...facts,
-    orderCount: facts.orderCount - later.length,
-    orderAmount: facts.orderAmount - later.reduce((sum, { amount }) => sum + amount, 0),
-    orders: facts.orders.filter((order) => order.arrival <= arrival),
-  };
-}

@@ -6,7 +6,8 @@ import type { Json } from '@tabiji/shared/json.ts';
  */
 export function canonical(value: Json | undefined | object): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((one: Json | undefined) => (one === undefined ? 'null' : canonical(one))).join()}]`;
+  if (Array.isArray(value))
+    return `[${value.map((one: Json | undefined) => (one === undefined ? 'null' : canonical(one))).join()}]`;
   const record = value as Readonly<Record<string, Json | undefined>>;
   const keys = Object.keys(record);
   let text = '{';

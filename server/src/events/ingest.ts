@@ -1,126 +1,91 @@
 import type { Fact, Receipt } from '@tabiji/shared/api/facts.ts';
-import { AppError } from '@tabiji/shared/errors.ts';
-import type { Moment } from '@tabiji/shared/conditions/facts.ts';
-import { noonOf, type Millis } from '@tabiji/shared/time.ts';
-import type { Change } from '../customers/identify.sql.ts';
 import type { LockedCustomer } from '../customers/lock.sql.ts';
 import type { Here } from '../db/in-workspace.ts';
-import type { Occurrence } from '../engine/elapsed.ts';
+import type { Interest } from '../engine/interest.ts';
 import { react } from '../engine/react.ts';
+import { holdSetup } from '../engine/setup.ts';
 import type { Store } from '../engine/store.ts';
-import { receiveOrders } from '../orders/receive-orders.ts';
-import { noveltyOf } from './keys.ts';
+import { inLayers, type Arrived } from './arrived.ts';
+import { noveltyOf, type Novelty } from './keys.ts';
+import { storeFacts } from './store-facts.ts';
+import { toldAt } from './told-at.ts';
 
-/** What became of a batch. `conflicts` are positions of events whose id was used before with other content. */
+/** What became of facts that were told together. */
 export interface Ingested extends Receipt {
+  /** Positions of events whose id was used before with other content. */
   conflicts: number[];
 }
 
-/** A new fact with its customer, its number in the order of arrival, and its time. */
-interface Arrived<F extends Fact = Fact> {
-  fact: F;
-  customer: LockedCustomer;
-  moment: Moment;
-  told: Millis | undefined;
+export interface IngestOptions {
+  /** History starts nothing, but it moves segments and meets goals. */
+  startJourneys: boolean;
+  /** Which facts are followed; usually those that what is live asks about. */
+  interest?: Interest;
 }
 
-/** How far ahead of the workspace's clock a sender's clock may be. */
-export const MOST_AHEAD = 24 * 3_600_000;
-
 /**
- * Stores facts and everything they set off, in one transaction, in the order given: all or nothing.
- * Facts that were received before change nothing. Set-based: the number of statements does not grow with the facts.
- * @throws AppError `invalid` naming the fact's position and field when a time lies in the future
+ * Stores facts and everything they set off, in one transaction, as if each had been told after the other: all or
+ * nothing. Facts that were received before change nothing, and facts that nobody asks about are stored without a look
+ * at their customers. Set-based: the number of statements does not grow with the customers.
+ * @returns what became of each fact, by position
+ * @throws FactRefused `invalid` when a time lies in the future
  */
-export async function ingest(
+export async function ingestEach(
   store: Store,
   here: Here,
   facts: readonly Fact[],
-  options: { startJourneys: boolean },
-): Promise<Ingested> {
-  const times = facts.map((fact, i) =>
-    'at' in fact && fact.at !== undefined ? timeOf(fact.at, here, `facts.${i}.at`) : undefined,
-  );
-  const customers = await store.customers.lock(facts.map((fact) => fact.customer));
+  { startJourneys, interest: given }: IngestOptions,
+): Promise<Novelty[]> {
+  const times = facts.map((fact, position) => toldAt(fact, position, here));
+  const setup = await holdSetup(store, here.id);
+  const interest = given ?? setup.interest;
   const novelty = await noveltyOf(store, facts);
-  const fresh = facts.flatMap((fact, i) => (novelty[i] === 'new' ? [{ fact, told: times[i] }] : []));
+  const fresh = facts.flatMap((fact, i) => (novelty[i] === 'new' ? [{ fact, told: times[i]! }] : []));
+  if (fresh.length === 0) return novelty;
+
+  const { idOf, locked, isConcerned } = await meetCustomers(store, fresh, interest);
   const numbers = await store.received.nextFactNumbers(fresh.length);
   const arrived = fresh.map(({ fact, told }, i): Arrived => {
-    const customer = customers.get(fact.customer);
-    if (!customer) throw new Error(`customer ${fact.customer} was not locked`);
-    return { fact, customer, told, moment: { at: told ?? here.now, arrival: numbers[i]! } };
+    const moment = { at: told.at ?? here.now, arrival: numbers[i]! };
+    return { fact, told, customerId: idOf(fact.customer), moment, concerns: isConcerned(fact) };
   });
-
-  await store.customers.change(changesIn(arrived));
-  const orders = only(arrived, 'order');
-  const purchases = await receiveOrders(
-    store,
-    here,
-    orders.map(({ fact, customer, moment, told }) => ({ order: fact, at: told, arrival: moment.arrival, customer })),
-  );
-  const events = only(arrived, 'track').map(({ fact, customer, moment }) => ({
-    customerId: customer.id,
-    moment,
-    name: fact.event,
-    properties: fact.properties ?? {},
-  }));
-  await store.received.insertEvents(events);
-  const deliveries = await receiveShipments(store, here, only(arrived, 'shipment'));
-  const occurrences = [
-    ...deliveries,
-    ...events.map(({ customerId, moment, name }) => ({
-      customerId,
-      anchor: `event:${name}`,
-      id: moment.arrival,
-      at: moment.at,
-    })),
-  ];
-  const touched = new Map(arrived.map(({ customer, moment }) => [customer.id, moment]));
-  await react(store, here, { touched, purchases, events, occurrences }, options);
-  const conflicts = novelty.flatMap((one, i) => (one === 'conflict' ? [i] : []));
-  return { stored: fresh.length, duplicates: facts.length - fresh.length - conflicts.length, conflicts };
-}
-
-function only<T extends Fact['type']>(arrived: readonly Arrived[], type: T): Arrived<Extract<Fact, { type: T }>>[] {
-  return arrived.filter(({ fact }) => fact.type === type) as Arrived<Extract<Fact, { type: T }>>[];
-}
-
-/** An instant, or a date (12:00 in the workspace's zone). */
-function timeOf(text: string, here: Here, field: string): Millis {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? noonOf(text, here.zone) : Date.parse(text);
-  if (Number.isNaN(at)) throw new AppError('invalid', `${field}: "${text}" is not a date or an instant`, { field });
-  if (at > here.now + MOST_AHEAD)
-    throw new AppError('invalid', `${field}: ${text} lies in the future (it is ${new Date(here.now).toISOString()})`, {
-      field,
-    });
-  return at;
-}
-
-/** Several tellings about one customer become one change; later ones win, attributes add up. */
-function changesIn(arrived: readonly Arrived[]): Map<number, Change> {
-  const changes = new Map<number, Change>();
-  for (const { fact, customer } of only(arrived, 'identify')) {
-    const { type: _type, customer: _customer, ...change } = fact;
-    const before = changes.get(customer.id);
-    changes.set(customer.id, { ...before, ...change, attributes: { ...before?.attributes, ...change.attributes } });
+  for (const layer of startJourneys ? inLayers(arrived) : [arrived]) {
+    const news = await storeFacts(store, here, layer, locked);
+    await react(store, here, news, { setup, startJourneys });
   }
-  return changes;
+  return novelty;
 }
 
-type ToldShipments = Arrived<Extract<Fact, { type: 'shipment' }>>[];
+/** The same for somebody who does not ask about each fact. @throws FactRefused as above */
+export async function ingest(...told: Parameters<typeof ingestEach>): Promise<Ingested> {
+  const novelty = await ingestEach(...told);
+  const count = (what: Novelty) => novelty.filter((one) => one === what).length;
+  const conflicts = novelty.flatMap((one, i) => (one === 'conflict' ? [i] : []));
+  return { stored: count('new'), duplicates: count('duplicate'), conflicts };
+}
 
-async function receiveShipments(store: Store, here: Here, told: ToldShipments): Promise<Occurrence[]> {
-  const shipments = told.map(({ fact, customer, moment }) => ({
-    id: moment.arrival,
-    customerId: customer.id,
-    externalId: fact.id,
-    order: fact.order ?? null,
-    shippedAt: fact.shippedAt === undefined ? null : timeOf(fact.shippedAt, here, 'shippedAt'),
-    deliveredAt: fact.deliveredAt === undefined ? null : timeOf(fact.deliveredAt, here, 'deliveredAt'),
-  }));
-  const numbers = await store.received.writeShipments(shipments);
-  return shipments.flatMap(({ externalId, customerId, deliveredAt }) => {
-    const id = numbers.get(externalId);
-    return deliveredAt === null || id === undefined ? [] : [{ customerId, anchor: 'delivered', id, at: deliveredAt }];
-  });
+/** Finds the customers of facts, makes those who are not known, and locks those for whom something may follow. */
+async function meetCustomers(store: Store, fresh: readonly { fact: Fact }[], interest: Interest) {
+  const known = await store.customers.find([...new Set(fresh.map(({ fact }) => fact.customer))]);
+  const watched = await whoIsWatched(store, known, interest);
+  const unknown = (fact: Fact) => !known.has(fact.customer);
+  const isConcerned = (fact: Fact) => interest.concerns(fact, unknown(fact)) || watched.has(known.get(fact.customer));
+  const changes = (fact: Fact) => fact.type === 'order' || fact.type === 'identify';
+  const concerned = fresh.flatMap(({ fact }) =>
+    unknown(fact) || changes(fact) || isConcerned(fact) ? [fact.customer] : [],
+  );
+  const held = concerned.length === 0 ? new Map<string, LockedCustomer>() : await store.customers.lock(concerned);
+  const idOf = (externalId: string) => {
+    const id = held.get(externalId)?.id ?? known.get(externalId);
+    if (id === undefined) throw new Error(`customer ${externalId} was not made`);
+    return id;
+  };
+  return { idOf, isConcerned, locked: new Map([...held.values()].map((customer) => [customer.id, customer])) };
+}
+
+/** Those inside a journey that time alone may end: any fact makes the engine look. */
+async function whoIsWatched(store: Store, known: ReadonlyMap<string, number>, { watchful }: Interest) {
+  if (watchful.size === 0 || known.size === 0) return new Set<number | undefined>();
+  const active = await store.positions.activeOf([...known.values()]);
+  return new Set<number | undefined>(active.flatMap((row) => (watchful.has(row.journey_id) ? [row.customer_id] : [])));
 }

@@ -1,6 +1,7 @@
 import type { Fact } from '@tabiji/shared/api/facts.ts';
 import type { Store } from '../engine/store.ts';
 import { fingerprint } from '../hash.ts';
+import { canonical } from './canonical.ts';
 
 /** What became of each fact, by position: new, received before with the same content, or with other content. */
 export type Novelty = 'new' | 'duplicate' | 'conflict';
@@ -34,11 +35,3 @@ export async function noveltyOf({ received }: Store, facts: readonly Fact[]): Pr
     if (known.has(key)) novelty[position] = known.get(key) === body ? 'duplicate' : 'conflict';
   return novelty;
 }
-
-/** The fact as JSON with sorted keys, so that the order in which a sender writes them does not matter. */
-const canonical = (fact: Fact): string =>
-  JSON.stringify(fact, (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );

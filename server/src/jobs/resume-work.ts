@@ -1,4 +1,5 @@
 import { resumeUploads } from '../imports/import-job.ts';
+import { planningJourneys } from '../journeys/journeys.sql.ts';
 import { refreshingSegments } from '../segments/segments.sql.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import type { Services } from '../services.ts';
@@ -19,6 +20,8 @@ async function resumeLostJobs({ db, enqueue }: Services): Promise<void> {
     if ((await destinationOf(db, workspaceId)) !== null) await enqueue('travel', String(workspaceId), { workspaceId });
     for (const key of await inWorkspace(db, workspaceId, refreshingSegments))
       await enqueue('refresh_segment', `${workspaceId}.${key}`, { workspaceId, key });
+    for (const journeyId of await inWorkspace(db, workspaceId, planningJourneys))
+      await enqueue('plan_elapsed', `${workspaceId}.${journeyId}`, { workspaceId, journeyId });
   }
 }
 

@@ -87,7 +87,7 @@ export async function insertVersion(
     .execute();
   await trx
     .updateTable('journey')
-    .set({ status: 'live', version: version.version, changed: false, updated_at: new Date(here.now) })
+    .set({ status: 'live', version: version.version, changed: false, planning: true, updated_at: new Date(here.now) })
     .where('workspace_id', '=', here.id)
     .where('id', '=', version.journeyId)
     .execute();
@@ -107,4 +107,26 @@ export async function setDraft(
     .where('workspace_id', '=', here.id)
     .where('id', '=', id)
     .execute();
+}
+
+/** Marks a journey as planned for everybody, unless another version was published meanwhile. */
+export async function finishPlanning(trx: Trx, workspaceId: number, id: number, version: number): Promise<void> {
+  await trx
+    .updateTable('journey')
+    .set({ planning: false })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .execute();
+}
+
+/** Journeys whose elapsed triggers have yet to be planned for everybody. */
+export async function planningJourneys(trx: Trx, { id }: { id: number }): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('journey')
+    .select('id')
+    .where('workspace_id', '=', id)
+    .where('planning', '=', true)
+    .execute();
+  return rows.map((row) => row.id);
 }

@@ -6,16 +6,20 @@ import { loadFacts } from '../engine/load-facts.ts';
 import { pgStore } from '../engine/pg-store.ts';
 import { occurrencesOf } from './plan-elapsed.sql.ts';
 import { compiledVersions } from './compiled.ts';
-import { getJourney } from './journeys.sql.ts';
+import { finishPlanning, getJourney } from './journeys.sql.ts';
 
 const PAGE = 1000;
 
 /**
  * Plans the elapsed triggers of a just published journey for customers whose date lies behind but whose instant is
- * still ahead. Page by page, each in its own transaction; run again it changes nothing.
+ * still ahead. Page by page, each in its own transaction; run again it changes nothing. A version that is published
+ * meanwhile has a planning of its own.
  */
 export async function planForEverybody(db: Db, workspaceId: number, journeyId: number): Promise<void> {
+  const { version } = await inWorkspace(db, workspaceId, (trx) => getJourney(trx, workspaceId, journeyId));
   for (let after: number | null = 0; after !== null;) after = await planPage(db, workspaceId, journeyId, after);
+  if (version !== null)
+    await inWorkspace(db, workspaceId, (trx) => finishPlanning(trx, workspaceId, journeyId, version));
 }
 
 const planPage = (db: Db, workspaceId: number, journeyId: number, after: number): Promise<number | null> =>

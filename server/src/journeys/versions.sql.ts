@@ -24,6 +24,17 @@ export async function getVersions(
   return rows;
 }
 
+/** Published versions that somebody may be inside of. */
+export async function travelledVersions(
+  trx: Trx,
+  workspaceId: number,
+): Promise<{ journey: number; version: number }[]> {
+  const { rows } = await sql<{ journey: number; version: number }>`
+    select journey_id as journey, version from journey_version
+     where workspace_id = ${workspaceId} and travelled order by 1, 2`.execute(trx);
+  return rows;
+}
+
 /** The version by which each live journey takes customers in now. */
 export async function liveVersions(trx: Trx, workspaceId: number): Promise<{ journey: number; version: number }[]> {
   const { rows } = await sql<{ journey: number; version: number }>`

@@ -18,6 +18,8 @@ export interface StoredOrder {
   quantity: number | null;
   items: Properties[];
   counted: boolean;
+  /** Whether it counts now or has ever counted. */
+  hasCounted: boolean;
 }
 
 /** Orders that are known already, by the shop's id. */
@@ -48,6 +50,7 @@ export async function findOrders(
         quantity: row.quantity,
         items: row.items,
         counted: row.counted,
+        hasCounted: row.has_counted,
       },
     ]),
   );
@@ -59,19 +62,19 @@ export async function writeOrders(trx: Trx, here: Here, orders: readonly StoredO
   const column = <K extends keyof StoredOrder>(key: K) => orders.map((order) => order[key]);
   await sql`
     insert into shop_order (workspace_id, id, customer_id, external_id, at, received_at, amount, refunded, status, kind,
-                            channel, quantity, items, counted)
+                            channel, quantity, items, counted, has_counted)
     select ${here.id}, o.id, o.customer, o.external_id, o.at, ${new Date(here.realNow)}, o.amount, o.refunded, o.status,
-           o.kind, o.channel, o.quantity, o.items, o.counted
+           o.kind, o.channel, o.quantity, o.items, o.counted, o.has_counted
       from unnest(${column('id')}::bigint[], ${column('customerId')}::bigint[], ${column('externalId')}::text[],
                   ${column('at').map((at) => new Date(at))}::timestamptz[], ${column('amount')}::bigint[],
                   ${column('refunded')}::bigint[], ${column('status')}::text[], ${column('kind')}::text[],
                   ${column('channel')}::text[], ${column('quantity')}::numeric[],
-                  ${column('items').map((items) => JSON.stringify(items))}::jsonb[], ${column('counted')}::boolean[])
-           as o(id, customer, external_id, at, amount, refunded, status, kind, channel, quantity, items, counted)
+                  ${column('items').map((items) => JSON.stringify(items))}::jsonb[], ${column('counted')}::boolean[], ${column('hasCounted')}::boolean[])
+           as o(id, customer, external_id, at, amount, refunded, status, kind, channel, quantity, items, counted, has_counted)
         on conflict (workspace_id, external_id) do update
        set at = excluded.at, amount = excluded.amount, refunded = excluded.refunded, status = excluded.status,
            kind = excluded.kind, channel = excluded.channel, quantity = excluded.quantity, items = excluded.items,
-           counted = excluded.counted`.execute(trx);
+           counted = excluded.counted, has_counted = excluded.has_counted`.execute(trx);
 }
 
 /** A customer's running totals over counted orders. */

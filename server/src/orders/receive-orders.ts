@@ -14,15 +14,18 @@ export interface ToldOrder {
   customer: LockedCustomer;
 }
 
-/** A purchase that happened: a counted order that was not known before, and which one it was for its customer. */
+/** An order that counts for the first time, and which one it is for its customer. */
 export interface Purchase {
   customerId: number;
+  /** When it was placed; as number that of the fact which made it count. */
   moment: Moment;
   nth: number;
-  amount: number;
 }
 
-/** Stores orders and keeps the customers' totals; answers with the purchases that are new, in order of arrival. */
+/**
+ * Stores orders and keeps the customers' totals; answers with the purchases that are new, in order of arrival. An order
+ * that comes to count later (a cancellation that was none) is a purchase then; one that has counted before is not again.
+ */
 export async function receiveOrders({ received }: Store, here: Here, told: readonly ToldOrder[]): Promise<Purchase[]> {
   if (told.length === 0) return [];
   const known = await received.findOrders([...new Set(told.map(({ order }) => order.id))]);
@@ -31,17 +34,36 @@ export async function receiveOrders({ received }: Store, here: Here, told: reado
     const before = stored.get(one.order.id) ?? known.get(one.order.id);
     stored.set(one.order.id, merged(one, before, here.now));
   }
-  await received.writeOrders([...stored.values()]);
+  const orders = [...stored.values()];
+  await received.writeOrders(orders);
 
-  const fresh = [...stored.values()].filter(({ externalId }) => !known.has(externalId));
-  const changed = new Set(
-    [...stored.values()].filter(({ externalId }) => known.has(externalId)).map((o) => o.customerId),
-  );
   const customers = new Map(told.map(({ customer }) => [customer.id, customer]));
-  const { totals, purchases } = countFresh(fresh, customers);
-  const counted = totals.filter(({ customerId }) => !changed.has(customerId));
-  await received.writeTotals([...counted, ...(await received.recountTotals([...changed]))]);
-  return purchases;
+  const changed = new Set(orders.flatMap((one) => (known.has(one.externalId) ? [one.customerId] : [])));
+  const recounted = await received.recountTotals([...changed]);
+  const fresh = countFresh(
+    orders.filter(({ customerId }) => !changed.has(customerId)),
+    customers,
+  );
+  const totals = [...fresh.totals, ...recounted];
+  await received.writeTotals(totals);
+  for (const sum of totals) keep(customers.get(sum.customerId), sum);
+  const countOf = new Map(recounted.map(({ customerId, count }) => [customerId, count]));
+  const arrivals = new Map(told.map(({ order, arrival }) => [order.id, arrival]));
+  const late = orders.flatMap(({ customerId, externalId, at, counted }): Purchase[] => {
+    const nth = countOf.get(customerId);
+    if (nth === undefined || !counted || known.get(externalId)?.hasCounted) return [];
+    return [{ customerId, nth, moment: { at, arrival: arrivals.get(externalId)! } }];
+  });
+  return [...fresh.purchases, ...late].toSorted((a, b) => a.moment.arrival - b.moment.arrival);
+}
+
+/** The held row as it stands now, for the orders that follow. */
+function keep(customer: LockedCustomer | undefined, { count, amount, first, last }: Totals): void {
+  if (!customer) return;
+  customer.orderCount = count;
+  customer.orderAmount = amount;
+  customer.firstOrderAt = first;
+  customer.lastOrderAt = last;
 }
 
 function merged(
@@ -63,7 +85,8 @@ function merged(
     items: order.items ?? before?.items ?? [],
   };
   const refunded = one.status === 'refunded' && order.refunded === undefined ? one.amount : one.refunded;
-  return { ...one, refunded, counted: isCounted({ ...one, refunded }) };
+  const counted = isCounted({ ...one, refunded });
+  return { ...one, refunded, counted, hasCounted: counted || before?.hasCounted === true };
 }
 
 const NEVER_COUNTED = new Set(['sample', 'resend', 'exchange']);
@@ -97,7 +120,7 @@ function countFresh(fresh: readonly StoredOrder[], customers: ReadonlyMap<number
     };
     totals.set(customer.id, after);
     const moment = { at: order.at, arrival: order.id };
-    purchases.push({ customerId: customer.id, moment, nth: after.count, amount: order.amount - order.refunded });
+    purchases.push({ customerId: customer.id, moment, nth: after.count });
   }
   return { totals: [...totals.values()], purchases };
 }

@@ -45,6 +45,7 @@ const TABLES = [
   'import',
   'import_refusal',
   'import_row',
+  'setup_revision', // last: removing journeys and segments changes it
 ] as const;
 
 /** Removes a scratch workspace with everything in it. */

@@ -52,6 +52,8 @@ export interface ShopOrderTable {
   amount: number;
   refunded: Generated<number>;
   counted: boolean;
+  /** Whether it has ever counted, and so had its chance to start journeys. */
+  has_counted: Generated<boolean>;
   external_id: string;
   status: Generated<string>;
   kind: Generated<string>;

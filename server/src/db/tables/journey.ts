@@ -13,6 +13,8 @@ export interface JourneyTable {
   draft_rev: Generated<number>;
   changed: Generated<boolean>;
   version: number | null;
+  /** Whether its elapsed triggers have yet to be planned for everybody. */
+  planning: Generated<boolean>;
   created_at: Date;
   updated_at: Date;
 }
@@ -22,6 +24,8 @@ export interface JourneyVersionTable {
   journey_id: number;
   version: number;
   graph: JSONColumnType<JourneyGraph>;
+  /** Whether somebody may be inside of it. */
+  travelled: Generated<boolean>;
   /** Template key → template_version.id */
   templates: JSONColumnType<Record<string, number>>;
   published_at: Date;
@@ -137,4 +141,10 @@ export interface EffectTable {
   payload: JSONColumnType<Json & object>;
   key: string;
   error: string | null;
+}
+
+/** A number for the present state of what is live in a workspace. */
+export interface SetupRevisionTable {
+  workspace_id: number;
+  revision: number;
 }

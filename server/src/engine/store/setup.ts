@@ -11,6 +11,12 @@ export interface Setup {
   versions(wanted: readonly VersionKey[]): Promise<VersionRow[]>;
   /** The version by which each live journey takes customers in now. */
   live(): Promise<VersionKey[]>;
+  /** Published versions that somebody may be inside of. */
+  travelled(): Promise<VersionKey[]>;
+  /** Keeps live versions and conditions as they are until the transaction ends. */
+  hold(): Promise<void>;
+  /** Names the present state of live versions and conditions: another number after every change. */
+  revision(): Promise<number>;
   /** Every segment's condition. */
   conditions(): Promise<{ id: number; key: string; condition: Condition }[]>;
 }
