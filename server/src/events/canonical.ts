@@ -22,7 +22,7 @@ export function canonical(value: Json | undefined | object): string {
 /** By UTF-16 code units; keys that are array indexes come first, by number, as everywhere in JavaScript. */
 function inOrder(keys: string[]): string[] {
   if (keys.some(isIndex)) return Object.keys(Object.fromEntries(keys.toSorted().map((key) => [key, 0])));
-  return keys.sort();
+  return keys.toSorted();
 }
 
 const isIndex = (key: string) => key.charCodeAt(0) <= 57 && /^(0|[1-9]\d{0,9})$/.test(key);

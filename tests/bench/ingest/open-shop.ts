@@ -89,15 +89,17 @@ async function fillSegments(owner: pg.Client, workspace: number): Promise<void> 
 /** Every tenth customer waits in one of the journeys for left carts, some weeks yet. */
 const fillEnrollments = (owner: pg.Client, workspace: number, carts: readonly number[]) =>
   owner.query(
-    `with begun as (
+    `with waiting as materialized (
+       select nextval('row_number') as id, c.id as customer, nextval('fact_number') as arrival,
+              ($2::int[])[1 + c.id / 10 % array_length($2::int[], 1)] as journey
+         from customer c where c.workspace_id = $1 and c.id % 10 = 5),
+     entered as (
+       insert into entry (workspace_id, customer_id, enrollment_id, journey_id, entry_key)
+       select $1, customer, id, journey, arrival::text from waiting)
      insert into enrollment (workspace_id, id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, visit,
                              shard, node, port, intent)
-     select $1, nextval('row_number'), c.id, now() + (20 + c.id % 10) * interval '1 day', now() - interval '1 hour', n.n,
-            ($2::int[])[1 + c.id / 10 % array_length($2::int[], 1)], 1, 1, c.id % 8, 'wait1', 'next', '{"from": 0}'
-       from customer c, lateral (select nextval('fact_number') as n where c.id > 0) n
-      where c.workspace_id = $1 and c.id % 10 = 5
-     returning workspace_id, customer_id, id, journey_id, entered_arrival)
-     insert into entry (workspace_id, customer_id, enrollment_id, journey_id, entry_key)
-     select workspace_id, customer_id, id, journey_id, entered_arrival::text from begun`,
+     select $1, id, customer, now() + (20 + customer % 10) * interval '1 day', now() - interval '1 hour', arrival, journey, 1, 1,
+            customer % 8, 'wait1', 'next', '{"from": 0}'
+       from waiting`,
     [workspace, carts],
   );

@@ -1,0 +1,90 @@
+import { AppError } from '@tabiji/shared/errors.ts';
+import { openIntake, TellingsRefused, type Telling } from '@tabiji/server/events/intake.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+
+const tell = (name: string, more: Partial<Telling> = {}): Telling => ({
+  facts: [{ type: 'identify', customer: name }],
+  startJourneys: true,
+  ...more,
+});
+const named = (tellings: readonly Telling[]) => tellings.map(({ facts }) => facts[0]!.customer).join('');
+
+/** A door behind which transactions end when they are told to; `refuses` are never stored. */
+function openDoor(refuses = '') {
+  const written: string[] = [];
+  const under: (() => void)[] = [];
+  const receive = openIntake(async (_, tellings) => {
+    written.push(named(tellings));
+    await new Promise<void>((resolve) => under.push(resolve));
+    const bad = [...tellings.keys()].filter((i) => refuses.includes(named([tellings[i]!])));
+    if (bad.length > 0 && tellings.length > 1) throw new TellingsRefused(new Set(bad));
+    if (bad.length > 0) throw new AppError('conflict', `${named(tellings)} is refused`);
+    return tellings.map(({ facts }) => ({ stored: facts.length, duplicates: 0 }));
+  });
+  /** Lets everything end that is under way, until nothing is. */
+  const finish = async () => {
+    for (await sleep(1); under.length > 0; await sleep(1)) for (const end of under.splice(0)) end();
+  };
+  return { receive, written, finish };
+}
+
+test('nobody waits at an idle door; who comes while two transactions are written shares the next', async () => {
+  const { receive, written, finish } = openDoor();
+  const answers = ['a', 'b', 'c', 'd', 'e'].map((name) => receive(1, tell(name)));
+  await sleep(1);
+  expect(written).toEqual(['a', 'b']);
+  await finish();
+  expect(written).toEqual(['a', 'b', 'cde']);
+  expect(await Promise.all(answers)).toEqual(answers.map(() => ({ stored: 1, duplicates: 0 })));
+});
+
+test('each request keeps its own fate: one that is refused spoils no other', async () => {
+  const { receive, written, finish } = openDoor('cf');
+  const answers = [...'abcdefg'].map((name) =>
+    receive(1, tell(name)).then(
+      () => 'stored',
+      (error: AppError) => error.code,
+    ),
+  );
+  await finish();
+  expect(await Promise.all(answers)).toEqual([
+    'stored',
+    'stored',
+    'conflict',
+    'stored',
+    'stored',
+    'conflict',
+    'stored',
+  ]);
+  expect(written).toEqual(['a', 'b', 'cdefg', 'deg', 'c', 'f']);
+});
+
+test('a transaction takes so many facts, of one kind and of one workspace', async () => {
+  const { receive, written, finish } = openDoor();
+  const many = (name: string, count: number) =>
+    tell(name, { facts: Array.from({ length: count }, () => ({ type: 'identify' as const, customer: name })) });
+  const answers = [
+    ...['a', 'b'].map((name) => receive(1, tell(name))),
+    ...['c', 'd', 'e'].map((name) => receive(1, many(name, 900))),
+    receive(1, tell('f', { startJourneys: false })),
+    receive(1, tell('g')),
+    receive(2, tell('x')),
+  ];
+  await finish();
+  await Promise.all(answers);
+  expect(written.toSorted()).toEqual(['a', 'b', 'cd', 'e', 'f', 'g', 'x']);
+});
+
+test('who tells more than can be stored is told so, and nothing piles up', async () => {
+  const { receive, finish } = openDoor();
+  const full = tell('a', { facts: Array.from({ length: 1000 }, () => ({ type: 'identify' as const, customer: 'a' })) });
+  const answers = Array.from({ length: 60 }, () => receive(1, full).catch((error: AppError) => error.code));
+  await finish();
+  const said = await Promise.all(answers);
+  expect(said.filter((one) => one === 'unavailable')).toHaveLength(8);
+  expect(await Promise.race([receive(1, tell('b')), finish().then(() => 'late')])).toEqual({
+    stored: 1,
+    duplicates: 0,
+  });
+});
