@@ -6,6 +6,8 @@ export interface CommitProxy extends AsyncDisposable {
   /** Lets the next COMMIT through to the server, and cuts the connection before its answer. */
   cutNext: () => void;
   cut: number;
+  /** Cuts that were asked for and have not met a COMMIT yet. */
+  pending: number;
 }
 
 const COMMIT = Buffer.from('commit\0');
@@ -13,8 +15,7 @@ const COMMIT = Buffer.from('commit\0');
 /** Stands between workers and PostgreSQL and cuts connections where it hurts most: the outcome of a COMMIT is unknown. */
 export async function startCommitProxy(databaseUrl: string): Promise<CommitProxy> {
   const target = new URL(databaseUrl);
-  const state = { cut: 0 };
-  let waiting = 0;
+  const state = { cut: 0, pending: 0 };
   const open = new Set<Socket>();
 
   const server = createServer((client) => {
@@ -33,8 +34,8 @@ export async function startCommitProxy(databaseUrl: string): Promise<CommitProxy
     }
     upstream.on('data', (chunk) => client.write(chunk));
     client.on('data', (chunk: Buffer) => {
-      if (waiting === 0 || !isCommit(chunk)) return void upstream.write(chunk);
-      waiting--;
+      if (state.pending === 0 || !isCommit(chunk)) return void upstream.write(chunk);
+      state.pending--;
       state.cut++;
       client.removeAllListeners('close'); // the server is to execute what it has been given
       upstream.removeAllListeners('data');
@@ -47,7 +48,7 @@ export async function startCommitProxy(databaseUrl: string): Promise<CommitProxy
   through.port = String((server.address() as AddressInfo).port);
   return Object.assign(state, {
     url: through.href,
-    cutNext: () => void waiting++,
+    cutNext: () => void state.pending++,
     async [Symbol.asyncDispose]() {
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -1,5 +1,6 @@
 import { ingest } from '@tabiji/server/events/ingest.ts';
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
+import { lookForDue } from '@tabiji/server/engine/look.sql.ts';
 import { sendAll, settle } from '@tabiji/server/engine/settle.ts';
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
 import type { Services } from '@tabiji/server/services.ts';
@@ -50,9 +51,14 @@ export function stepsOf(services: Services, workspaceId: number): (() => Promise
     () =>
       services.inStore(workspaceId, (store, here) => ingest(store, here, facts, { startJourneys: true }));
   const send = (id: number) => sendDue(services, id, { limit: 50 });
+  /** Until nothing is due any more; what a connection that has just been cut still holds is passed over at first. */
   const live = async () => {
-    await settle(services.inStore, workspaceId, send);
-    if (await sendAll(workspaceId, send)) await settle(services.inStore, workspaceId, send); // what an interruption left
+    for (let more = true; more;) {
+      await settle(services.inStore, workspaceId, send);
+      await sendAll(workspaceId, send);
+      const due = await inWorkspace(services.db, workspaceId, lookForDue);
+      more = due.shards.length > 0 || due.timers || due.letters;
+    }
   };
   const clock = (instant: string) => () => standAt(services.db, workspaceId, Date.parse(instant));
   return [
