@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JourneyGraph } from '../journey/graph.ts';
+import { CHOICES, PublishPlan } from '../journey/publish-plan.ts';
 
 export const JourneyStatus = z.enum(['draft', 'live']);
 export type JourneyStatus = z.infer<typeof JourneyStatus>;
@@ -39,9 +40,51 @@ export type SaveDraft = z.infer<typeof SaveDraft>;
 export const SavedDraft = z.object({ rev: z.int(), changed: z.boolean(), savedAt: z.string() });
 export type SavedDraft = z.infer<typeof SavedDraft>;
 
-/** Publishes the draft of revision `rev`. Refused (422, code `refused`, details = Problem[]) while errors stand. */
-export const Publish = z.strictObject({ rev: z.int() });
+/**
+ * Publishes the draft of revision `rev`. Refused (422, code `refused`, details = Problem[]) while errors stand, and
+ * (field `plan`) while the plan says nothing of a changed or removed node at which customers rest.
+ */
+export const Publish = z.strictObject({
+  rev: z.int(),
+  plan: PublishPlan.optional().describe('what happens to the customers at nodes that are changed or removed'),
+});
 export type Publish = z.infer<typeof Publish>;
+
+/** As `Problem` of a graph. */
+const GraphProblem = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  node: z.string().optional(),
+  port: z.string().optional(),
+  path: z.string().optional(),
+  message: z.object({ ja: z.string(), en: z.string() }),
+});
+
+/** What publishing the draft would mean to the customers inside now. Nothing is changed by asking. */
+export const PublishPreview = z.object({
+  rev: z.int().describe('the draft that was looked at'),
+  version: z.int().describe('the version it would become'),
+  problems: z.array(GraphProblem),
+  nodes: z
+    .array(
+      z.object({
+        node: z.string(),
+        name: z.object({ ja: z.string(), en: z.string() }),
+        change: z.enum(['changed', 'removed']),
+        people: z.int().describe('customers who rest there now'),
+        asking: z.int().describe('of them, those with a letter or other work under way'),
+        choices: z
+          .array(
+            z.object({ choice: z.enum(CHOICES), actAtOnce: z.int().describe('customers who would go on at once') }),
+          )
+          .describe('what can be chosen for them; the first is suggested'),
+      }),
+    )
+    .describe('nodes with customers for which the plan must say what happens'),
+  goOn: z.int().describe('customers at nodes that stay as they are: they go on by the new version'),
+  finishing: z.int().describe('customers who finish by an older version, as was decided before'),
+});
+export type PublishPreview = z.infer<typeof PublishPreview>;
 export const Published = z.object({ version: z.int(), publishedAt: z.string() });
 export type Published = z.infer<typeof Published>;
 

@@ -26,10 +26,13 @@ export interface Standing {
   memory: Readonly<Record<NodeId, Json>>;
 }
 
-/** One thing a pass did, as the diary keeps it: node, what it decided, port or reason, until when, why. */
+/**
+ * One thing a pass did, as the diary keeps it: node, what it decided, port or reason, until when, why. `moved` (to which
+ * node) and `recounted` are what publishing did.
+ */
 export type Step = [
   node: NodeId,
-  outcome: 'leave' | 'sleep' | 'listen' | 'ask' | 'exit',
+  outcome: 'leave' | 'sleep' | 'listen' | 'ask' | 'exit' | 'moved' | 'recounted',
   name: string | null,
   until?: Millis | null,
   why?: string,

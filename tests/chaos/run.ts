@@ -12,11 +12,11 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
+const say = (line: string) => process.stdout.write(`${line}\n`);
 const whole = (name: string, text: string): number => {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 0) return number;
-  console.error(`--${name} is "${text}", but must be a whole number.`);
-  process.exit(2);
+  throw new Error(`--${name} is "${text}", but must be a whole number.`);
 };
 const kills = whole('kills', values.kills);
 const report = await chaos({
@@ -26,7 +26,7 @@ const report = await chaos({
   customers: whole('customers', values.customers ?? String(kills * 20)),
   workers: whole('workers', values.workers),
   seed: whole('seed', values.seed),
-  tell: (line) => values.json || console.log(line),
+  tell: (line) => values.json || say(line),
 });
-console.log(values.json ? JSON.stringify(report) : report);
+say(JSON.stringify(report, undefined, values.json ? undefined : 2));
 process.exitCode = report.lost + report.advanced_twice + report.duplicates === 0 ? 0 : 1;

@@ -1,10 +1,12 @@
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { ALL_SHARDS } from '@tabiji/server/engine/shards.ts';
 import { advance } from '@tabiji/server/engine/advance.ts';
 import { enrollByHand } from '@tabiji/server/journeys/enroll-by-hand.ts';
 import { getJourney, insertJourney } from '@tabiji/server/journeys/journeys.sql.ts';
+import { previewPublish } from '@tabiji/server/journeys/inside/preview-publish.ts';
 import { publish, templatesIn } from '@tabiji/server/journeys/publish.ts';
 import { saveDraft } from '@tabiji/server/journeys/save-draft.ts';
 import { statsOf } from '@tabiji/server/journeys/stats.sql.ts';
@@ -26,10 +28,10 @@ export function openJourneys(services: Services, workspaceId: number, query: Que
       for (const key of keys) await saveTemplate(trx, here, { key, name: key, subject: key, mjml: MJML });
     });
 
-  const publishDraft = async (id: number): Promise<number> => {
+  const publishDraft = async (id: number, plan: PublishPlan = {}): Promise<number> => {
     const { version } = await inWorkspace(db, workspaceId, async (trx, here) => {
       const { draft_rev } = await getJourney(trx, workspaceId, id);
-      return publish(trx, here, id, draft_rev);
+      return publish(trx, here, id, draft_rev, plan);
     });
     await services.enqueue('plan_elapsed', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
     return version;
@@ -44,14 +46,21 @@ export function openJourneys(services: Services, workspaceId: number, query: Que
       return {
         id,
         stats: () => inWorkspace(db, workspaceId, (trx, here) => statsOf(trx, here, id)),
-        /** Publishes another graph as the next version. */
-        republish: async (next: JourneyGraph) => {
+        /** Saves another graph as the draft, and says what publishing it would mean. */
+        preview: (next: JourneyGraph) =>
+          inWorkspace(db, workspaceId, async (trx, here) => {
+            const { draft_rev } = await getJourney(trx, workspaceId, id);
+            await saveDraft(trx, here, id, { base: draft_rev, graph: next });
+            return previewPublish(trx, here, id);
+          }),
+        /** Publishes another graph as the next version; the plan is for the people inside. */
+        republish: async (next: JourneyGraph, plan?: PublishPlan) => {
           await install(templatesIn(next));
           await inWorkspace(db, workspaceId, async (trx, here) => {
             const { draft_rev } = await getJourney(trx, workspaceId, id);
             await saveDraft(trx, here, id, { base: draft_rev, graph: next });
           });
-          return publishDraft(id);
+          return publishDraft(id, plan);
         },
         /** Lets people in by hand; they take their first pass, letters stay unsent until the world settles. */
         enroll: async (...people: Person[]) => {

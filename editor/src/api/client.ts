@@ -13,6 +13,7 @@ import {
   JourneyRow,
   JourneyStats,
   Published,
+  PublishPreview,
   SavedDraft,
   type CreateJourney,
   type Enroll,
@@ -70,6 +71,8 @@ export const api = {
     saveDraft: (id: number, json: SaveDraft) =>
       judged(SavedDraft, v1.journeys[':id'].draft.$put({ ...param(id), json })),
     publish: (id: number, json: Publish) => judged(Published, v1.journeys[':id'].publish.$post({ ...param(id), json })),
+    preview: (id: number, signal?: Signal) =>
+      judged(PublishPreview, v1.journeys[':id'].publish.preview.$post(param(id), until(signal))),
     stats: (id: number, signal?: Signal) =>
       judged(JourneyStats, v1.journeys[':id'].stats.$get(param(id), until(signal))),
     enroll: (id: number, json: Enroll) => judged(Enrolled, v1.journeys[':id'].enroll.$post({ ...param(id), json })),

@@ -14,11 +14,18 @@ export async function endWhoAreDone(store: Store, here: Here, passages: readonly
     const met = version.graph.endings.find(({ when }) => evaluate(when, facts, occasion));
     return met ? [{ row, reason: met.reason }] : [];
   });
-  await finish(store, here, ended);
+  await endPassages(store, here, ended);
   return new Set(ended.map(({ row }) => row.id));
 }
 
-async function finish(store: Store, here: Here, ended: readonly { row: ActiveRow; reason: string }[]): Promise<void> {
+/** A passage that is to end, and why. */
+export interface Ending {
+  row: Pick<ActiveRow, 'id' | 'journey_id' | 'version'>;
+  reason: string;
+}
+
+/** Ends passages wherever they stand, takes back what was unsent, and writes all of it down. */
+export async function endPassages(store: Store, here: Here, ended: readonly Ending[]): Promise<void> {
   if (ended.length === 0) return;
   const done = await store.positions.end(ended.map(({ row, reason }) => ({ id: row.id, reason })));
   await store.letters.cancel({

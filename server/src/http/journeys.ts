@@ -7,6 +7,7 @@ import {
   JourneyStats,
   Publish,
   Published,
+  PublishPreview,
   SaveDraft,
   SavedDraft,
 } from '@tabiji/shared/api/journeys.ts';
@@ -17,6 +18,7 @@ import { inWorkspace } from '../db/in-workspace.ts';
 import { enrollByHand } from '../journeys/enroll-by-hand.ts';
 import { insertJourney } from '../journeys/journeys.sql.ts';
 import { deleteDraft, journeyDetail, listJourneys } from '../journeys/pages.sql.ts';
+import { previewPublish } from '../journeys/inside/preview-publish.ts';
 import { publish } from '../journeys/publish.ts';
 import { saveDraft } from '../journeys/save-draft.ts';
 import { statsOf } from '../journeys/stats.sql.ts';
@@ -76,14 +78,24 @@ export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
       valid('json', Publish),
       async (c) => {
         const { id } = c.req.valid('param');
+        const { rev, plan } = c.req.valid('json');
         const workspaceId = c.get('workspaceId');
         const published = await inWorkspace(db, workspaceId, async (trx, here) => ({
-          ...(await publish(trx, here, id, c.req.valid('json').rev)),
+          ...(await publish(trx, here, id, rev, plan)),
           publishedAt: new Date(here.now).toISOString(),
         }));
         await enqueue('plan_elapsed', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
         ring(workspaceId);
         return c.json(published, 200);
+      },
+    )
+    .post(
+      '/v1/journeys/:id/publish/preview',
+      describes('What publishing the draft would mean to the customers inside', PublishPreview),
+      valid('param', Id),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        return c.json(await inWorkspace(db, c.get('workspaceId'), (trx, here) => previewPublish(trx, here, id)), 200);
       },
     )
     .get('/v1/journeys/:id/stats', describes('Live counts', JourneyStats), valid('param', Id), async (c) => {

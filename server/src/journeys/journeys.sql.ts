@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 
@@ -72,7 +73,13 @@ export async function namesOf(
 export async function insertVersion(
   trx: Trx,
   here: Here,
-  version: { journeyId: number; version: number; graph: JourneyGraph; templates: Record<string, number> },
+  version: {
+    journeyId: number;
+    version: number;
+    graph: JourneyGraph;
+    templates: Record<string, number>;
+    plan?: PublishPlan;
+  },
 ): Promise<void> {
   await trx
     .insertInto('journey_version')
@@ -82,6 +89,7 @@ export async function insertVersion(
       version: version.version,
       graph: JSON.stringify(version.graph),
       templates: JSON.stringify(version.templates),
+      plan: JSON.stringify(version.plan ?? {}),
       published_at: new Date(here.now),
     })
     .execute();

@@ -2,19 +2,29 @@ import { compileGraph } from '@tabiji/shared/engine/compile.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { problemsOf } from '@tabiji/shared/journey/problems.ts';
+import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { elapsedStarts } from '../engine/elapsed.ts';
 import { dropJourneyTimers } from '../engine/timers.sql.ts';
 import { pinTemplates } from '../templates/pin-templates.ts';
+import { applyPlan } from './inside/apply-plan.ts';
+import { getVersions } from './versions.sql.ts';
 import { insertVersion, lockJourney, namesOf } from './journeys.sql.ts';
 
 /**
- * Makes the draft the version by which customers enter from now on. Those who are inside go on by their own version.
- * @throws AppError `conflict` when the draft is not at revision `rev`; `refused` with the problems that stand in the way
+ * Makes the draft the version by which customers enter from now on, and does with those inside what the plan says.
+ * @throws AppError `conflict` when the draft is not at revision `rev`; `refused` with the problems that stand in the
+ *   way, or with the nodes for which the plan says nothing
  */
-export async function publish(trx: Trx, here: Here, id: number, rev: number): Promise<{ version: number }> {
+export async function publish(
+  trx: Trx,
+  here: Here,
+  id: number,
+  rev: number,
+  plan: PublishPlan = {},
+): Promise<{ version: number }> {
   const journey = await lockJourney(trx, here.id, id);
   if (journey.draft_rev !== rev)
     throw new AppError(
@@ -31,7 +41,13 @@ export async function publish(trx: Trx, here: Here, id: number, rev: number): Pr
     });
   const templates = await pinTemplates(trx, here, templatesIn(journey.draft));
   const version = (journey.version ?? 0) + 1;
-  await insertVersion(trx, here, { journeyId: id, version, graph: journey.draft, templates });
+  await insertVersion(trx, here, { journeyId: id, version, graph: journey.draft, templates, plan });
+  if (journey.version !== null) {
+    const inside = { journeyId: id, version: journey.version };
+    const [before] = await getVersions(trx, here.id, [{ journey: id, version: journey.version }]);
+    if (!before) throw new Error(`version ${journey.version} of journey ${id} is gone`);
+    await applyPlan(trx, here, { inside, before: before.graph, after: journey.draft, toVersion: version }, plan);
+  }
   await keepTimers(trx, here, id, journey.draft);
   return { version };
 }

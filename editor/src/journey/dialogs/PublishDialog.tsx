@@ -4,8 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
 import { ProblemList } from '../panel/ProblemList.tsx';
-import { useDoc, useLive, useSession, useUi } from '../session/use-session.ts';
+import { Failure } from '../../ui/Failure.tsx';
+import { useDoc, useSession, useUi } from '../session/use-session.ts';
+import { PeopleInside } from './PeopleInside.tsx';
 import { WhatHappens } from './WhatHappens.tsx';
+import { usePreview } from './use-preview.ts';
 import { usePublish } from './use-publish.ts';
 
 /** What publishing will do. Errors stand in its way; warnings are only shown. */
@@ -17,9 +20,9 @@ export function PublishDialog() {
   const { data } = useQuery(queries.journey(session.id));
   const errors = useDoc(({ problems }) => problems.filter(({ severity }) => severity === 'error').length);
   const warnings = useDoc(({ problems }) => problems.length) - errors;
-  const active = useLive((live) => live.active);
   const close = () => session.ui.show(null);
   const { publish, isPublishing, failure } = usePublish(close);
+  const { preview, plan, choose } = usePreview(isOpen && errors === 0);
   const version = (data?.version ?? 0) + 1;
   return (
     <Modal opened={isOpen} onClose={close} size={520} title={t(errors > 0 ? 'publish.blocked' : 'publish.title')}>
@@ -30,7 +33,13 @@ export function PublishDialog() {
             <ProblemList severity="error" onChoose={close} />
           </>
         ) : (
-          <WhatHappens version={version} active={active} />
+          <>
+            <WhatHappens version={version} inside={preview.data} />
+            {preview.data && preview.data.nodes.length > 0 && (
+              <PeopleInside places={preview.data.nodes} plan={plan} onChange={choose} />
+            )}
+            {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
+          </>
         )}
         {errors === 0 && warnings > 0 && <ProblemList severity="warning" onChoose={close} />}
         {failure && (
@@ -43,7 +52,7 @@ export function PublishDialog() {
             {ui(errors > 0 ? 'close' : 'cancel')}
           </Button>
           {errors === 0 && (
-            <Button loading={isPublishing} onClick={publish} data-autofocus>
+            <Button loading={isPublishing} disabled={!preview.data} onClick={() => publish(plan)} data-autofocus>
               {t('publish.confirm', { version })}
             </Button>
           )}

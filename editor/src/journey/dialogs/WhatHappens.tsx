@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import type { PublishPreview } from '@tabiji/shared/api/journeys.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
@@ -7,7 +8,7 @@ import { useDoc } from '../session/use-session.ts';
 import classes from './dialogs.module.css';
 
 /** In words: who will enter, how often, what they will get, and what happens to the people inside. */
-export function WhatHappens({ version, active }: { version: number; active: number }) {
+export function WhatHappens({ version, inside }: { version: number; inside: PublishPreview | undefined }) {
   const { t } = useTranslation('journey');
   const locale = useLocale();
   const names = useNames();
@@ -30,7 +31,12 @@ export function WhatHappens({ version, active }: { version: number; active: numb
       <dd>{t('publish.counts', { nodes: nodes.length, mails: sends })}</dd>
       <dt>{t('publish.inside')}</dt>
       <dd>
-        {version === 1 ? t('publish.nobody') : t('publish.keep', { count: active })}
+        {version === 1 ? t('publish.nobody') : inside && t('publish.goOn', { count: inside.goOn })}
+        {inside !== undefined && inside.finishing > 0 && (
+          <Text size="xs" c="dimmed">
+            {t('publish.finishing', { count: inside.finishing })}
+          </Text>
+        )}
         {version === 1 && (
           <Text size="xs" c="dimmed">
             {t('publish.noHistory')}

@@ -3,19 +3,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
+import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useSession } from '../session/use-session.ts';
 
-/** Saves what is not saved, publishes exactly that, and brings status and figures up to date. */
+/** Saves what is not saved, publishes exactly that with a plan for the people inside, and brings status and figures up to date. */
 export function usePublish(onDone: () => void) {
   const { t } = useTranslation('journey');
   const words = useErrorWords();
   const client = useQueryClient();
   const { id, autosave } = useSession();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (plan: PublishPlan) => {
       await autosave.flush();
-      return api.journeys.publish(id, { rev: autosave.store.getState().rev });
+      return api.journeys.publish(id, { rev: autosave.store.getState().rev, plan });
     },
     onSuccess: async ({ version }) => {
       notifications.show({ message: t('publish.done', { version }), withBorder: true });
@@ -25,5 +26,5 @@ export function usePublish(onDone: () => void) {
       await client.invalidateQueries({ queryKey: queries.journeys.queryKey });
     },
   });
-  return { publish: () => mutate(), isPublishing: isPending, failure: error && words(error) };
+  return { publish: mutate, isPublishing: isPending, failure: error && words(error) };
 }

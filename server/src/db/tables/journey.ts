@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Step } from '@tabiji/shared/engine/walk.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
 
@@ -29,6 +30,8 @@ export interface JourneyVersionTable {
   /** Template key → template_version.id */
   templates: JSONColumnType<Record<string, number>>;
   published_at: Date;
+  /** What happened to those who were inside by the version before. */
+  plan: JSONColumnType<PublishPlan, string | undefined>;
 }
 
 export interface EnrollmentTable {
