@@ -27,6 +27,23 @@ export function texts(values: readonly (string | null)[]): string {
 export const seldom = <T>(values: readonly (T | null)[], literal: (values: readonly (T | null)[]) => string): string =>
   values.every((value) => value === null) ? '{}' : literal(values);
 
+/**
+ * Rows of a chunk are alike in most of what is written: each kind goes to the database once, and for every row the
+ * number of its kind, counted from 1 as `with ordinality` counts.
+ */
+export function kinds<T>(rows: readonly T[], nameOf: (row: T) => string): { distinct: T[]; which: number[] } {
+  const numbers = new Map<string, number>();
+  const distinct: T[] = [];
+  const which = rows.map((row) => {
+    const name = nameOf(row);
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, distinct.push(row));
+    return distinct.length;
+  });
+  return { distinct, which };
+}
+
 const orNull = (value: number | null) => (value === null ? 'NULL' : value);
 const SPECIAL = /["\\]/;
 const quote = (text: string) => (SPECIAL.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`);

@@ -14,7 +14,7 @@ import { writePasses } from './write-passes.ts';
 import { zoneOf } from './zone-of.ts';
 
 /** Enrollments of one transaction. */
-export const CHUNK = 500;
+export const CHUNK = 1000;
 
 /** What one turn did: how many enrollments moved, how many letters they asked for, and whether more may be due. */
 export interface Turn {
@@ -73,7 +73,9 @@ function needsOf(row: DueRow, versions: ReadonlyMap<string, Version>) {
   const graph = versions.get(versionName(keyOf(row)))?.graph;
   if (!graph) return NO_NEEDS;
   const from = firstNodeOf(row, graph);
-  return from === undefined ? graph.endingNeeds : allNeeds([graph.endingNeeds, graph.needsFrom(from)]);
+  if (from === undefined) return graph.endingNeeds;
+  const needs = graph.needsFrom(from);
+  return graph.endings.length === 0 ? needs : allNeeds([graph.endingNeeds, needs]);
 }
 
 /** The node at which a pass begins: where the row stands, or where its port leads. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Millis } from '@tabiji/shared/time.ts';
-import { integers, millis, texts } from '../db/arrays.ts';
+import { integers, kinds, millis, texts } from '../db/arrays.ts';
 import type { Trx } from '../db/database.ts';
 import type { Counted } from './tally.ts';
 
@@ -22,12 +22,14 @@ export async function writeDiary(
 ): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.toSorted((a, b) => a.enrollmentId - b.enrollmentId); // neighbours share pages of the index
+  const { distinct, which } = kinds(rows, ({ at, steps }) => `${at} ${steps}`);
   await sql`
     insert into diary (workspace_id, enrollment_id, visit, at, received_at, steps)
-    select ${workspaceId}, d.enrollment, d.visit, at_ms(d.at), ${new Date(receivedAt)}, d.steps
+    select ${workspaceId}, d.enrollment, d.visit, at_ms(k.at), ${new Date(receivedAt)}, k.steps
       from unnest(${integers(rows.map((e) => e.enrollmentId))}::bigint[], ${integers(rows.map((e) => e.visit))}::int[],
-                  ${millis(rows.map((e) => e.at))}::bigint[], ${texts(rows.map((e) => e.steps))}::json[])
-           as d(enrollment, visit, at, steps)`.execute(trx);
+                  ${integers(which)}::int[]) as d(enrollment, visit, which)
+      join unnest(${millis(distinct.map((e) => e.at))}::bigint[], ${texts(distinct.map((e) => e.steps))}::json[])
+             with ordinality as k(at, steps, n) on k.n = d.which`.execute(trx);
 }
 
 /** Appends counters as rows that housekeeping folds into totals. */

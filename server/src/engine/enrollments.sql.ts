@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
-import { booleans, integers, millis, seldom, texts } from '../db/arrays.ts';
+import { booleans, integers, kinds, millis, texts } from '../db/arrays.ts';
 import type { Trx } from '../db/database.ts';
 import { SHARDS } from './shards.ts';
 
@@ -26,23 +26,63 @@ export interface DueRow {
 }
 
 /**
- * Locks due positions until the transaction ends; rows that others hold are passed over. Rides enrollment_due, in its
- * own order: where a million are due at one instant, sorting them by anything else would cost every chunk the million.
+ * Locks due positions until the transaction ends; rows that others hold are passed over. Rides enrollment_due shard by
+ * shard and in its own order: where a million are due, anything that has to be sorted costs every chunk the million.
  */
-export async function claimDue(
+export async function claimDue(trx: Trx, workspaceId: number, want: Claim): Promise<DueRow[]> {
+  const front = frontOf(trx, workspaceId, want.shards);
+  const behind = front.at === undefined ? [] : await claimFrom(trx, workspaceId, want, front.at);
+  // What became due before the front meanwhile, or was held by others when it was passed, is found by a full search.
+  const rows = behind.length > 0 ? behind : await claimFrom(trx, workspaceId, want, null);
+  front.at = rows.length === want.limit ? rows.at(-1)!.due_at : undefined;
+  return rows;
+}
+
+interface Claim {
+  shards: readonly number[];
+  now: Millis;
+  limit: number;
+}
+
+async function claimFrom(
   trx: Trx,
   workspaceId: number,
-  { shards, now, limit }: { shards: readonly number[]; now: Millis; limit: number },
+  { shards, now, limit }: Claim,
+  from: Date | null,
 ): Promise<DueRow[]> {
-  const { rows } = await sql<DueRow>`
+  const dueIn = (shard: RawBuilder<unknown>) => sql<DueRow>`
     select id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, visit, node, port,
            intent is not null as asleep, case when port is null then intent end as intent, memory, left_nodes
       from enrollment
-     where workspace_id = ${workspaceId} and shard = any(${shards as number[]}::smallint[]) and due_at <= ${new Date(now)}
+     where workspace_id = ${workspaceId} and shard = ${shard} and due_at <= ${new Date(now)} and due_at >= ${from ?? '-infinity'}
      order by due_at
      limit ${limit}
-       for update skip locked`.execute(trx);
+       for update skip locked`;
+  const [only] = shards;
+  const { rows } = await (
+    shards.length === 1
+      ? dueIn(sql`${only}`)
+      : sql<DueRow>`
+          select d.* from unnest(${integers(shards)}::smallint[]) as s(shard), lateral (${dueIn(sql`s.shard`)}) d
+           order by d.due_at limit ${limit}`
+  ).execute(trx);
   return rows;
+}
+
+/**
+ * Up to where this process has emptied the due index of some shards. Behind a busy worker lie entries that vacuum has
+ * yet to take away, and each chunk would walk over all of them. Only a place to begin: losing it costs such a walk.
+ */
+const fronts = new WeakMap<object, Map<string, { at: Date | undefined }>>();
+
+function frontOf(trx: Trx, workspaceId: number, shards: readonly number[]): { at: Date | undefined } {
+  const { adapter } = trx.getExecutor();
+  const all = fronts.get(adapter) ?? new Map<string, { at: Date | undefined }>();
+  fronts.set(adapter, all);
+  const name = `${workspaceId}.${shards.join()}`;
+  const front = all.get(name) ?? { at: undefined };
+  all.set(name, front);
+  return front;
 }
 
 /** Where enrollments stand after their passes. */
@@ -68,23 +108,29 @@ export interface Moved {
  */
 export async function writePositions(trx: Trx, workspaceId: number, moved: readonly Moved[]): Promise<void> {
   const rows = moved.toSorted((a, b) => a.id - b.id); // neighbours share pages of the key
-  const column = <K extends keyof Moved>(key: K) => rows.map((row) => row[key]);
+  const { distinct, which } = kinds(rows, nameOf);
+  const column = <K extends keyof Moved>(key: K) => distinct.map((row) => row[key]);
   const { numAffectedRows } = await sql`
     update enrollment e
-       set visit = e.visit + 1, node = m.node, port = m.port, due_at = at_ms(m.due_at), intent = m.intent::jsonb,
-           listens = coalesce(m.listens, false), left_nodes = m.left_nodes::jsonb, memory = m.memory::jsonb,
-           ended_at = at_ms(m.ended_at), exit_reason = m.exit_reason, error = m.error
-      from unnest(${integers(column('id'))}::bigint[], ${integers(column('visit'))}::int[], ${texts(column('node'))}::text[],
-                  ${seldom(column('port'), texts)}::text[], ${seldom(column('dueAt'), millis)}::bigint[],
-                  ${seldom(column('intent'), texts)}::text[], ${seldom(column('left'), texts)}::text[],
-                  ${column('listens').includes(true) ? booleans(column('listens')) : '{}'}::boolean[],
-                  ${seldom(column('memory'), texts)}::text[], ${seldom(column('endedAt'), millis)}::bigint[],
-                  ${seldom(column('exitReason'), texts)}::text[], ${seldom(column('error'), texts)}::text[])
-           as m(id, visit, node, port, due_at, intent, left_nodes, listens, memory, ended_at, exit_reason, error)
+       set visit = e.visit + 1, node = k.node, port = k.port, due_at = at_ms(k.due_at), intent = k.intent::jsonb,
+           listens = k.listens, left_nodes = k.left_nodes::jsonb, memory = k.memory::jsonb, ended_at = at_ms(k.ended_at),
+           exit_reason = k.exit_reason, error = k.error
+      from unnest(${integers(rows.map((row) => row.id))}::bigint[], ${integers(rows.map((row) => row.visit))}::int[],
+                  ${integers(which)}::int[]) as m(id, visit, which)
+      join unnest(${texts(column('node'))}::text[], ${texts(column('port'))}::text[], ${millis(column('dueAt'))}::bigint[],
+                  ${texts(column('intent'))}::text[], ${booleans(column('listens'))}::boolean[], ${texts(column('left'))}::text[],
+                  ${texts(column('memory'))}::text[], ${millis(column('endedAt'))}::bigint[],
+                  ${texts(column('exitReason'))}::text[], ${texts(column('error'))}::text[])
+             with ordinality as k(node, port, due_at, intent, listens, left_nodes, memory, ended_at, exit_reason, error, n)
+        on k.n = m.which
      where e.workspace_id = ${workspaceId} and e.id = m.id and e.visit = m.visit and e.ended_at is null`.execute(trx);
   if (Number(numAffectedRows) !== moved.length)
     throw new Error(`${moved.length} passes, but ${numAffectedRows} enrollments were where they had been claimed`);
 }
+
+/** Two rows of the same name are written alike, but for their visits. */
+const nameOf = (to: Moved) =>
+  `${to.node}\n${to.port}\n${to.dueAt}\n${to.endedAt}\n${to.exitReason}\n${to.listens}\n${to.intent}\n${to.left}\n${to.memory}\n${to.error}`;
 
 /** Takes one enrollment out of the running with the error that stopped it; visible, retryable. */
 export async function park(trx: Trx, workspaceId: number, id: number, error: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { EventFact, MessageFact, OrderFact, ShipmentFact } from '@tabiji/shared/conditions/facts.ts';
 import type { Json, Properties } from '@tabiji/shared/json.ts';
+import { integers } from '../db/arrays.ts';
 import type { Trx } from '../db/database.ts';
 
 export interface CustomerFactsRow {
@@ -21,16 +22,19 @@ export async function customerFacts(
   ids: readonly number[],
   withAttributes: boolean,
 ): Promise<CustomerFactsRow[]> {
-  const { rows } = await sql<CustomerFactsRow>`
-    select id, external_id, order_count, order_amount, first_order_at, last_order_at, time_zone,
-           case when ${withAttributes}::boolean then jsonb_strip_nulls(jsonb_build_object(
+  const attributes = withAttributes
+    ? sql`jsonb_strip_nulls(jsonb_build_object(
              'email', email, 'phone', phone, 'lastName', last_name, 'firstName', first_name,
-             'lastNameKana', last_name_kana, 'firstNameKana', first_name_kana, 'locale', locale)) || attributes
-           else '{}' end as attributes
+             'lastNameKana', last_name_kana, 'firstNameKana', first_name_kana, 'locale', locale)) || attributes`
+    : sql`null`;
+  const { rows } = await sql<CustomerFactsRow>`
+    select id, external_id, order_count, order_amount, first_order_at, last_order_at, time_zone, ${attributes} as attributes
       from customer
-     where workspace_id = ${workspaceId} and id = any(${ids as number[]}::bigint[])`.execute(trx);
-  return rows;
+     where workspace_id = ${workspaceId} and id = any(${integers(ids)}::bigint[])`.execute(trx);
+  return withAttributes ? rows : rows.map((row) => Object.assign(row, { attributes: NONE }));
 }
+
+const NONE = {};
 
 /** Counted orders, ascending by time and arrival. Rides shop_order_customer. */
 export async function orderFacts(
@@ -41,7 +45,7 @@ export async function orderFacts(
   const { rows } = await sql<{ customer: number; at: Date; arrival: number; amount: number; items: Properties[] }>`
     select customer_id as customer, at, id as arrival, amount - refunded as amount, items
       from shop_order
-     where workspace_id = ${workspaceId} and customer_id = any(${ids as number[]}::bigint[]) and counted
+     where workspace_id = ${workspaceId} and customer_id = any(${integers(ids)}::bigint[]) and counted
      order by at, id`.execute(trx);
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }
@@ -56,7 +60,7 @@ export async function eventFacts(
   const { rows } = await sql<{ customer: number; name: string; at: Date; arrival: number; properties: Properties }>`
     select customer_id as customer, name, at, id as arrival, properties
       from event
-     where workspace_id = ${workspaceId} and customer_id = any(${ids as number[]}::bigint[])
+     where workspace_id = ${workspaceId} and customer_id = any(${integers(ids)}::bigint[])
        and name = any(${names as string[]}::text[])
      order by at, id`.execute(trx);
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
@@ -71,7 +75,7 @@ export async function segmentFacts(
   const { rows } = await sql<{ customer: number; key: string }>`
     select m.customer_id as customer, s.key
       from segment_member m join segment s on s.workspace_id = m.workspace_id and s.id = m.segment_id
-     where m.workspace_id = ${workspaceId} and m.customer_id = any(${ids as number[]}::bigint[])`.execute(trx);
+     where m.workspace_id = ${workspaceId} and m.customer_id = any(${integers(ids)}::bigint[])`.execute(trx);
   return rows;
 }
 
@@ -91,7 +95,7 @@ export async function messageFacts(
   }>`
     select customer_id as customer, journey_id as journey, at, id as arrival, template, node
       from message
-     where workspace_id = ${workspaceId} and customer_id = any(${ids as number[]}::bigint[]) and state = 'sent'
+     where workspace_id = ${workspaceId} and customer_id = any(${integers(ids)}::bigint[]) and state = 'sent'
      order by at, id`.execute(trx);
   return rows.map((row) => ({ ...row, at: row.at.getTime() }));
 }
@@ -111,7 +115,7 @@ export async function shipmentFacts(
     select s.customer_id as customer, o.id as "order", s.shipped_at, s.delivered_at
       from shipment s
       left join shop_order o on o.workspace_id = s.workspace_id and o.external_id = s.order_external_id
-     where s.workspace_id = ${workspaceId} and s.customer_id = any(${ids as number[]}::bigint[])
+     where s.workspace_id = ${workspaceId} and s.customer_id = any(${integers(ids)}::bigint[])
      order by s.id`.execute(trx);
   return rows.map(({ customer, order, shipped_at, delivered_at }) => ({
     customer,

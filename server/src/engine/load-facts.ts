@@ -32,10 +32,13 @@ export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted
     who(({ shipments }) => shipments),
   ];
   const withUnderWay = who(({ underWay }) => underWay === true);
-  const customers = await known.customers(
-    everybody,
-    wanted.some(({ needs }) => needs.attributes),
-  );
+  const withAttributes = who(({ attributes }) => attributes);
+  const described = new Set(withAttributes);
+  const plain = everybody.filter((customer) => !described.has(customer));
+  const customers = [
+    ...(plain.length ? await known.customers(plain, false) : []),
+    ...(withAttributes.length ? await known.customers(withAttributes, true) : []),
+  ];
   const orders = withOrders.length ? byCustomer(await known.orders(withOrders)) : undefined;
   const events = withEvents.length ? byCustomer(await known.events(withEvents, names)) : undefined;
   const segments = withSegments.length ? byCustomer(await known.segments(withSegments)) : undefined;
@@ -54,8 +57,10 @@ export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted
         firstOrderAt: row.first_order_at?.getTime() ?? null,
         lastOrderAt: row.last_order_at?.getTime() ?? null,
         orders: orders?.get(row.id) ?? [],
-        events: Object.groupBy(events?.get(row.id) ?? [], ({ name }) => name) as Facts['events'],
-        segments: new Set(segments?.get(row.id)?.map(({ key }) => key)),
+        events: events
+          ? (Object.groupBy(events.get(row.id) ?? [], ({ name }) => name) as Facts['events'])
+          : NO_FACTS.events,
+        segments: segments ? new Set(segments.get(row.id)?.map(({ key }) => key)) : NO_FACTS.segments,
         messages: sent,
         shipments: shipments?.get(row.id) ?? [],
         underWay: underWay ? new Set(underWay.get(row.id)?.map(({ template }) => template)) : NO_FACTS.underWay,
