@@ -16,6 +16,10 @@ export interface ActiveRow {
   node: string;
   /** Rests until it hears something, as `intent` says. */
   listens: boolean;
+  /** Sleeps until `until`, then goes on by `port`; not parked. */
+  asleep: boolean;
+  until: Date | null;
+  port: string | null;
   intent: Intent | null;
   memory: Record<string, Json> | null;
   left_nodes: Record<string, [number, number]> | null;
@@ -25,7 +29,8 @@ export interface ActiveRow {
 export async function activeOf(trx: Trx, workspaceId: number, customers: readonly number[]): Promise<ActiveRow[]> {
   const { rows } = await sql<ActiveRow>`
     select e.id, e.customer_id, e.journey_id, e.version, e.entered_at, e.entered_arrival, e.visit, e.node, e.listens,
-           case when e.listens then e.intent end as intent, e.memory, e.left_nodes
+           e.intent is not null and not e.listens and e.error is null as asleep, coalesce(e.due_at, e.held_due) as until,
+           e.port, e.intent, e.memory, e.left_nodes
       from entry n join enrollment e on e.workspace_id = n.workspace_id and e.id = n.enrollment_id
      where n.workspace_id = ${workspaceId} and n.customer_id = any(${customers as number[]}::bigint[]) and e.ended_at is null`.execute(
     trx,

@@ -39,5 +39,10 @@ export async function keepChanges(store: Store, here: Here, walked: readonly Wal
   const numbers = await store.received.nextFactNumbers(customers.length);
   const touched = new Map(customers.map((customer, i) => [customer, { at: here.now, arrival: numbers[i]! }]));
   const setup = await readSetup(store, here.id);
-  await react(store, here, { touched, purchases: [], events: [], occurrences: [] }, { setup, startJourneys: true });
+  await react(
+    store,
+    here,
+    { touched, purchases: [], events: [], occurrences: [], rezoned: new Set() },
+    { setup, startJourneys: true },
+  );
 }

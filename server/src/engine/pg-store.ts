@@ -30,6 +30,7 @@ import {
   shipmentFacts,
   underWayFacts,
 } from './facts.sql.ts';
+import { moveSleepers } from './move.sql.ts';
 import { newestFact } from './newest-fact.sql.ts';
 import { holdSetup, setupRevision } from './revision.sql.ts';
 import { cancelUnsent, writeOutbox } from './outbox.sql.ts';
@@ -55,6 +56,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     end: (ended) => endEnrollments(trx, here, ended),
     resume: (results) => resume(trx, here.id, results),
     wake: (heard) => wake(trx, here.id, heard),
+    move: (planned) => moveSleepers(trx, here.id, planned),
     findEntries: (doors) => findEntries(trx, here.id, doors),
     insert: (ids, entries) => insertEnrollments(trx, here, ids, entries),
   },

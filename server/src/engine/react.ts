@@ -19,6 +19,8 @@ export interface News {
   purchases: readonly Purchase[];
   events: readonly Happened[];
   occurrences: readonly Occurrence[];
+  /** Customers whose time zone was told. */
+  rezoned: ReadonlySet<number>;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function react(
     customers.map((customer) => ({ customer, needs: setup.needs })),
   );
   const changes = await moveSegments(store, here, setup.segments, known);
-  await tellThoseUnderWay(store, here, customers); // after the segments, since endings may ask about them
+  await tellThoseUnderWay(store, here, customers, news.rezoned); // after the segments, since endings may ask about them
   const starts = elapsedStarts(setup.journeys);
   if (starts.length > 0) await store.timers.write(planElapsed(starts, known, news.occurrences, here));
   if (startJourneys) await enroll(store, here, candidates(setup, news, changes, { known, here }));

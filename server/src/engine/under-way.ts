@@ -7,6 +7,7 @@ import { compiledVersions, versionName, type Version } from '../journeys/compile
 import type { ActiveRow } from './endings.sql.ts';
 import { endWhoAreDone } from './endings.ts';
 import { wakeWhoHear } from './hear.ts';
+import { mayMove, planAgain } from './plan-again.ts';
 import { factsWithin, loadFacts } from './load-facts.ts';
 import type { Store } from './store.ts';
 import { zoneOf } from './zone-of.ts';
@@ -22,21 +23,33 @@ export interface UnderWay {
 }
 
 /**
- * What new facts mean to passages under way: some end, some have waited for them. The customers are locked, so nobody
- * begins to listen meanwhile.
+ * What new facts mean to passages under way: some end, some have waited for them, some wait for another instant now.
+ * The customers are locked, so nobody begins to listen meanwhile. `rezoned`: those whose time zone was told.
  */
-export async function tellThoseUnderWay(store: Store, here: Here, customers: readonly number[]): Promise<void> {
-  const passages = await findUnderWay(store, here, customers);
+export async function tellThoseUnderWay(
+  store: Store,
+  here: Here,
+  customers: readonly number[],
+  rezoned: ReadonlySet<number> = new Set(),
+): Promise<void> {
+  const passages = await findUnderWay(store, here, customers, rezoned);
   const ended = await endWhoAreDone(store, here, passages);
-  await wakeWhoHear(
+  const going = passages.filter(({ row }) => !ended.has(row.id));
+  await wakeWhoHear(store, here, going);
+  await planAgain(
     store,
     here,
-    passages.filter(({ row }) => !ended.has(row.id)),
+    going.filter((passage) => mayMove(passage, rezoned)),
   );
 }
 
-/** Passages of these customers that have an ending to meet, or rest until they hear something. */
-async function findUnderWay(store: Store, here: Here, customers: readonly number[]): Promise<UnderWay[]> {
+/** Passages of these customers that have an ending to meet, or rest until they hear something or for a date. */
+async function findUnderWay(
+  store: Store,
+  here: Here,
+  customers: readonly number[],
+  rezoned: ReadonlySet<number>,
+): Promise<UnderWay[]> {
   if (customers.length === 0) return [];
   const active = await store.positions.activeOf(customers);
   if (active.length === 0) return [];
@@ -47,16 +60,17 @@ async function findUnderWay(store: Store, here: Here, customers: readonly number
   );
   const concerned = active.flatMap((row) => {
     const version = versions.get(versionName({ journey: row.journey_id, version: row.version }));
-    if (!version || (version.graph.endings.length === 0 && !row.listens)) return [];
-    return [{ row, version, node: version.graph.nodes.get(row.node) }];
+    if (!version) return [];
+    const node = version.graph.nodes.get(row.node);
+    const asksNode = row.listens || mayMove({ row, node }, rezoned);
+    return asksNode || version.graph.endings.length > 0 ? [{ row, version, node, asksNode }] : [];
   });
   if (concerned.length === 0) return [];
   const known = await loadFacts(
     store,
-    concerned.map(({ row, version: { graph }, node }) => ({
+    concerned.map(({ row, version: { graph }, node, asksNode }) => ({
       customer: row.customer_id,
-      needs:
-        row.listens && node ? allNeeds([graph.endingNeeds, node.definition.needs(node.config)]) : graph.endingNeeds,
+      needs: asksNode && node ? allNeeds([graph.endingNeeds, node.definition.needs(node.config)]) : graph.endingNeeds,
     })),
   );
   return concerned.flatMap(({ row, version, node }): UnderWay[] => {

@@ -42,7 +42,10 @@ export async function storeFacts(
     id: moment.arrival,
     at: moment.at,
   }));
-  return { touched, purchases, events: followed, occurrences: [...deliveries, ...happened] };
+  const rezoned = new Set(
+    only(arrived, 'identify').flatMap(({ fact, customerId }) => (fact.timeZone === undefined ? [] : [customerId])),
+  );
+  return { touched, purchases, events: followed, occurrences: [...deliveries, ...happened], rezoned };
 }
 
 /** Several tellings about one customer become one change; later ones win, attributes add up. */

@@ -4,6 +4,7 @@ import type { ActiveRow } from '../endings.sql.ts';
 import type { DueRow, Moved } from '../enrollments.sql.ts';
 import type { Entry } from '../entries.sql.ts';
 import type { EntryHistory } from '../enroll.ts';
+import type { Replanned } from '../plan-again.ts';
 import type { Result } from '../resume.sql.ts';
 import type { Counted } from '../tally.ts';
 
@@ -25,6 +26,8 @@ export interface Positions {
   resume(results: readonly Result[]): Promise<void>;
   /** Lets listeners go on that have heard something; locks their rows, waiting for whoever holds them. */
   wake(heard: readonly Result[]): Promise<void>;
+  /** Gives sleepers another instant, each as a pass of its own; answers with the ids of those that moved. */
+  move(planned: readonly Replanned[]): Promise<number[]>;
   /** Earlier passages of customers through journeys, by `customer.journey`. */
   findEntries(
     doors: readonly { customerId: number; version: { journeyId: number } }[],
