@@ -19,6 +19,8 @@ export interface Config {
   smtpUrl?: string;
   resendApiKey?: string;
   resendBaseUrl?: string;
+  /** `host:port` that webhooks may call although they are inside, or not https. */
+  webhookAllow?: string[];
   /** Whether an empty database gets the demo workspace. */
   demo: boolean;
 }
@@ -66,6 +68,10 @@ const Environment = z.object({
     .regex(/^[\x21-\x7e]+$/)
     .optional(),
   RESEND_BASE_URL: address('http:', 'https:').optional(),
+  TABIJI_WEBHOOK_ALLOW: z
+    .string()
+    .regex(/^\s*[\w.[\]:-]+:\d{1,5}(\s*,\s*[\w.[\]:-]+:\d{1,5})*\s*$/)
+    .optional(),
   TABIJI_DEMO: z.enum(['on', 'off']).default('on'),
 });
 
@@ -84,6 +90,8 @@ const allowed: Record<Variable, string> = {
   TABIJI_SMTP_URL: 'an address of a mail server, for example smtp://user:secret@mail.example.com:587',
   RESEND_API_KEY: 'an API key of Resend: printable ASCII characters without spaces',
   RESEND_BASE_URL: 'an address that starts with http:// or https://',
+  TABIJI_WEBHOOK_ALLOW:
+    'a list of host:port that webhooks may call inside, for example crm.internal:8080,127.0.0.1:9000',
   TABIJI_DEMO: 'on or off',
 };
 
@@ -114,6 +122,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config | Co
     smtpUrl: set.TABIJI_SMTP_URL,
     resendApiKey: set.RESEND_API_KEY,
     resendBaseUrl: set.RESEND_BASE_URL,
+    webhookAllow: set.TABIJI_WEBHOOK_ALLOW?.split(',').map((each) => each.trim().toLowerCase()),
     demo: set.TABIJI_DEMO === 'on',
   };
 }

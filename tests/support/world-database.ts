@@ -10,10 +10,10 @@ import { createTestDatabase } from './database.ts';
 export type Query = <T extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<T[]>;
 
 /** A database of its own with the server's services on it; jobs run at once, and asking for one waits for its end. */
-export async function createWorldDatabase(pool = 6) {
+export async function createWorldDatabase(pool = 6, environment: Record<string, string> = {}) {
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await createTestDatabase());
-  const config = loadConfig({ DATABASE_URL: database.url });
+  const config = loadConfig({ ...environment, DATABASE_URL: database.url });
   if (Array.isArray(config)) throw new Error(config[0]?.message);
   const db = connect(database.url, pool, () => undefined); // tests cut connections on purpose
   stack.defer(() => db.destroy());

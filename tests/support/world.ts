@@ -3,7 +3,7 @@ import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { settle } from '@tabiji/server/engine/settle.ts';
 import { ingest } from '@tabiji/server/events/ingest.ts';
-import { sendDue } from '@tabiji/server/messages/send-due.ts';
+import { handOver } from '@tabiji/server/effects/hand-over.ts';
 import { beginTravel, travel } from '@tabiji/server/workspaces/travel.ts';
 import { sql } from 'kysely';
 import { afterAll } from 'vitest';
@@ -53,7 +53,7 @@ export async function createWorld({
   const workspaceId = rows[0]!.id;
   const opened = await openWorkspace(url, workspaceId);
   const { query } = opened;
-  const send = (id: number) => sendDue(services, id, { limit: 200 });
+  const send = (id: number) => handOver(services, id, { limit: 200 });
   const settleAll = () => settle(inStore, workspaceId, send);
   const facts = factsOf();
 

@@ -4,7 +4,7 @@ import { pgStore } from '../engine/pg-store.ts';
 import { nextInstant, settle } from '../engine/settle.ts';
 import { growthWatch } from '../db/analyze.sql.ts';
 import { ingest } from '../events/ingest.ts';
-import { sendDue } from '../messages/send-due.ts';
+import { handOver } from '../effects/hand-over.ts';
 import type { Services } from '../services.ts';
 import { standAt } from '../workspaces/clock.sql.ts';
 import { dayOf, MINUTE } from './calendar.ts';
@@ -90,7 +90,7 @@ export class Telling {
         const facts = history.slice(this.#next, Math.min(end, this.#next + BATCH));
         await this.#tell(facts, { startJourneys: true, steps: facts.length * EFFORT });
       }
-      await settle(inStore, workspaceId, (id) => sendDue(this.#services, id, { limit: LETTERS }));
+      await settle(inStore, workspaceId, (id) => handOver(this.#services, id, { limit: LETTERS }));
       if (at >= until) return true;
       const next = Math.min(history[this.#next]?.at ?? until, (await nextInstant(inStore, workspaceId)) ?? until);
       at = Math.min(until, Math.max(at, slotOf(next)));

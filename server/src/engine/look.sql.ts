@@ -8,18 +8,22 @@ export interface Due {
   shards: number[];
   timers: boolean;
   letters: boolean;
+  /** Work outside that nodes asked for. */
+  work: boolean;
 }
 
-/** Looks, without locking, whether anything is due: one index probe per shard, one for timers, one for the outbox. */
+/** Looks, without locking, whether anything is due: one index probe per shard, one for timers, one each for the outbox and other work. */
 export async function lookForDue(trx: Trx, here: Here): Promise<Due> {
   const now = new Date(here.now);
-  const { rows } = await sql<{ shards: number[]; timers: boolean; letters: boolean }>`
+  const { rows } = await sql<{ shards: number[]; timers: boolean; letters: boolean; work: boolean }>`
     select array(select s.shard from generate_series(0, ${SHARDS - 1}) as s(shard)
                   where exists (select from enrollment e where e.workspace_id = ${here.id} and e.shard = s.shard
                                    and e.due_at <= ${now})) as shards,
            exists (select from timer where workspace_id = ${here.id} and at <= ${now}) as timers,
            exists (select from outbox where workspace_id = ${here.id} and status in ('queued', 'sending')
                       and retry_at <= ${new Date(here.realNow)}
-                      and (status = 'queued' or lease_until <= ${new Date(here.realNow)})) as letters`.execute(trx);
+                      and (status = 'queued' or lease_until <= ${new Date(here.realNow)})) as letters,
+           exists (select from effect where workspace_id = ${here.id} and status in ('queued', 'working')
+                      and retry_at <= ${new Date(here.realNow)}) as work`.execute(trx);
   return rows[0]!;
 }

@@ -1,3 +1,5 @@
+import { handOver } from '../effects/hand-over.ts';
+import { performDue } from '../effects/perform-due.ts';
 import { advance } from '../engine/advance.ts';
 import { fireTimers } from '../engine/fire-timers.ts';
 
@@ -31,6 +33,13 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
       more = batch.more;
     }
   },
+  async effects(services, { workspaceId }, signal) {
+    for (let more = true; more && !signal.aborted;) {
+      const batch = await performDue(services, workspaceId);
+      if (batch.handed > 0) services.ring(workspaceId);
+      more = batch.more;
+    }
+  },
   async timers({ inStore, ring }, { workspaceId }, signal) {
     for (let more = true; more && !signal.aborted;) {
       const batch = await fireTimers(inStore, workspaceId);
@@ -39,7 +48,7 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
     }
   },
   travel: (services, { workspaceId }, signal) =>
-    travel(services.db, workspaceId, (id) => sendDue(services, id, { limit: LETTERS }), { signal }),
+    travel(services.db, workspaceId, (id) => handOver(services, id, { limit: LETTERS }), { signal }),
   import: (services, { workspaceId, importId }, signal) => runImportJob(services, workspaceId, importId, signal),
   refresh_segment: ({ db }, { workspaceId, key }, signal) => refreshSegment(db, workspaceId, key, signal),
   plan_elapsed: ({ db }, { workspaceId, journeyId }) => planForEverybody(db, workspaceId, journeyId),

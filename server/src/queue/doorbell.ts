@@ -25,6 +25,7 @@ export function hangDoorbell(db: Db, queue: Queue, listWorkspaces: () => Promise
     const due = await inWorkspace(db, workspaceId, lookForDue);
     for (const shard of due.shards) await queue.enqueue('advance', `${workspaceId}.${shard}`, { workspaceId, shard });
     if (due.timers) await queue.enqueue('timers', String(workspaceId), { workspaceId });
+    if (due.work) await queue.enqueue('effects', String(workspaceId), { workspaceId });
     if (due.letters) await queue.enqueue('send', String(workspaceId), { workspaceId });
   };
   const lookAll = async (workspaces: Iterable<number>) => {

@@ -11,6 +11,8 @@ export const JOBS = {
   advance: { data: InWorkspace.extend({ shard: z.int() }), retries: 0, seconds: 120 },
   /** Hands over letters. */
   send: { data: InWorkspace, retries: 0, seconds: 300 },
+  /** Does work outside that nodes ask for. */
+  effects: { data: InWorkspace, retries: 0, seconds: 300 },
   /** Does what time alone sets off. */
   timers: { data: InWorkspace, retries: 0, seconds: 120 },
   /** Takes a demo or sandbox workspace to where it travels. */

@@ -1,6 +1,6 @@
 import { atLocal, isTimeZone } from '@tabiji/shared/time.ts';
 import { migrate } from '@tabiji/migrations';
-import { sendDue } from '../../messages/send-due.ts';
+import { handOver } from '../../effects/hand-over.ts';
 import { openJourney } from '../../replay/open-journey.ts';
 import { readOrders } from '../../replay/read-orders.ts';
 import { reportText } from '../../replay/report-text.ts';
@@ -52,7 +52,7 @@ Example: pnpm tabiji replay templates/journeys/f2-second-purchase.json --orders 
         zone,
         until,
         signal,
-        send: (workspaceId) => sendDue(services, workspaceId, { limit: LETTERS }),
+        send: (workspaceId) => handOver(services, workspaceId, { limit: LETTERS }),
         onProgress: ({ at, orders: told, ofOrders }) =>
           progress.show(
             `${new Date(at).toISOString().slice(0, 10)}  ${told.toLocaleString('en')} of ${ofOrders.toLocaleString('en')} orders`,

@@ -1,6 +1,6 @@
 import { isDuration } from '@tabiji/shared/time.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
-import { sendDue } from '../../messages/send-due.ts';
+import { handOver } from '../../effects/hand-over.ts';
 import { beginTravel, travel } from '../../workspaces/travel.ts';
 import { listWorkspaces } from '../../workspaces/workspaces.sql.ts';
 import { UsageError, type Command } from '../command.ts';
@@ -33,7 +33,7 @@ Example: pnpm tabiji travel P14D`,
         throw new AppError('not_found', 'There is no workspace yet. Start Tabiji once: pnpm start');
       const progress = progressLine(output);
       const target = await beginTravel(db, workspaceId, by);
-      const send = (id: number) => sendDue(services, id, { limit: LETTERS });
+      const send = (id: number) => handOver(services, id, { limit: LETTERS });
       await travel(db, workspaceId, send, { signal, onInstant: (at) => progress.show(new Date(at).toISOString()) });
       progress.end();
       output.print(`Workspace ${workspaceId} is at ${new Date(target).toISOString()}.`);
