@@ -2,6 +2,7 @@ import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { pgStore } from '../engine/pg-store.ts';
 import { react } from '../engine/react.ts';
+import { readSetup } from '../engine/setup.ts';
 import type { Performed, Work } from './performer.ts';
 import { takeOff } from './work.sql.ts';
 
@@ -26,6 +27,7 @@ export async function keepResult(
   await store.customers.change(new Map([[work.customer.id, { attributes: { ...attributes } }]]));
   const [arrival] = await store.received.nextFactNumbers(1);
   const touched = new Map([[work.customer.id, { at: here.now, arrival: arrival! }]]);
-  await react(store, here, { touched, purchases: [], events: [], occurrences: [] }, { startJourneys: true });
+  const setup = await readSetup(store, here.id);
+  await react(store, here, { touched, purchases: [], events: [], occurrences: [] }, { setup, startJourneys: true });
   return true;
 }
