@@ -26,13 +26,15 @@ export interface Standing {
   memory: Readonly<Record<NodeId, Json>>;
 }
 
+/** What people decided about an enrollment from outside: publishing a new version, or releasing what was parked. */
+type Decided = 'moved' | 'recounted' | 'parked' | 'retried' | 'skipped' | 'rerouted';
+
 /**
- * One thing a pass did, as the diary keeps it: node, what it decided, port or reason, until when, why. `moved` (to which
- * node) and `recounted` are what publishing did.
+ * One thing a pass did, as the diary keeps it: node, what it decided, port or reason, until when, why.
  */
 export type Step = [
   node: NodeId,
-  outcome: 'leave' | 'sleep' | 'listen' | 'ask' | 'exit' | 'moved' | 'recounted',
+  outcome: 'leave' | 'sleep' | 'listen' | 'ask' | 'exit' | Decided,
   name: string | null,
   until?: Millis | null,
   why?: string,

@@ -16,11 +16,11 @@ export async function writePasses(store: Store, here: Here, taken: readonly Take
   const walked = taken.filter((one): one is Walked => 'pass' in one);
   await store.positions.write(taken.map((one) => ('pass' in one ? positionAfter(one) : parkedPosition(one))));
   await store.letters.ask(walked.flatMap((one) => lettersOf(one, here.id)));
-  const entries = walked.map(({ row, pass, at }) => ({
-    enrollmentId: row.id,
-    visit: row.visit,
-    at,
-    steps: JSON.stringify(pass.steps),
+  const entries = taken.map((one) => ({
+    enrollmentId: one.row.id,
+    visit: one.row.visit,
+    at: 'pass' in one ? one.at : here.now,
+    steps: JSON.stringify('pass' in one ? one.pass.steps : [[one.row.node, 'parked', null]]),
   }));
   await store.diary.write(here.realNow, entries);
   await tallyOf(walked).write(store);

@@ -5,6 +5,7 @@ import { factRoutes } from './facts.ts';
 import { importRoutes } from './imports.ts';
 import { journeyRoutes } from './journeys.ts';
 import { letterRoutes } from './letters.ts';
+import { parkedRoutes } from './parked.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
 import { templateRoutes } from './templates.ts';
@@ -17,6 +18,7 @@ export const createRoutes = (services: Services) =>
     .use('/v1/*', workspaceOf(services.db))
     .route('/', factRoutes(services))
     .route('/', journeyRoutes(services))
+    .route('/', parkedRoutes(services))
     .route('/', customerRoutes(services))
     .route('/', segmentRoutes(services))
     .route('/', letterRoutes(services))
