@@ -28,6 +28,11 @@ export async function keepResult(
   const [arrival] = await store.received.nextFactNumbers(1);
   const touched = new Map([[work.customer.id, { at: here.now, arrival: arrival! }]]);
   const setup = await readSetup(store, here.id);
-  await react(store, here, { touched, purchases: [], events: [], occurrences: [] }, { setup, startJourneys: true });
+  await react(
+    store,
+    here,
+    { touched, purchases: [], events: [], occurrences: [], rezoned: new Set() },
+    { setup, startJourneys: true },
+  );
   return true;
 }
