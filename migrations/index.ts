@@ -15,6 +15,7 @@ const NAMES = [
   '0007-setup-revision',
   '0008-nodes',
   '0011-publish-plans',
+  '0013-mail-batches',
 ];
 
 const fromFile = (name: string): Migration => ({

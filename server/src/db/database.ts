@@ -23,6 +23,7 @@ export interface Database {
   template: mail.TemplateTable;
   template_version: mail.TemplateVersionTable;
   outbox: mail.OutboxTable;
+  outbox_batch: mail.OutboxBatchTable;
   message: mail.MessageTable;
   letter: mail.LetterTable;
   journey: journey.JourneyTable;

@@ -15,12 +15,16 @@ export interface Result {
 
 /** Lets enrollments go on whose effects have been done. The advance that follows walks them. */
 export async function resume(trx: Trx, workspaceId: number, results: readonly Result[]): Promise<void> {
-  if (results.length === 0) return;
+  const alike = Object.values(Object.groupBy(results, ({ port, at }) => `${at} ${port}`));
+  for (const group of alike) await resumeAlike(trx, workspaceId, group!);
+}
+
+/** Most results come at one instant and go on by one port: said once, not for each of them. */
+async function resumeAlike(trx: Trx, workspaceId: number, results: readonly Result[]): Promise<void> {
+  const { at, port } = results[0]!;
   await sql`
-    update enrollment e set due_at = r.at, port = r.port
-      from unnest(${results.map((r) => r.enrollmentId)}::bigint[], ${results.map((r) => r.visit)}::int[],
-                  ${results.map((r) => r.port)}::text[], ${results.map((r) => new Date(r.at))}::timestamptz[])
-           as r(id, visit, port, at)
+    update enrollment e set due_at = ${new Date(at)}, port = ${port}
+      from unnest(${results.map((r) => r.enrollmentId)}::bigint[], ${results.map((r) => r.visit)}::int[]) as r(id, visit)
      where e.workspace_id = ${workspaceId} and e.id = r.id and e.visit = r.visit and e.ended_at is null
        and e.due_at is null and e.error is null`.execute(trx);
 }

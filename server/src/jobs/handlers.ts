@@ -6,6 +6,7 @@ import { fireTimers } from '../engine/fire-timers.ts';
 import { runImportJob } from '../imports/import-job.ts';
 import { planForEverybody } from '../journeys/plan-elapsed.ts';
 import { sendDue } from '../messages/send-due.ts';
+import { sendForAWhile } from '../messages/send-for-a-while.ts';
 import type { JobData, JobName } from '../queue/jobs.ts';
 import { refreshSegment } from '../segments/refresh.ts';
 import type { Services } from '../services.ts';
@@ -27,11 +28,7 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
     }
   },
   async send(services, { workspaceId }, signal) {
-    for (let more = true; more && !signal.aborted;) {
-      const batch = await sendDue(services, workspaceId, { limit: LETTERS });
-      if (batch.handed > 0) services.ring(workspaceId);
-      more = batch.more;
-    }
+    await sendForAWhile(services, workspaceId, () => signal.aborted);
   },
   async effects(services, { workspaceId }, signal) {
     for (let more = true; more && !signal.aborted;) {

@@ -9,7 +9,6 @@ import type { OutsideProvider } from './providers/provider.ts';
 
 /** The same key counts as one for 24 hours; an hour is left for slow clocks and queues. */
 export const SAME_KEY_MS = 23 * 3_600_000;
-const BATCH = 100;
 
 export interface Claimed {
   due: Due;
@@ -31,8 +30,7 @@ export async function claimBatch(
   provider: OutsideProvider,
   limit: number,
 ): Promise<Batch> {
-  const size = Math.min(limit, BATCH);
-  const rows = await sending.claimDue({ limit: size, mark: provider.sameKeyIsSafe });
+  const rows = await sending.claimDue({ limit, mark: provider.sameKeyIsSafe });
   const toSend: Claimed[] = [];
   const settled: Finished[] = [];
   for (const due of rows) {
@@ -46,7 +44,7 @@ export async function claimBatch(
     else toSend.push({ due, pinned: pinnedFor(due, here) });
   }
   const fresh = toSend.filter(({ due }) => due.pinned === null);
-  await sending.pin(fresh.map(({ due, pinned }) => ({ id: due.id, pinned })));
+  await sending.pin(fresh.map(({ due, pinned }) => ({ id: due.id, pinned, batch: due.batch })));
   const ids = new Set(toSend.map(({ due }) => due.templateVersion).filter((id) => id !== null));
-  return { toSend, settled, templates: await sending.templates([...ids]), full: rows.length === size };
+  return { toSend, settled, templates: await sending.templates([...ids]), full: rows.length === limit };
 }

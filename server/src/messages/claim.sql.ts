@@ -5,6 +5,7 @@ import type { Here } from '../db/in-workspace.ts';
 import type { CustomerFacts } from '../templates/values.ts';
 import type { DueRow, Pinned } from './due.ts';
 import type { Check } from './may-send.ts';
+import { findPinned, type NewBatch } from './pins.sql.ts';
 
 /** How long a claim holds: the longest attempt, and five seconds to record it. */
 export const LEASE_MS = 35_000;
@@ -14,6 +15,8 @@ export interface Due extends DueRow {
   attempts: number;
   /** From an earlier attempt; null at the first one. */
   pinned: Pinned | null;
+  /** At its first claim: with whom it is pinned. */
+  batch?: NewBatch;
   /** Real time of the first attempt that may have been accepted. */
   firstAttemptAt: Date | null;
   check: Check;
@@ -33,7 +36,8 @@ export async function lockDue(trx: Trx, here: Here, limit: number): Promise<Due[
 }
 
 /**
- * Leases up to `limit` due mails, also those whose earlier lease ran out. Real time only.
+ * Leases up to `limit` due mails, also those whose earlier lease ran out. Real time only. No column that an index has is
+ * changed: mails under way keep their place in line, and others pass them by.
  * @param mark counts this claim as an attempt that may be accepted, for providers to whom the same mail can be given again
  */
 export async function claimDue(
@@ -43,28 +47,29 @@ export async function claimDue(
 ): Promise<Due[]> {
   const now = new Date(here.realNow);
   const until = new Date(here.realNow + LEASE_MS);
-  const { rows } = await sql<Raw>`
+  const { rows } = await sql<Raw & { batch: number; was_in_batch: boolean; mails: number }>`
     with due as materialized (
-      select o.id, o.first_attempt_at from outbox o
+      select o.id, o.first_attempt_at, o.batch from outbox o
        where ${isDue(here)} order by o.retry_at, o.id limit ${limit} for update skip locked),
+    fresh as (select min(id) as id, count(*)::int as mails from due where batch is null),
     claimed as (
       update outbox o
-         set status = 'sending', fence = o.fence + 1, attempts = o.attempts + 1, lease_until = ${until}, retry_at = ${until},
-             first_attempt_at = case when ${mark} then coalesce(o.first_attempt_at, ${now}) else o.first_attempt_at end
-        from due where o.workspace_id = ${here.id} and o.id = due.id
-      returning o.*, due.first_attempt_at as tried_before)
-    select ${columns}, o.fence, o.attempts, o.tried_before as first_attempt_at
+         set status = 'sending', fence = o.fence + 1, attempts = o.attempts + 1, lease_until = ${until},
+             first_attempt_at = case when ${mark} then coalesce(o.first_attempt_at, ${now}) else o.first_attempt_at end,
+             batch = coalesce(o.batch, fresh.id)
+        from due, fresh where o.workspace_id = ${here.id} and o.id = due.id
+      returning o.*, due.first_attempt_at as tried_before, due.batch is not null as was_in_batch, fresh.mails)
+    select ${columns}, o.fence, o.attempts, o.tried_before as first_attempt_at, o.batch, o.was_in_batch, o.mails
       from claimed o ${joins} order by o.id`.execute(trx);
-  return rows.map(dueOf);
-}
-
-/** Keeps what a retry must repeat. */
-export async function pin(trx: Trx, here: Here, rows: readonly { id: number; pinned: Pinned }[]): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    update outbox o set pinned = r.pinned::jsonb
-      from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => JSON.stringify(r.pinned))}::text[]) as r(id, pinned)
-     where o.workspace_id = ${here.id} and o.id = r.id`.execute(trx);
+  const kept = await findPinned(
+    trx,
+    here,
+    rows.filter((row) => row.was_in_batch).map((row) => row.batch),
+  );
+  return rows.map((row) => {
+    if (!row.was_in_batch) return { ...dueOf(row), batch: { id: row.batch, mails: row.mails } };
+    return { ...dueOf(row), pinned: row.pinned ?? kept.get(row.id) ?? null };
+  });
 }
 
 /**
@@ -81,7 +86,7 @@ export async function recheck(
   const found = await sql<{ id: number } & RawCheck>`
     with held as (
       update outbox o
-         set lease_until = ${until}, retry_at = ${until},
+         set lease_until = ${until},
              first_attempt_at = case when ${mark} then coalesce(o.first_attempt_at, ${new Date(here.realNow)})
                                      else o.first_attempt_at end
         from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.fence)}::bigint[]) as r(id, fence)
@@ -92,7 +97,8 @@ export async function recheck(
 }
 
 const isDue = (here: Here): RawBuilder<boolean> => sql<boolean>`
-  o.workspace_id = ${here.id} and o.status in ('queued', 'sending') and o.retry_at <= ${new Date(here.realNow)}`;
+  o.workspace_id = ${here.id} and o.retry_at <= ${new Date(here.realNow)}
+  and (o.lease_until is null or o.lease_until <= ${new Date(here.realNow)})`;
 
 const joins = sql`
   join enrollment e on e.workspace_id = o.workspace_id and e.id = o.enrollment_id

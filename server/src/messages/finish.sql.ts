@@ -38,7 +38,14 @@ export async function archive(trx: Trx, here: Here, results: readonly Finished[]
     counted as (
       insert into journey_delta (workspace_id, journey_id, version, n, kind, node, name)
       select workspace_id, journey_id, version, count(*), 'sent', node, template
-        from gone where state = 'sent' group by workspace_id, journey_id, version, node, template)
+        from gone where state = 'sent' group by workspace_id, journey_id, version, node, template),
+    left_batch as (select batch, count(*) as mails from gone where batch is not null group by batch),
+    emptied as (
+      delete from outbox_batch b using left_batch l
+       where b.workspace_id = ${here.id} and b.id = l.batch and b.mails <= l.mails),
+    less as (
+      update outbox_batch b set mails = b.mails - l.mails from left_batch l
+       where b.workspace_id = ${here.id} and b.id = l.batch and b.mails > l.mails)
     select enrollment_id as "enrollmentId", visit from gone`.execute(trx);
   return rows;
 }
@@ -51,7 +58,7 @@ export async function archiveUnwritten(trx: Trx, here: Here, limit: number): Pro
   const { rows } = await sql<Gone>`
     with claimed as materialized ( -- first, so that the outbox leads and positions are found by their keys
       select id, enrollment_id, visit, journey_id from outbox
-       where workspace_id = ${here.id} and status in ('queued', 'sending') and retry_at <= ${new Date(here.realNow)}
+       where workspace_id = ${here.id} and retry_at <= ${new Date(here.realNow)}
        limit ${limit} for update skip locked),
     due as materialized (
       select c.id, e.visit = c.visit and e.ended_at is null and e.error is null as waiting,

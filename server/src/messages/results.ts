@@ -1,21 +1,34 @@
+import type { Clock } from '../clock.ts';
 import type { InWorkspace } from '../engine/store.ts';
 import type { Again } from './again.sql.ts';
 import type { Finished } from './due.ts';
 import { finish } from './finish.ts';
+import type { SendPorts } from './send-ports.ts';
+
+const GATHER_MS = 250;
 
 /** Gathers results while a write is under way, so that many mails share a transaction. */
 export class Results {
   /** Mails that are done with. */
   done = 0;
   private readonly inStore: InWorkspace;
+  private readonly clock: Clock;
+  private writtenAt: number;
   private readonly workspaceId: number;
   private finished: Finished[] = [];
   private again: Again[] = [];
   private writing = false;
 
-  constructor(inStore: InWorkspace, workspaceId: number) {
+  constructor({ inStore, clock }: Pick<SendPorts, 'inStore' | 'clock'>, workspaceId: number) {
     this.inStore = inStore;
+    this.clock = clock;
     this.workspaceId = workspaceId;
+    this.writtenAt = clock.elapsed();
+  }
+
+  /** Whether there has been none for a while. */
+  isTime(): boolean {
+    return this.clock.elapsed() - this.writtenAt > GATHER_MS;
   }
 
   add({ finished = [], again = [] }: { finished?: readonly Finished[]; again?: readonly Again[] }): void {
@@ -31,6 +44,7 @@ export class Results {
       while (this.finished.length + this.again.length > 0) await this.writeOnce();
     } finally {
       this.writing = false;
+      this.writtenAt = this.clock.elapsed();
     }
   }
 

@@ -10,8 +10,8 @@ import type { SendPorts } from './send-ports.ts';
 const DEADLINE_MS = 30_000;
 
 /**
- * Hands a claimed batch to a provider, several mails at once. Results are written as they come: while one write is
- * under way the next ones gather, so that there are few.
+ * Hands a claimed batch to a provider, several mails at once. Results are written as they come, where the same mail may
+ * be asked for again a few times a second: while one write is under way the next ones gather.
  * @returns how many mails are done with
  */
 export async function sendOutside(
@@ -23,7 +23,7 @@ export async function sendOutside(
   const { sameKeyIsSafe } = provider;
   const held = batch.toSend.map(({ due }) => due);
   const freshness = new Freshness(ports, workspaceId, held, { checkedAt, each: !sameKeyIsSafe });
-  const results = new Results(ports.inStore, workspaceId);
+  const results = new Results(ports, workspaceId);
   results.add({ finished: batch.settled });
   const queue = batch.toSend.values();
   let pause: { because: string; afterMs: number } | undefined;
@@ -33,8 +33,11 @@ export async function sendOutside(
     if (pause) return results.add({ again: [untried(claimed, pause.because, pause.afterMs)] });
     const mail = compose(due, pinned, batch.templates.get(due.templateVersion ?? 0), workspaceId, ports.render);
     if ('failed' in mail) return results.add({ finished: [finished(due, 'failed', { because: mail.failed })] });
+    let signal: AbortSignal | undefined;
     const handed = await connection.hand(mail, {
-      signal: ports.clock.deadline(DEADLINE_MS),
+      get signal() {
+        return (signal ??= ports.clock.deadline(DEADLINE_MS)); // a timer costs more than handing over within the process
+      },
       mayLeave: () => freshness.mayLeave(due),
       isFresh: () => freshness.isFresh(due),
     });
@@ -59,7 +62,8 @@ export async function sendOutside(
     for (const claimed of queue) {
       await sendOne(claimed);
       freshness.done(claimed.due);
-      await results.write();
+      // A result that is lost with this process is asked for again with the same key; without keys it would stay unknown.
+      if (!sameKeyIsSafe || results.isTime()) await results.write();
     }
   }
   const ends = await Promise.allSettled(Array.from({ length: provider.concurrency }, worker));

@@ -40,6 +40,7 @@ const TABLES = [
   'journey_delta',
   'journey_total',
   'outbox',
+  'outbox_batch',
   'message',
   'letter',
   'import',

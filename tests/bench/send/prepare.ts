@@ -42,9 +42,9 @@ const rows = (workspace: number, mails: number, version: number) => `
          ${ATTRIBUTES_SQL}
     from generate_series(1, ${mails}) n;
   insert into enrollment (workspace_id, id, customer_id, entered_at, entered_arrival, journey_id, version, visit, shard,
-                          node, entry_key)
+                          node)
   select ${workspace}, 10000000 + n, n, now() - interval '20 days', n, (select max(id) from journey), 1, 2,
-         abs(hashint8(n)) % 8, 'mail', 'once'
+         abs(hashint8(n)) % 8, 'mail'
     from generate_series(1, ${mails}) n;
   insert into outbox (workspace_id, id, customer_id, enrollment_id, journey_id, version, visit, asked_at, node, template,
                       template_version, key)

@@ -40,8 +40,21 @@ export interface OutboxTable {
   template: string;
   template_version: number | null;
   key: string;
+  /** Of a mail whose batch does not have it. */
   pinned: JSONColumnType<object> | null;
+  /** The row of outbox_batch that says what a retry must repeat. */
+  batch: number | null;
   error: string | null;
+}
+
+export interface OutboxBatchTable {
+  workspace_id: number;
+  id: number;
+  /** Real time. */
+  made_at: Date;
+  /** Mails that have not left the outbox. */
+  mails: number;
+  pinned: string;
 }
 
 export type MessageState = 'sent' | 'skipped' | 'cancelled' | 'failed' | 'unknown';

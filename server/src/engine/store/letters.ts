@@ -1,10 +1,11 @@
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Again } from '../../messages/again.sql.ts';
 import type { Due } from '../../messages/claim.sql.ts';
-import type { Finished, Pinned } from '../../messages/due.ts';
+import type { Finished } from '../../messages/due.ts';
 import type { Gone } from '../../messages/finish.sql.ts';
 import type { NewLetter } from '../../messages/letters.sql.ts';
 import type { Check } from '../../messages/may-send.ts';
+import type { Pin } from '../../messages/pins.sql.ts';
 import type { CompiledTemplate } from '../../templates/render-liquid.ts';
 import type { Asked } from '../outbox.sql.ts';
 
@@ -23,7 +24,7 @@ export interface Sending {
   /** Leases due mails, also those whose earlier lease ran out; `mark` counts it as an attempt that may be accepted. */
   claimDue(want: { limit: number; mark: boolean }): Promise<Due[]>;
   /** Keeps what a retry must repeat. */
-  pin(rows: readonly { id: number; pinned: Pinned }[]): Promise<void>;
+  pin(rows: readonly Pin[]): Promise<void>;
   /** Looks at leased mails again and renews their lease; one that is missing was taken over. */
   recheck(rows: readonly { id: number; fence: number }[], mark: boolean): Promise<Map<number, Check>>;
   /** Moves mails to the archive and counts them; results of an older claim change nothing. */
