@@ -17,7 +17,7 @@ export function OffsetFields({ value, onChange, locale }: Props) {
   const length = value?.replace(/^[+-]/, '') ?? 'P7D';
   const signed = (next: string, span: string) => (next === 'before' ? `-${span}` : span);
   return (
-    <Group gap="xs" align="flex-start">
+    <Group gap="md" align="flex-start">
       <Select
         label={words.side}
         w={124}

@@ -13,7 +13,7 @@ const WORDS = {
     which: '曜日',
   },
   en: {
-    days: 'Days to go on',
+    days: 'On which days',
     any: 'Any day',
     business: 'Business days only',
     weekdays: 'Chosen days of the week',
