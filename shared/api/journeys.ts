@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { JourneyGraph } from '../journey/graph.ts';
 import { CHOICES, PublishPlan } from '../journey/publish-plan.ts';
-
-export const JourneyStatus = z.enum(['draft', 'live']);
-export type JourneyStatus = z.infer<typeof JourneyStatus>;
+import { JourneyChange, JourneyStatus } from './journey-life.ts';
 
 /** A row of the journeys page. */
 export const JourneyRow = z.object({
@@ -28,6 +26,8 @@ export const JourneyDetail = z.object({
   changed: z.boolean(),
   rev: z.int(),
   graph: JourneyGraph,
+  pausedAt: z.string().nullable().describe('since when it is frozen'),
+  change: JourneyChange.nullable().describe('the resume or stop that is under way'),
 });
 export type JourneyDetail = z.infer<typeof JourneyDetail>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SendingRules } from '../sending/rules.ts';
 import { IsoDuration, TimeZone } from '../time.ts';
 
 export const WorkspaceKind = z.enum(['live', 'demo', 'sandbox', 'scratch']);
@@ -15,6 +16,7 @@ export const WorkspaceDetail = z.object({
   provider: Provider,
   senderName: z.string(),
   senderAddress: z.string(),
+  rules: SendingRules,
   now: z.string().describe('workspace time'),
   offsetMs: z.number().describe('how far workspace time is ahead of real time'),
   travelling: z.boolean(),
@@ -28,6 +30,7 @@ export const SaveWorkspace = z.strictObject({
   provider: z.enum(['letters', 'smtp', 'resend']).optional(),
   senderName: z.string().min(1).max(200).optional(),
   senderAddress: z.email().max(320).optional(),
+  rules: SendingRules.optional().describe('replaces all rules'),
 });
 export type SaveWorkspace = z.infer<typeof SaveWorkspace>;
 

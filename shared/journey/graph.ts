@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Condition } from '../conditions/condition.ts';
-import { IsoDuration, TimeOfDay } from '../time.ts';
+import { QuietHours } from '../sending/rules.ts';
+import { IsoDuration } from '../time.ts';
+import { Window } from '../time/window.ts';
 
 export const NodeId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'a node id has 1–40 letters, digits, _ or -');
 export type NodeId = z.infer<typeof NodeId>;
@@ -28,9 +30,10 @@ export const JourneySettings = z.looseObject({
   goal: Condition.optional(),
   exitWhen: z.array(Condition).optional(),
   timeZone: z.string().optional(),
-  quietHours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).optional(),
-  priority: z.number().optional(),
-  topic: z.string().optional(),
+  quietHours: QuietHours.optional().describe('instead of the workspace’s'),
+  sendWindow: Window.optional().describe('letters go only in this window; instead of the workspace’s'),
+  priority: z.number().optional().describe('of several letters the higher goes first; 50 when left out'),
+  topic: z.string().optional().describe('what customers can say no to'),
   holdout: z.number().min(0).max(1).optional(),
 });
 export type JourneySettings = z.infer<typeof JourneySettings>;

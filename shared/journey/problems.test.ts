@@ -99,6 +99,8 @@ test('goal and exit conditions are looked at like all others', () => {
   expect(codes({}, { exitWhen: [{ message: 'opened' }] })).toEqual(['E16']);
 });
 
-test('W20: settings that have no effect yet', () => {
-  expect(codes({}, { quietHours: { from: '21:00', to: '08:00' }, holdout: 0 })).toEqual(['W20']);
+test('E20: quiet hours that leave nothing of the send window', () => {
+  const sendWindow = { from: '22:00', to: '07:00' };
+  expect(codes({}, { quietHours: { from: '21:00', to: '08:00' }, sendWindow })).toEqual(['E20']);
+  expect(codes({}, { quietHours: { from: '21:00', to: '06:00' }, sendWindow })).toEqual([]);
 });

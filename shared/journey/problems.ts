@@ -2,6 +2,7 @@ import type { Locale, Words } from '../locale.ts';
 import { openNode, type AnyNode } from '../nodes/registry.ts';
 import { titleOf } from '../nodes/title.ts';
 import { drawnPorts, type Surroundings } from '../nodes/define-node.ts';
+import { earliest } from '../sending/earliest.ts';
 import { conditionProblems, endingProblems } from './condition-problems.ts';
 import { findCycle } from './cycle.ts';
 import { jumpProblems } from './jump-problems.ts';
@@ -120,18 +121,15 @@ function portProblems(
   return [...open, ...stray];
 }
 
-const NOT_YET = ['quietHours', 'priority', 'topic', 'holdout'] as const;
-
-/** Settings that the form allows and this version would silently ignore. */
-const settingsProblems = ({ settings }: JourneyGraph): Problem[] =>
-  NOT_YET.filter((key) => settings[key] !== undefined && settings[key] !== 0).map((key) =>
-    problem(
-      'W20',
-      {
-        ja: `設定「${key}」はこのバージョンではまだ働きません。`,
-        en: `The setting “${key}” has no effect in this version yet.`,
-      },
-      undefined,
-      { severity: 'warning' },
-    ),
-  );
+/** Settings that can be said one by one, but not together. */
+function settingsProblems({ settings: { quietHours, sendWindow } }: JourneyGraph): Problem[] {
+  if (!quietHours || !sendWindow) return [];
+  const zone = 'UTC'; // whatever the zone: both are hours of one clock
+  if (earliest(0, { quietHours, quietZone: zone, sendWindow, windowZone: zone })) return [];
+  return [
+    problem('E20', {
+      ja: '送らない時間帯が、送る時間帯をすべて含んでいます。メールを送れる時刻がありません。',
+      en: 'The quiet hours cover the whole send window: there is no hour at which a mail may go.',
+    }),
+  ];
+}

@@ -1,4 +1,5 @@
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
+import type { ResumePolicy } from '@tabiji/shared/api/journey-life.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
@@ -7,6 +8,7 @@ import { advance } from '@tabiji/server/engine/advance.ts';
 import { enrollByHand } from '@tabiji/server/journeys/enroll-by-hand.ts';
 import { getJourney, insertJourney } from '@tabiji/server/journeys/journeys.sql.ts';
 import { previewPublish } from '@tabiji/server/journeys/inside/preview-publish.ts';
+import { pause, resume, stop } from '@tabiji/server/journeys/life.ts';
 import { publish, templatesIn } from '@tabiji/server/journeys/publish.ts';
 import { saveDraft } from '@tabiji/server/journeys/save-draft.ts';
 import { statsOf } from '@tabiji/server/journeys/stats.sql.ts';
@@ -61,6 +63,16 @@ export function openJourneys(services: Services, workspaceId: number, query: Que
             await saveDraft(trx, here, id, { base: draft_rev, graph: next });
           });
           return publishDraft(id, plan);
+        },
+        pause: () => inWorkspace(db, workspaceId, (trx, here) => pause(trx, here, id)),
+        /** Resumes, and does all that belongs to it. */
+        resume: async (policy: ResumePolicy) => {
+          await inWorkspace(db, workspaceId, (trx, here) => resume(trx, here, id, policy));
+          await services.enqueue('change_journey', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
+        },
+        stop: async () => {
+          await inWorkspace(db, workspaceId, (trx, here) => stop(trx, here, id));
+          await services.enqueue('change_journey', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
         },
         /** Lets people in by hand; they take their first pass, letters stay unsent until the world settles. */
         enroll: async (...people: Person[]) => {

@@ -4,7 +4,9 @@ import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { settle } from '@tabiji/server/engine/settle.ts';
 import { ingest } from '@tabiji/server/events/ingest.ts';
 import { handOver } from '@tabiji/server/effects/hand-over.ts';
+import { changeWorkspace } from '@tabiji/server/workspaces/workspaces.sql.ts';
 import { beginTravel, travel } from '@tabiji/server/workspaces/travel.ts';
+import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import { sql } from 'kysely';
 import { afterAll } from 'vitest';
 import { checkBooks } from './books.ts';
@@ -88,6 +90,8 @@ export async function createWorld({
     },
     travel: travelBy,
     travelTo: async (instant: string) => travelBy(`PT${(Date.parse(instant) - (await now())) / 1000}S`),
+    /** Sets the workspace's rules for sending. */
+    rules: (rules: SendingRules) => changeWorkspace(db, workspaceId, { rules }),
     order: async (...order: Parameters<typeof facts.order>) => tell(facts.order(...order)),
     event: async (...event: Parameters<typeof facts.event>) => tell(facts.event(...event)),
     identify: async (...change: Parameters<typeof facts.identify>) => tell(facts.identify(...change)),

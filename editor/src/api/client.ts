@@ -64,7 +64,11 @@ export const api = {
     catalogue: (signal?: Signal) => judged(Catalogue, v1.catalogue.$get({}, until(signal))),
   },
   journeys: {
-    list: (signal?: Signal) => judged(z.array(JourneyRow), v1.journeys.$get({}, until(signal))),
+    list: (archived: boolean, signal?: Signal) =>
+      judged(
+        z.array(JourneyRow),
+        v1.journeys.$get({ query: { archived: archived ? 'true' : 'false' } }, until(signal)),
+      ),
     create: (json: CreateJourney) => judged(JourneyDetail, v1.journeys.$post({ json })),
     get: (id: number, signal?: Signal) => judged(JourneyDetail, v1.journeys[':id'].$get(param(id), until(signal))),
     remove: (id: number) => told(v1.journeys[':id'].$delete(param(id))),

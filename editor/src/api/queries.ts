@@ -19,8 +19,12 @@ export const queries = {
   }),
   journeys: queryOptions({
     queryKey: ['journeys'],
-    queryFn: ({ signal }) => api.journeys.list(signal),
+    queryFn: ({ signal }) => api.journeys.list(false, signal),
     refetchInterval: 10_000,
+  }),
+  archivedJourneys: queryOptions({
+    queryKey: ['journeys', 'archived'],
+    queryFn: ({ signal }) => api.journeys.list(true, signal),
   }),
   journey: (id: number) =>
     queryOptions({ queryKey: ['journey', id], queryFn: ({ signal }) => api.journeys.get(id, signal) }),

@@ -11,6 +11,7 @@ const workspace: WorkspaceDetail = {
   provider: 'letters',
   senderName: '店長',
   senderAddress: 'shop@example.jp',
+  rules: {},
   now: '2026-04-01T00:00:00Z',
   offsetMs: 0,
   travelling: false,

@@ -24,6 +24,7 @@ export interface Database {
   template_version: mail.TemplateVersionTable;
   outbox: mail.OutboxTable;
   outbox_batch: mail.OutboxBatchTable;
+  ledger: mail.LedgerTable;
   message: mail.MessageTable;
   letter: mail.LetterTable;
   journey: journey.JourneyTable;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
+import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Db, Trx } from './database.ts';
@@ -16,6 +17,9 @@ export interface Here {
   locale: 'ja' | 'en';
   provider: Provider;
   sender: { name: string; address: string };
+  rules: SendingRules;
+  /** Decides with a customer's id who is held out; never changes. */
+  salt: string;
 }
 
 /**
@@ -35,11 +39,13 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     provider: Provider;
     sender_name: string;
     sender_address: string;
+    rules: SendingRules;
+    salt: string;
   }>`
     select set_config('tabiji.workspace', ${String(id)}, true),
            -- what a replay writes may be lost in a power cut
            case when w.kind = 'scratch' then set_config('synchronous_commit', 'off', true) end,
-           w.kind, w.time_zone as zone, w.locale, w.provider, w.sender_name, w.sender_address,
+           w.kind, w.time_zone as zone, w.locale, w.provider, w.sender_name, w.sender_address, w.rules, w.salt,
            c.real_now,
            coalesce(w.clock_stands_at, c.real_now + w.clock_offset_ms * interval '1 millisecond') as now
       from workspace w, (select date_trunc('milliseconds', clock_timestamp()) as real_now) c
@@ -55,5 +61,7 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     locale: row.locale,
     provider: row.provider,
     sender: { name: row.sender_name, address: row.sender_address },
+    rules: row.rules,
+    salt: row.salt,
   };
 }

@@ -7,6 +7,7 @@ import type { Json } from '@tabiji/shared/json.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { compiledVersions, versionName, type Version } from '../journeys/compiled.ts';
 import type { DueRow } from './enrollments.sql.ts';
+import { setAside } from './frozen.ts';
 import { factsWithin, loadFacts, type Known } from './load-facts.ts';
 import type { InWorkspace, Store } from './store.ts';
 import { takePass, type Taken } from './take-pass.ts';
@@ -50,8 +51,9 @@ export async function advance(
 async function turn(store: Store, here: Here, shards: readonly number[], limit: number): Promise<Turn> {
   const claimed = await store.positions.claimDue({ shards, now: here.now, limit });
   if (claimed.length === 0) return { moved: 0, asked: 0, more: false };
-  const versions = await compiledVersions(store, here.id, claimed.map(keyOf));
-  const due = await holdCustomers(store, claimed, versions);
+  const running = await setAside(store, here, claimed);
+  const versions = await compiledVersions(store, here.id, running.map(keyOf));
+  const due = await holdCustomers(store, running, versions);
   const known = await loadFacts(
     store,
     due.map((row) => ({ customer: row.customer_id, needs: needsOf(row, versions) })),
@@ -63,7 +65,8 @@ async function turn(store: Store, here: Here, shards: readonly number[], limit: 
   const rests = taken.flatMap((one) => ('pass' in one ? [one.pass.rest] : []));
   const atOnce = rests.some((rest) => rest.kind === 'again' || (rest.kind === 'sleep' && rest.until <= here.now));
   const asked = rests.filter(({ kind }) => kind === 'ask').length;
-  return { moved: taken.length, asked, more: (claimed.length === limit && due.length > 0) || atOnce };
+  const held = running.length > 0 && due.length === 0; // all customers are in other hands: look again later
+  return { moved: taken.length, asked, more: (claimed.length === limit && !held) || atOnce };
 }
 
 const keyOf = (row: DueRow) => ({ journey: row.journey_id, version: row.version });

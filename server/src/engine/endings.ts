@@ -24,15 +24,23 @@ export interface Ending {
   reason: string;
 }
 
-/** Ends passages wherever they stand, takes back what was unsent, and writes all of it down. */
-export async function endPassages(store: Store, here: Here, ended: readonly Ending[]): Promise<void> {
+/**
+ * Ends passages wherever they stand, takes back what was unsent, and writes all of it down.
+ * @param because kept with the letters that were taken back
+ */
+export async function endPassages(
+  store: Store,
+  here: Here,
+  ended: readonly Ending[],
+  because = 'ended',
+): Promise<void> {
   if (ended.length === 0) return;
   const done = await store.positions.end(ended.map(({ row, reason }) => ({ id: row.id, reason })));
   await store.letters.cancel({
     enrollments: done.map(({ id }) => id),
     now: here.now,
     realNow: here.realNow,
-    because: 'ended',
+    because,
   });
   const reasons = new Map(ended.map(({ row, reason }) => [row.id, { row, reason }]));
   const tally = new Tally();

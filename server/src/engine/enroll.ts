@@ -2,6 +2,7 @@ import { evaluate } from '@tabiji/shared/conditions/evaluate.ts';
 import type { Facts, Moment } from '@tabiji/shared/conditions/facts.ts';
 import type { Reentry } from '@tabiji/shared/journey/graph.ts';
 import { addDuration, type Millis } from '@tabiji/shared/time.ts';
+import { HELD_OUT, isHeldOut } from './holdout.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Version } from '../journeys/compiled.ts';
 import type { Entry } from './entries.sql.ts';
@@ -49,15 +50,35 @@ export async function enroll(store: Store, here: Here, candidates: readonly Cand
       refused.push({ customerId, because: 'reentry' });
       continue;
     }
-    history.set(door, { active: true, lastEnteredAt: moment.at, lastArrival: moment.arrival });
+    const heldOut = isHeldOut(version, customerId, here);
+    history.set(door, { active: !heldOut, lastEnteredAt: moment.at, lastArrival: moment.arrival });
     const entryKey = reentry === 'once' ? 'once' : String(moment.arrival);
-    entries.push({ customerId, journeyId: version.journeyId, version: version.version, node: start, moment, entryKey });
+    entries.push({
+      customerId,
+      journeyId: version.journeyId,
+      version: version.version,
+      node: start,
+      moment,
+      entryKey,
+      heldOut,
+    });
   }
   const ids = await store.received.nextRowNumbers(entries.length);
   await store.positions.insert(ids, entries);
   const tally = new Tally();
-  for (const { journeyId, version, node } of entries) tally.add({ journey: journeyId, version }, 'entered', node);
+  for (const { journeyId, version, node, heldOut } of entries) {
+    tally.add({ journey: journeyId, version }, 'entered', node);
+    if (heldOut) tally.add({ journey: journeyId, version }, 'exit', node, HELD_OUT);
+  }
   await tally.write(store);
+  await store.diary.write(
+    here.realNow,
+    entries.flatMap(({ heldOut, node }, i) =>
+      heldOut
+        ? [{ enrollmentId: ids[i]!, visit: 0, at: here.now, steps: JSON.stringify([[node, 'exit', HELD_OUT]]) }]
+        : [],
+    ),
+  );
   return { enrolled: entries.length, refused };
 }
 

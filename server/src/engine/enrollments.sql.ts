@@ -23,6 +23,8 @@ export interface DueRow {
   intent: Intent | null;
   memory: Record<string, Json> | null;
   left_nodes: Record<string, [number, number]> | null;
+  /** Was due so long before its journey went on that the letters its pass asks for are passed over. */
+  stale: boolean;
 }
 
 /**
@@ -52,7 +54,8 @@ async function claimFrom(
 ): Promise<DueRow[]> {
   const dueIn = (shard: RawBuilder<unknown>) => sql<DueRow>`
     select id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, visit, node, port,
-           intent is not null as asleep, case when port is null then intent end as intent, memory, left_nodes
+           intent is not null as asleep, case when port is null then intent end as intent, memory, left_nodes,
+           held_due is not null as stale
       from enrollment
      where workspace_id = ${workspaceId} and shard = ${shard} and due_at <= ${new Date(now)} and due_at >= ${from ?? '-infinity'}
      order by due_at
@@ -114,7 +117,7 @@ export async function writePositions(trx: Trx, workspaceId: number, moved: reado
     update enrollment e
        set visit = e.visit + 1, node = k.node, port = k.port, due_at = at_ms(k.due_at), intent = k.intent::jsonb,
            listens = k.listens, left_nodes = k.left_nodes::jsonb, memory = k.memory::jsonb, ended_at = at_ms(k.ended_at),
-           exit_reason = k.exit_reason, error = k.error
+           exit_reason = k.exit_reason, error = k.error, held_due = null
       from unnest(${integers(rows.map((row) => row.id))}::bigint[], ${integers(rows.map((row) => row.visit))}::int[],
                   ${integers(which)}::int[]) as m(id, visit, which)
       join unnest(${texts(column('node'))}::text[], ${texts(column('port'))}::text[], ${millis(column('dueAt'))}::bigint[],

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Moment } from '@tabiji/shared/conditions/facts.ts';
-import { integers, millis, texts } from '../db/arrays.ts';
+import { booleans, integers, millis, texts } from '../db/arrays.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import type { EntryHistory } from './enroll.ts';
+import { HELD_OUT } from './holdout.ts';
 import { shardOf } from './shards.ts';
 
 /** Earlier passages of customers through journeys, by `customer.journey`. Rides the key of `entry`. */
@@ -42,6 +43,8 @@ export interface Entry {
   node: string;
   moment: Moment;
   entryKey: string;
+  /** Enters as control: the passage ends at once. */
+  heldOut: boolean;
 }
 
 export async function insertEnrollments(
@@ -51,21 +54,23 @@ export async function insertEnrollments(
   entries: readonly Entry[],
 ): Promise<void> {
   if (entries.length === 0) return;
+  const now = new Date(here.now);
   await sql`
     with e as materialized (
-      select id, customer, journey, version, shard, node, entry_key, at_ms(at) as at, arrival
+      select id, customer, journey, version, shard, node, entry_key, at_ms(at) as at, arrival, held_out
         from unnest(${integers(ids)}::bigint[], ${integers(entries.map((e) => e.customerId))}::bigint[],
                     ${millis(entries.map(({ moment }) => moment.at))}::bigint[],
                     ${integers(entries.map(({ moment }) => moment.arrival))}::bigint[],
                     ${integers(entries.map((e) => e.journeyId))}::int[], ${integers(entries.map((e) => e.version))}::int[],
                     ${integers(entries.map((e) => shardOf(e.customerId)))}::smallint[], ${texts(entries.map((e) => e.node))}::text[],
-                    ${texts(entries.map((e) => e.entryKey))}::text[])
-             as e(id, customer, at, arrival, journey, version, shard, node, entry_key)),
+                    ${texts(entries.map((e) => e.entryKey))}::text[], ${booleans(entries.map((e) => e.heldOut))}::boolean[])
+             as e(id, customer, at, arrival, journey, version, shard, node, entry_key, held_out)),
     entered as (
       insert into entry (workspace_id, customer_id, enrollment_id, journey_id, entry_key)
       select ${here.id}, customer, id, journey, entry_key from e)
-    insert into enrollment (workspace_id, id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, shard, node)
-    select ${here.id}, id, customer, ${new Date(here.now)}, at, arrival, journey, version, shard, node from e`.execute(
-    trx,
-  );
+    insert into enrollment (workspace_id, id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, shard, node,
+                            visit, ended_at, exit_reason)
+    select ${here.id}, id, customer, case when not held_out then ${now}::timestamptz end, at, arrival, journey, version, shard, node,
+           held_out::int, case when held_out then ${now}::timestamptz end, case when held_out then ${HELD_OUT} end
+      from e`.execute(trx);
 }

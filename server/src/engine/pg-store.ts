@@ -7,10 +7,12 @@ import type { Db, Trx } from '../db/database.ts';
 import { insertEvents, writeShipments } from '../events/events.sql.ts';
 import { claimKeys } from '../events/keys.sql.ts';
 import { lockCustomerPage } from '../journeys/plan-elapsed.sql.ts';
-import { getVersions, liveVersions, travelledVersions } from '../journeys/versions.sql.ts';
+import { frozenJourneys, getVersions, liveVersions, travelledVersions } from '../journeys/versions.sql.ts';
 import { putBack } from '../messages/again.sql.ts';
 import { claimDue as claimMails, lockDue, recheck } from '../messages/claim.sql.ts';
 import { archive, archiveUnwritten } from '../messages/finish.sql.ts';
+import { hold, nextHeldAt, release } from '../messages/hold.sql.ts';
+import { findRivals, lockLedgers, writeLedgers } from '../messages/ledger.sql.ts';
 import { insertLetters } from '../messages/letters.sql.ts';
 import { pin } from '../messages/pins.sql.ts';
 import { findOrders, recountTotals, writeOrders, writeTotals } from '../orders/orders.sql.ts';
@@ -21,6 +23,7 @@ import { writeCounts, writeDiary } from './diary.sql.ts';
 import { askWork } from './effects.sql.ts';
 import { activeOf, endEnrollments } from './endings.sql.ts';
 import { claimDue, nextDueAt, park, writePositions } from './enrollments.sql.ts';
+import { shelve } from './frozen.sql.ts';
 import { findEntries, insertEnrollments } from './entries.sql.ts';
 import {
   customerFacts,
@@ -50,6 +53,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
   origin: trx.getExecutor().adapter,
   positions: {
     claimDue: (want) => claimDue(trx, here.id, want),
+    shelve: (ids) => shelve(trx, here.id, ids),
     park: (id, error) => park(trx, here.id, id, error),
     write: (moved) => writePositions(trx, here.id, moved),
     nextDueAt: () => nextDueAt(trx, here.id),
@@ -67,9 +71,11 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
   },
   letters: {
     ask: (asked) => writeOutbox(trx, here.id, asked),
+    nextHeldAt: () => nextHeldAt(trx, here.id),
     cancel: (gone) => cancelUnsent(trx, here.id, gone),
   },
   sending: {
+    release: (limit) => release(trx, here, limit),
     lockDue: (limit) => lockDue(trx, here, limit),
     claimDue: (want) => claimMails(trx, here, want),
     pin: (rows) => pin(trx, here, rows),
@@ -77,6 +83,10 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     archive: (results) => archive(trx, here, results),
     archiveUnwritten: (limit) => archiveUnwritten(trx, here, limit),
     putBack: (rows) => putBack(trx, here, rows),
+    hold: (rows) => hold(trx, here, rows),
+    lockLedgers: (customers) => lockLedgers(trx, here.id, customers),
+    writeLedgers: (ledgers, places) => writeLedgers(trx, here.id, ledgers, places),
+    findRivals: (customers) => findRivals(trx, here, customers),
     templates: (ids) => loadVersions(trx, here, ids),
     keep: (letters) => insertLetters(trx, here, letters),
   },
@@ -121,6 +131,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     travelled: () => travelledVersions(trx, here.id),
     hold: () => holdSetup(trx, here.id),
     revision: () => setupRevision(trx, here.id),
+    frozen: (journeys) => frozenJourneys(trx, here.id, journeys),
     conditions: () => listConditions(trx, here.id),
   },
   segments: {

@@ -37,7 +37,7 @@ export async function wake(trx: Trx, workspaceId: number, heard: readonly Result
     select from enrollment where workspace_id = ${workspaceId} and id = any(${heard.map((h) => h.enrollmentId)}::bigint[])
      order by id for update`.execute(trx);
   await sql`
-    update enrollment e set due_at = h.at, port = h.port, listens = false, intent = null
+    update enrollment e set due_at = h.at, port = h.port, listens = false, intent = null, held_due = null
       from unnest(${heard.map((h) => h.enrollmentId)}::bigint[], ${heard.map((h) => h.visit)}::int[],
                   ${heard.map((h) => h.port)}::text[], ${heard.map((h) => new Date(h.at))}::timestamptz[])
            as h(id, visit, port, at)

@@ -1,3 +1,4 @@
+import type { JourneySettings } from '@tabiji/shared/journey/graph.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Moved } from './enrollments.sql.ts';
 import { keepChanges } from './keep-changes.ts';
@@ -41,10 +42,16 @@ function lettersOf({ row, version, pass: { rest }, at }: Walked, workspaceId: nu
       template,
       templateVersion: version.templates[template] ?? null,
       askedAt: at,
+      priority: priorityOf(version.graph.settings),
+      topic: version.graph.settings.topic ?? null,
+      stale: row.stale,
       key: messageKey(workspaceId, resting),
     },
   ];
 }
+
+const priorityOf = ({ priority = 50 }: JourneySettings): number =>
+  Math.round(Math.min(1000, Math.max(-1000, priority)));
 
 /** How long a row is left to a newer process that knows its node's type. */
 const FOR_A_NEWER_MS = 30_000;

@@ -26,12 +26,22 @@ import type { Services } from '../services.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
 
+const ListQuery = z.object({ archived: z.enum(['true', 'false']).optional() });
 const Id = z.object({ id: z.coerce.number().int().min(1) });
 
 export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
   new Hono<RouteEnv>()
-    .get('/v1/journeys', describes('All journeys', z.array(JourneyRow)), async (c) =>
-      c.json(await inWorkspace(db, c.get('workspaceId'), listJourneys), 200),
+    .get(
+      '/v1/journeys',
+      describes('All journeys but the archived ones, or these', z.array(JourneyRow)),
+      valid('query', ListQuery),
+      async (c) => {
+        const archived = c.req.valid('query').archived === 'true';
+        return c.json(
+          await inWorkspace(db, c.get('workspaceId'), (trx, here) => listJourneys(trx, here, archived)),
+          200,
+        );
+      },
     )
     .post('/v1/journeys', describes('Begin a journey', JourneyDetail, 201), valid('json', CreateJourney), async (c) => {
       const { graph } = c.req.valid('json');

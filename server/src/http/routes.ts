@@ -4,10 +4,12 @@ import { customerRoutes } from './customers.ts';
 import { factRoutes } from './facts.ts';
 import { importRoutes } from './imports.ts';
 import { journeyRoutes } from './journeys.ts';
+import { journeyLifeRoutes } from './journey-life.ts';
 import { letterRoutes } from './letters.ts';
 import { parkedRoutes } from './parked.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
+import { subscriptionRoutes } from './subscriptions.ts';
 import { templateRoutes } from './templates.ts';
 import { workspaceRoutes } from './workspace.ts';
 import { workspaceOf } from './workspace-of.ts';
@@ -19,7 +21,9 @@ export const createRoutes = (services: Services) =>
     .route('/', factRoutes(services))
     .route('/', journeyRoutes(services))
     .route('/', parkedRoutes(services))
+    .route('/', journeyLifeRoutes(services))
     .route('/', customerRoutes(services))
+    .route('/', subscriptionRoutes(services))
     .route('/', segmentRoutes(services))
     .route('/', letterRoutes(services))
     .route('/', templateRoutes(services))

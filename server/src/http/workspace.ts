@@ -55,6 +55,7 @@ async function detail(db: Db, id: number): Promise<WorkspaceDetail> {
     provider: row.provider,
     senderName: row.sender_name,
     senderAddress: row.sender_address,
+    rules: row.rules,
     now: row.now.toISOString(),
     offsetMs: row.offset_ms,
     travelling: row.travel_to !== null,

@@ -4,6 +4,7 @@ import { advance } from '../engine/advance.ts';
 import { fireTimers } from '../engine/fire-timers.ts';
 
 import { runImportJob } from '../imports/import-job.ts';
+import { changeJourney } from '../journeys/change-journey.ts';
 import { planForEverybody } from '../journeys/plan-elapsed.ts';
 import { sendDue } from '../messages/send-due.ts';
 import { sendForAWhile } from '../messages/send-for-a-while.ts';
@@ -49,5 +50,7 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
   import: (services, { workspaceId, importId }, signal) => runImportJob(services, workspaceId, importId, signal),
   refresh_segment: ({ db }, { workspaceId, key }, signal) => refreshSegment(db, workspaceId, key, signal),
   plan_elapsed: ({ db }, { workspaceId, journeyId }) => planForEverybody(db, workspaceId, journeyId),
+  change_journey: ({ db, ring }, { workspaceId, journeyId }, signal) =>
+    changeJourney(db, workspaceId, journeyId, { signal, onPage: () => ring(workspaceId) }),
   housekeeping: ({ db }) => keepHouse(db),
 };

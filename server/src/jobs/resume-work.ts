@@ -1,5 +1,6 @@
 import { resumeUploads } from '../imports/import-job.ts';
 import { planningJourneys } from '../journeys/journeys.sql.ts';
+import { changingJourneys } from '../journeys/life.sql.ts';
 import { refreshingSegments } from '../segments/segments.sql.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import type { Services } from '../services.ts';
@@ -18,6 +19,8 @@ export async function resumeWork(services: Services): Promise<void> {
 async function resumeLostJobs({ db, enqueue }: Services): Promise<void> {
   for (const workspaceId of await listWorkspaces(db)) {
     if ((await destinationOf(db, workspaceId)) !== null) await enqueue('travel', String(workspaceId), { workspaceId });
+    for (const journeyId of await inWorkspace(db, workspaceId, changingJourneys))
+      await enqueue('change_journey', `${workspaceId}.${journeyId}`, { workspaceId, journeyId });
     for (const key of await inWorkspace(db, workspaceId, refreshingSegments))
       await enqueue('refresh_segment', `${workspaceId}.${key}`, { workspaceId, key });
     for (const journeyId of await inWorkspace(db, workspaceId, planningJourneys))

@@ -28,6 +28,8 @@ export async function enrollByHand(
   const store = pgStore(trx, here);
   const journey = await getJourney(trx, here.id, journeyId);
   if (journey.version === null) throw new AppError('refused', 'The journey has not been published yet.');
+  if (journey.status !== 'live' && journey.status !== 'paused')
+    throw new AppError('refused', `The journey is ${journey.status}: publish it again to let customers in.`);
   const [version] = (
     await compiledVersions(store, here.id, [{ journey: journeyId, version: journey.version }])
   ).values();

@@ -1,18 +1,22 @@
 import { sql } from 'kysely';
 import { AppError } from '@tabiji/shared/errors.ts';
+import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
+import type { Change } from '../db/tables/journey.ts';
 
 export interface JourneyRecord {
   id: number;
   name: string;
-  status: 'draft' | 'live';
+  status: JourneyStatus;
   draft: JourneyGraph;
   draft_rev: number;
   changed: boolean;
   version: number | null;
+  paused_at: Date | null;
+  change: Change | null;
 }
 
 /** @throws AppError `not_found` */
@@ -95,7 +99,13 @@ export async function insertVersion(
     .execute();
   await trx
     .updateTable('journey')
-    .set({ status: 'live', version: version.version, changed: false, planning: true, updated_at: new Date(here.now) })
+    .set({
+      status: sql`case when status = 'paused' then status else 'live' end`, // a new version does not end a pause
+      version: version.version,
+      changed: false,
+      planning: true,
+      updated_at: new Date(here.now),
+    })
     .where('workspace_id', '=', here.id)
     .where('id', '=', version.journeyId)
     .execute();

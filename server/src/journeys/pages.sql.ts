@@ -4,8 +4,8 @@ import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { getJourney } from './journeys.sql.ts';
 
-/** The journeys page, newest change first. */
-export async function listJourneys(trx: Trx, here: Here): Promise<JourneyRow[]> {
+/** The journeys page, newest change first: those in sight, or the archived ones. */
+export async function listJourneys(trx: Trx, here: Here, archived: boolean): Promise<JourneyRow[]> {
   const { rows } = await sql<Omit<JourneyRow, 'updatedAt'> & { updated_at: Date }>`
     with counts as (
       select journey_id, kind, sum(n)::bigint as n
@@ -21,7 +21,7 @@ export async function listJourneys(trx: Trx, here: Here): Promise<JourneyRow[]> 
            coalesce((select n from counts c where c.journey_id = j.id and kind = 'entered'), 0) as entered,
            coalesce((select n from counts c where c.journey_id = j.id and kind = 'sent'), 0) as sent
       from journey j
-     where j.workspace_id = ${here.id}
+     where j.workspace_id = ${here.id} and (j.status = 'archived') = ${archived}
      order by j.updated_at desc, j.id desc`.execute(trx);
   return rows.map(({ updated_at, ...row }) => ({ ...row, updatedAt: updated_at.toISOString() }));
 }
@@ -46,6 +46,8 @@ export async function journeyDetail(trx: Trx, here: Here, id: number): Promise<J
     changed: journey.changed,
     rev: journey.draft_rev,
     graph: journey.draft,
+    pausedAt: journey.paused_at?.toISOString() ?? null,
+    change: journey.change && { do: journey.change.do, done: journey.change.done, total: journey.change.total },
   };
 }
 

@@ -25,7 +25,7 @@ export async function planForEverybody(db: Db, workspaceId: number, journeyId: n
 const planPage = (db: Db, workspaceId: number, journeyId: number, after: number): Promise<number | null> =>
   inWorkspace(db, workspaceId, async (trx, here) => {
     const journey = await getJourney(trx, here.id, journeyId);
-    if (journey.version === null || journey.status !== 'live') return null;
+    if (journey.version === null || (journey.status !== 'live' && journey.status !== 'paused')) return null;
     const store = pgStore(trx, here);
     const versions = await compiledVersions(store, here.id, [{ journey: journeyId, version: journey.version }]);
     const starts = elapsedStarts([...versions.values()]);

@@ -26,6 +26,10 @@ export async function publish(
   plan: PublishPlan = {},
 ): Promise<{ version: number }> {
   const journey = await lockJourney(trx, here.id, id);
+  if (journey.status === 'archived')
+    throw new AppError('refused', 'The journey is archived: restore it before publishing it.');
+  if (journey.change?.do === 'stop')
+    throw new AppError('conflict', 'The journey is being stopped. Publish it when nobody is inside.');
   if (journey.draft_rev !== rev)
     throw new AppError(
       'conflict',

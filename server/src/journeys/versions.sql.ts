@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { Trx } from '../db/database.ts';
 
@@ -35,10 +36,24 @@ export async function travelledVersions(
   return rows;
 }
 
-/** The version by which each live journey takes customers in now. */
+/** The version by which each journey takes customers in now. A paused one does so too: they rest at its start. */
 export async function liveVersions(trx: Trx, workspaceId: number): Promise<{ journey: number; version: number }[]> {
   const { rows } = await sql<{ journey: number; version: number }>`
     select id as journey, version from journey
-     where workspace_id = ${workspaceId} and status = 'live' and version is not null`.execute(trx);
+     where workspace_id = ${workspaceId} and status in ('live', 'paused') and version is not null`.execute(trx);
   return rows;
+}
+
+/** Those of these journeys that do not run now, with what they are. */
+export async function frozenJourneys(
+  trx: Trx,
+  workspaceId: number,
+  journeys: readonly number[],
+): Promise<Map<number, JourneyStatus>> {
+  const { rows } = await sql<{ id: number; status: JourneyStatus }>`
+    select id, status from journey
+     where workspace_id = ${workspaceId} and id = any(${journeys as number[]}::int[]) and status <> 'live'`.execute(
+    trx,
+  );
+  return new Map(rows.map(({ id, status }) => [id, status]));
 }

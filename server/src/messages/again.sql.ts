@@ -22,7 +22,10 @@ export async function putBack(trx: Trx, here: Here, rows: readonly Again[]): Pro
        set status = 'queued', lease_until = null, error = r.because,
            retry_at = ${new Date(here.realNow)}::timestamptz + r.after_ms * interval '1 millisecond',
            attempts = o.attempts - case when r.untried then 1 else 0 end,
-           first_attempt_at = case when r.uncertain then o.first_attempt_at end
+           first_attempt_at = case when r.uncertain then o.first_attempt_at end,
+           -- what was never tried need not be repeated
+           pinned = case when r.uncertain or not r.untried then o.pinned end,
+           batch = case when r.uncertain or not r.untried then o.batch end
       from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.fence)}::bigint[],
                   ${rows.map((r) => r.because)}::text[], ${rows.map((r) => Math.round(r.afterMs))}::bigint[],
                   ${rows.map((r) => r.uncertain)}::bool[], ${rows.map((r) => r.untried)}::bool[])

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
@@ -104,22 +105,26 @@ const joins = sql`
   join enrollment e on e.workspace_id = o.workspace_id and e.id = o.enrollment_id
   join customer c on c.workspace_id = o.workspace_id and c.id = o.customer_id
   join journey j on j.workspace_id = o.workspace_id and j.id = o.journey_id
-  join workspace w on w.id = o.workspace_id`;
+  join workspace w on w.id = o.workspace_id
+  left join subscription s on s.workspace_id = o.workspace_id and s.customer_id = o.customer_id and s.topic = o.topic
+        and not s.subscribed`;
 
 const checkColumns = sql`
-  e.visit = o.visit and e.ended_at is null and e.error is null as waiting, j.status = 'live' as live,
-  c.merged_into is not null as merged, c.email`;
+  e.visit = o.visit and e.ended_at is null and e.error is null as waiting, j.status as journey_status,
+  c.merged_into is not null as merged, c.email, c.time_zone, s.at as unsubscribed_at`;
 
 const columns = sql`
   o.id, o.customer_id, o.enrollment_id, o.visit, o.journey_id, o.version, o.node, o.template, o.template_version, o.key,
-  o.pinned, ${checkColumns}, j.name as journey_name, w.name as workspace_name, c.external_id, c.phone, c.last_name, c.first_name, c.last_name_kana,
+  o.pinned, o.asked_at, o.priority, o.topic, o.stale, o.counted, ${checkColumns}, j.name as journey_name, w.name as workspace_name, c.external_id, c.phone, c.last_name, c.first_name, c.last_name_kana,
   c.first_name_kana, c.locale, c.order_count, c.order_amount, c.first_order_at, c.last_order_at, c.attributes`;
 
 interface RawCheck {
   waiting: boolean;
-  live: boolean;
+  journey_status: JourneyStatus;
   merged: boolean;
   email: string | null;
+  time_zone: string | null;
+  unsubscribed_at: Date | null;
 }
 
 interface Raw extends RawCheck, CustomerFacts {
@@ -137,12 +142,24 @@ interface Raw extends RawCheck, CustomerFacts {
   template_version: number | null;
   key: string;
   pinned: Pinned | null;
+  asked_at: Date;
+  priority: number;
+  topic: string | null;
+  stale: boolean;
+  counted: number | null;
   journey_name: string;
   workspace_name: string;
   attributes: Record<string, Json>;
 }
 
-const checkOf = ({ waiting, live, merged, email }: RawCheck): Check => ({ waiting, journeyLive: live, merged, email });
+const checkOf = ({ waiting, merged, email, ...row }: RawCheck): Check => ({
+  waiting,
+  merged,
+  email,
+  journey: row.journey_status,
+  zone: row.time_zone,
+  unsubscribedAt: row.unsubscribed_at?.getTime() ?? null,
+});
 
 const dueOf = (row: Raw): Due => ({
   id: row.id,
@@ -158,6 +175,11 @@ const dueOf = (row: Raw): Due => ({
   template: row.template,
   templateVersion: row.template_version,
   key: row.key,
+  askedAt: row.asked_at.getTime(),
+  priority: row.priority,
+  topic: row.topic,
+  stale: row.stale,
+  counted: row.counted,
   pinned: row.pinned,
   check: checkOf(row),
   customer: row,

@@ -1,3 +1,6 @@
+import type { Millis } from '@tabiji/shared/time.ts';
+import type { Day } from '@tabiji/shared/time/day.ts';
+import type { Refusal } from './may-send.ts';
 import type { MailValues } from '../templates/values.ts';
 
 /** What identifies a mail wherever it is counted or kept. */
@@ -15,6 +18,14 @@ export interface DueRow {
   templateVersion: number | null;
   /** Stable for ever. */
   key: string;
+  /** Workspace time of the pass that asked. */
+  askedAt: Millis;
+  priority: number;
+  topic: string | null;
+  /** Asked for so late after a pause that it is passed over. */
+  stale: boolean;
+  /** The local date on which it took a place under the cap. */
+  counted: Day | null;
 }
 
 /** All that a mail is made from. Fixed at the first attempt, so that a retry repeats it to the byte. */
@@ -51,8 +62,13 @@ export const finished = (
 });
 
 /** A refusal's place in the archive: who has left was not skipped, the mail was called off. */
-export const refused = (row: Pick<DueRow, 'id' | 'fence' | 'enrollmentId'>, because: string): Finished =>
-  finished(row, because === 'left_journey' ? 'cancelled' : 'skipped', { because });
+export const refused = (
+  row: Pick<DueRow, 'id' | 'fence' | 'enrollmentId'>,
+  { refused: code, detail }: { refused: Refusal; detail?: string },
+): Finished =>
+  finished(row, code === 'left_journey' || code === 'journey_stopped' ? 'cancelled' : 'skipped', {
+    because: detail === undefined ? code : `${code}: ${detail}`,
+  });
 
 /** What one round did. */
 export interface Round {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { Day } from '@tabiji/shared/time/day.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Finished } from './due.ts';
+import { giveBack } from './ledger.sql.ts';
 
 /** A mail that has left the outbox, and the visit that rests for it. */
 export interface Gone {
@@ -19,7 +21,7 @@ export async function archive(trx: Trx, here: Here, results: readonly Finished[]
   await sql`
     select from enrollment where workspace_id = ${here.id} and id = any(${results.map((r) => r.enrollmentId)}::bigint[])
      order by id for update`.execute(trx);
-  const { rows } = await sql<Gone>`
+  const { rows } = await sql<Gone & { customer: number; day: Day | null }>`
     with r as (
       select * from unnest(${results.map((r) => r.id)}::bigint[], ${results.map((r) => r.fence)}::bigint[],
                            ${results.map((r) => r.state)}::text[], ${results.map((r) => r.subject)}::text[],
@@ -30,10 +32,10 @@ export async function archive(trx: Trx, here: Here, results: readonly Finished[]
       returning o.*, r.state, r.subject, r.provider_id, r.because),
     archived as (
       insert into message (workspace_id, id, customer_id, enrollment_id, journey_id, version, at, received_at, state, node,
-                           template, template_version, key, provider, subject, provider_id, because)
+                           template, template_version, key, provider, subject, provider_id, because, asked_at, holds)
       select workspace_id, id, customer_id, enrollment_id, journey_id, version, ${new Date(here.now)},
              ${new Date(here.realNow)}, state, node, template, template_version, key, ${here.provider}, subject,
-             provider_id, because
+             provider_id, because, asked_at, holds
         from gone),
     counted as (
       insert into journey_delta (workspace_id, journey_id, version, n, kind, node, name)
@@ -46,7 +48,14 @@ export async function archive(trx: Trx, here: Here, results: readonly Finished[]
     less as (
       update outbox_batch b set mails = b.mails - l.mails from left_batch l
        where b.workspace_id = ${here.id} and b.id = l.batch and b.mails > l.mails)
-    select enrollment_id as "enrollmentId", visit from gone`.execute(trx);
+    select enrollment_id as "enrollmentId", visit, customer_id as customer,
+           case when state not in ('sent', 'unknown') then counted end as day
+      from gone`.execute(trx);
+  await giveBack(
+    trx,
+    here.id,
+    rows.flatMap(({ customer, day }) => (day === null ? [] : [{ customer, day }])),
+  );
   return rows;
 }
 

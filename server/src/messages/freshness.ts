@@ -1,10 +1,11 @@
-import { maySend, type Refusal } from './may-send.ts';
+import { type Allowed, judgeAgain } from './judge.ts';
+import type { Verdict } from './may-send.ts';
 import type { SendPorts } from './send-ports.ts';
 
 type Held = { id: number; fence: number };
 
-/** Taken over: another sender has the mail now, and its result is the one that counts. */
-export type Stop = Refusal | 'taken_over';
+/** Why a mail must not leave. Taken over: another sender has it now, and its result is the one that counts. */
+export type Stop = Exclude<Verdict, { send: true }> | 'taken_over';
 
 const FRESH_MS = 2000;
 const RENEW_MS = 1500;
@@ -16,7 +17,7 @@ const RENEW_MS = 1500;
 export class Freshness {
   private readonly ports: SendPorts;
   private readonly workspaceId: number;
-  private readonly waiting: Map<number, Held>;
+  private readonly waiting: Map<number, Allowed>;
   private readonly stopped = new Map<number, Stop>();
   private readonly each: boolean;
   private readonly lookedAt = new Map<number, number>();
@@ -30,12 +31,12 @@ export class Freshness {
   constructor(
     ports: SendPorts,
     workspaceId: number,
-    held: readonly Held[],
+    held: readonly Allowed[],
     options: { checkedAt: number; each: boolean },
   ) {
     this.ports = ports;
     this.workspaceId = workspaceId;
-    this.waiting = new Map(held.map((row) => [row.id, row]));
+    this.waiting = new Map(held.map((one) => [one.due.id, one]));
     this.checkedAt = options.checkedAt;
     this.each = options.each;
   }
@@ -63,7 +64,8 @@ export class Freshness {
 
   private async lookAt(row: Held): Promise<void> {
     const since = this.ports.clock.elapsed();
-    await this.look([row], true);
+    const one = this.waiting.get(row.id);
+    if (one) await this.look([one], true);
     this.lookedAt.set(row.id, since);
   }
 
@@ -77,13 +79,17 @@ export class Freshness {
     return this.running;
   }
 
-  private async look(rows: readonly Held[], mark: boolean): Promise<void> {
-    const found = await this.ports.inStore(this.workspaceId, ({ sending }) => sending.recheck(rows, mark));
-    for (const { id } of rows) {
-      const check = found.get(id);
-      const verdict = check && maySend(check, { address: true });
-      if (!verdict) this.stopped.set(id, 'taken_over');
-      else if ('refused' in verdict) this.stopped.set(id, verdict.refused);
-    }
+  private look(rows: readonly Allowed[], mark: boolean): Promise<void> {
+    return this.ports.inStore(this.workspaceId, async ({ sending }, here) => {
+      const found = await sending.recheck(
+        rows.map(({ due }) => due),
+        mark,
+      );
+      for (const one of rows) {
+        const check = found.get(one.due.id);
+        const verdict = check ? judgeAgain(one, check, here) : 'taken_over';
+        if (verdict === 'taken_over' || !('send' in verdict)) this.stopped.set(one.due.id, verdict);
+      }
+    });
   }
 }

@@ -1,23 +1,62 @@
 import { expect, test } from 'vitest';
-import { type Check, isAddress, maySend } from './may-send.ts';
+import { type Check, isAddress, type Manners, maySend } from './may-send.ts';
 
-const FINE: Check = { waiting: true, journeyLive: true, merged: false, email: 'hanako@example.com' };
+const FINE: Check = {
+  waiting: true,
+  journey: 'live',
+  merged: false,
+  email: 'hanako@example.com',
+  zone: null,
+  unsubscribedAt: null,
+};
+const NOON = Date.parse('2026-03-02T12:00:00+09:00');
+const AT_NOON: Manners = {
+  now: NOON,
+  askedAt: NOON,
+  stale: false,
+  needsAddress: true,
+  quietZone: 'Asia/Tokyo',
+  windowZone: 'Asia/Tokyo',
+};
+const at = (text: string) => Date.parse(`2026-03-${text}:00+09:00`);
+const night = { from: '21:00', to: '08:00' };
+const office = { from: '10:00', to: '17:00', days: ['mon' as const, 'tue' as const] };
 
-test.each([
-  [{}, undefined],
-  [{ waiting: false }, 'left_journey'],
-  [{ journeyLive: false }, 'journey_stopped'],
-  [{ merged: true }, 'merged'],
-  [{ email: null }, 'no_address'],
-  [{ email: '  ' }, 'no_address'],
-  [{ email: 'hanako' }, 'bad_address'],
-  [{ email: ' hanako@example.com ' }, undefined],
-] as const)('%j → %s', (change, because) => {
-  expect(maySend({ ...FINE, ...change }, { address: true })).toEqual(because ? { refused: because } : { send: true });
-});
-
-test('who only counts needs no address', () => {
-  expect(maySend({ ...FINE, email: null }, { address: false })).toEqual({ send: true });
+test.each<[Partial<Check>, Partial<Manners>, object]>([
+  [{}, {}, { send: true }],
+  [{ waiting: false }, {}, { refused: 'left_journey' }],
+  [{ journey: 'stopped' }, {}, { refused: 'journey_stopped' }],
+  [{ journey: 'archived' }, {}, { refused: 'journey_stopped' }],
+  [{ merged: true }, {}, { refused: 'merged' }],
+  [{ journey: 'paused' }, { stale: true, now: at('02T23:00') }, { held: 'paused', until: null }],
+  [{ journey: 'paused', waiting: false }, {}, { refused: 'left_journey' }],
+  [{}, { stale: true }, { refused: 'overdue' }],
+  [{ unsubscribedAt: at('01T09:12') }, {}, { refused: 'unsubscribed', detail: '2026-03-01T00:12:00.000Z' }],
+  [{ email: null }, {}, { refused: 'no_address' }],
+  [{ email: '  ' }, {}, { refused: 'no_address' }],
+  [{ email: 'hanako' }, {}, { refused: 'bad_address' }],
+  [{ email: ' hanako@example.com ' }, {}, { send: true }],
+  [{ email: null }, { needsAddress: false }, { send: true }],
+  [{}, { maxAge: 'P3D', askedAt: at('01T12:00') }, { send: true }],
+  [{}, { maxAge: 'P1D', askedAt: at('01T12:00') }, { refused: 'expired' }],
+  [{}, { quietHours: night }, { send: true }],
+  [{}, { quietHours: night, now: at('02T20:59') }, { send: true }],
+  [{}, { quietHours: night, now: at('02T21:00') }, { held: 'quiet_hours', until: at('03T08:00') }],
+  [{}, { quietHours: night, now: at('02T07:59') }, { held: 'quiet_hours', until: at('02T08:00') }],
+  [{}, { quietHours: night, now: at('02T08:00') }, { send: true }],
+  [{}, { quietHours: { from: '00:00', to: '00:00' }, now: at('02T00:00') }, { send: true }],
+  [{}, { quietHours: night, quietZone: 'America/New_York' }, { held: 'quiet_hours', until: at('02T22:00') }],
+  [{}, { sendWindow: office }, { send: true }],
+  [{}, { sendWindow: office, now: at('02T17:00') }, { held: 'send_window', until: at('03T10:00') }],
+  [{}, { sendWindow: office, now: at('03T17:00') }, { held: 'send_window', until: at('09T10:00') }],
+  [
+    {},
+    { quietHours: night, sendWindow: { from: '06:00', to: '09:00' }, now: at('02T22:00') },
+    { held: 'quiet_hours', until: at('03T08:00') },
+  ],
+  [{}, { quietHours: { from: '08:00', to: '20:00' }, sendWindow: office }, { refused: 'never_open' }],
+])('%j with %j is %j', (check, manners, verdict) => {
+  expect(maySend({ ...FINE, ...check }, { ...AT_NOON, ...manners })).toEqual(verdict);
 });
 
 test.each(['a@b.example', 'a.b..c.@docomo.ne.jp', "o'hara+shop@sub.example.co.jp", 'a@xn--wgv71a.jp'])(

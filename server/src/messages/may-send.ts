@@ -1,25 +1,74 @@
-/** What is true about a mail's addressee at the moment of the check. */
+import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
+import { earliest, type Hours } from '@tabiji/shared/sending/earliest.ts';
+import { addDuration, type Millis } from '@tabiji/shared/time.ts';
+
+/** What is true about a mail and its addressee at the moment of the check. */
 export interface Check {
   /** The enrollment still rests at the visit that asked for this mail. */
   waiting: boolean;
-  journeyLive: boolean;
+  journey: JourneyStatus;
   merged: boolean;
   email: string | null;
+  /** The customer's time zone, where it is known. */
+  zone: string | null;
+  /** When the customer said no to the mail's topic. */
+  unsubscribedAt: Millis | null;
 }
 
-/** Why a mail may never go; kept as the message's `because`. */
-export type Refusal = 'left_journey' | 'journey_stopped' | 'merged' | 'no_address' | 'bad_address';
+/** What is fixed about a mail, and the rules it is judged by. */
+export interface Manners extends Hours {
+  now: Millis;
+  askedAt: Millis;
+  /** Asked for so late after a pause that it is passed over. */
+  stale: boolean;
+  /** ISO 8601: how long it may wait for its turn. */
+  maxAge?: string | undefined;
+  /** Whether it goes to an address. */
+  needsAddress: boolean;
+}
 
-export type Verdict = { send: true } | { refused: Refusal };
+/** Why a mail may never go; kept as the message's `because`, with detail after a colon where there is any. */
+export type Refusal =
+  | 'left_journey'
+  | 'journey_stopped'
+  | 'merged'
+  | 'overdue'
+  | 'expired'
+  | 'unsubscribed'
+  | 'no_address'
+  | 'bad_address'
+  | 'never_open';
+
+/** Why a mail may go later; kept with the instant in the mail's `holds`. */
+export type HoldReason = 'paused' | 'quiet_hours' | 'send_window' | 'cap';
+
+export type Verdict =
+  | { send: true }
+  | { refused: Refusal; detail?: string }
+  /** `until` null: until the journey goes on. */
+  | { held: HoldReason; until: Millis | null };
 
 /** Whether a mail may be handed over now. Asked in the claiming transaction and again before the bytes leave. */
-export function maySend(check: Check, needs: { address: boolean }): Verdict {
+export function maySend(check: Check, manners: Manners): Verdict {
   if (!check.waiting) return { refused: 'left_journey' };
-  if (!check.journeyLive) return { refused: 'journey_stopped' };
+  if (check.journey === 'stopped' || check.journey === 'archived') return { refused: 'journey_stopped' };
   if (check.merged) return { refused: 'merged' };
-  if (!needs.address) return { send: true };
-  if (check.email === null || check.email.trim() === '') return { refused: 'no_address' };
-  return isAddress(check.email.trim()) ? { send: true } : { refused: 'bad_address' };
+  if (check.journey !== 'live') return { held: 'paused', until: null };
+  if (manners.stale) return { refused: 'overdue' };
+  if (check.unsubscribedAt !== null)
+    return { refused: 'unsubscribed', detail: new Date(check.unsubscribedAt).toISOString() };
+  if (manners.needsAddress) {
+    if (check.email === null || check.email.trim() === '') return { refused: 'no_address' };
+    if (!isAddress(check.email.trim())) return { refused: 'bad_address' };
+  }
+  return inTime(manners);
+}
+
+function inTime({ now, askedAt, maxAge, ...hours }: Manners): Verdict {
+  if (maxAge !== undefined && addDuration(askedAt, maxAge, hours.windowZone) <= now) return { refused: 'expired' };
+  const open = earliest(now, hours);
+  if (open === undefined) return { refused: 'never_open' };
+  return open.because === null ? { send: true } : { held: open.because, until: open.at };
 }
 
 const LOCAL = /^[!#$%&'*+\-/=?^_`{|}~.\w]{1,64}$/;

@@ -2,6 +2,8 @@ import type { Again } from './again.sql.ts';
 import type { Claimed } from './claim-batch.ts';
 import { type Finished, finished, refused } from './due.ts';
 import type { Stop } from './freshness.ts';
+import type { Hold } from './hold.sql.ts';
+import { holdOf } from './judge.ts';
 import type { Handed } from './providers/provider.ts';
 
 const MAX_WAIT_MS = 15 * 60_000;
@@ -15,7 +17,7 @@ interface Around {
   random: () => number;
 }
 
-export type Settled = { finished: Finished } | { again: Again } | 'dropped';
+export type Settled = { finished: Finished } | { again: Again } | { held: Hold } | 'dropped';
 
 /** What an attempt's end means for the mail. */
 export function settle({ due }: Claimed, handed: Handed, { subject, sameKeyIsSafe, stop, random }: Around): Settled {
@@ -23,7 +25,8 @@ export function settle({ due }: Claimed, handed: Handed, { subject, sameKeyIsSaf
     case 'accepted':
       return { finished: finished(due, 'sent', { subject, providerId: handed.providerId }) };
     case 'withdrawn':
-      return stop === undefined || stop === 'taken_over' ? 'dropped' : { finished: refused(due, stop) };
+      if (stop === undefined || stop === 'taken_over') return 'dropped';
+      return 'refused' in stop ? { finished: refused(due, stop) } : { held: holdOf(due, stop, true) };
     case 'refused':
       return { finished: finished(due, 'failed', { subject, because: `refused: ${handed.because}` }) };
     case 'unknown':

@@ -3,6 +3,7 @@ import type { InWorkspace } from '../engine/store.ts';
 import type { Again } from './again.sql.ts';
 import type { Finished } from './due.ts';
 import { finish } from './finish.ts';
+import type { Hold } from './hold.sql.ts';
 import type { SendPorts } from './send-ports.ts';
 
 const GATHER_MS = 250;
@@ -17,6 +18,7 @@ export class Results {
   private readonly workspaceId: number;
   private finished: Finished[] = [];
   private again: Again[] = [];
+  private held: Hold[] = [];
   private writing = false;
 
   constructor({ inStore, clock }: Pick<SendPorts, 'inStore' | 'clock'>, workspaceId: number) {
@@ -31,9 +33,10 @@ export class Results {
     return this.clock.elapsed() - this.writtenAt > GATHER_MS;
   }
 
-  add({ finished = [], again = [] }: { finished?: readonly Finished[]; again?: readonly Again[] }): void {
-    this.finished.push(...finished);
-    this.again.push(...again);
+  add(more: { finished?: readonly Finished[]; again?: readonly Again[]; held?: readonly Hold[] }): void {
+    this.finished.push(...(more.finished ?? []));
+    this.again.push(...(more.again ?? []));
+    this.held.push(...(more.held ?? []));
   }
 
   /** Writes all that is there, and what comes meanwhile. Does nothing while another call is at it. */
@@ -41,7 +44,7 @@ export class Results {
     if (this.writing) return;
     this.writing = true;
     try {
-      while (this.finished.length + this.again.length > 0) await this.writeOnce();
+      while (this.finished.length + this.again.length + this.held.length > 0) await this.writeOnce();
     } finally {
       this.writing = false;
       this.writtenAt = this.clock.elapsed();
@@ -49,12 +52,14 @@ export class Results {
   }
 
   private async writeOnce(): Promise<void> {
-    const { finished, again } = this;
+    const { finished, again, held } = this;
     this.finished = [];
     this.again = [];
+    this.held = [];
     await this.inStore(this.workspaceId, async (store, here) => {
       const count = await finish(store, here, finished);
       await store.sending.putBack(again);
+      await store.sending.hold(held);
       this.done += count;
     });
   }

@@ -14,6 +14,7 @@ export async function sendDue(ports: SendPorts, workspaceId: number, { limit }: 
   const start = clock.elapsed();
   const taken = await inStore(workspaceId, async (store, here): Promise<Taken> => {
     const provider = providers[here.provider];
+    await store.sending.release(limit);
     if (provider.where === 'inside') return { kind: 'kept', round: await provider.keep(store, here, limit) };
     const connection = provider.open(config);
     if ('missing' in connection) return { kind: 'missing', setting: connection.missing };

@@ -21,8 +21,7 @@ export async function sendOutside(
   checkedAt: number,
 ): Promise<number> {
   const { sameKeyIsSafe } = provider;
-  const held = batch.toSend.map(({ due }) => due);
-  const freshness = new Freshness(ports, workspaceId, held, { checkedAt, each: !sameKeyIsSafe });
+  const freshness = new Freshness(ports, workspaceId, batch.toSend, { checkedAt, each: !sameKeyIsSafe });
   const results = new Results(ports, workspaceId);
   results.add({ finished: batch.settled });
   const queue = batch.toSend.values();
@@ -49,6 +48,7 @@ export async function sendOutside(
     });
     if (settled === 'dropped') return;
     if ('finished' in settled) return results.add({ finished: [settled.finished] });
+    if ('held' in settled) return results.add({ held: [settled.held] });
     if (handed.kind === 'later' && handed.everybody) {
       pause ??= {
         because: handed.because,

@@ -23,6 +23,8 @@ export const JOBS = {
   refresh_segment: { data: InWorkspace.extend({ key: z.string() }), retries: 5, seconds: 3600 },
   /** Plans the elapsed triggers of a just published journey. */
   plan_elapsed: { data: InWorkspace.extend({ journeyId: z.int() }), retries: 5, seconds: 3600 },
+  /** Does the rest of a journey's resume or stop. */
+  change_journey: { data: InWorkspace.extend({ journeyId: z.int() }), retries: 5, seconds: 3600 },
   /** Makes partitions, folds counters. */
   housekeeping: { data: z.object({}), retries: 2, seconds: 600, cron: '*/10 * * * *' },
 } as const satisfies Record<string, { data: z.ZodType; retries: number; seconds: number; cron?: string }>;

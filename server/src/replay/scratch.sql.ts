@@ -41,6 +41,8 @@ const TABLES = [
   'journey_total',
   'outbox',
   'outbox_batch',
+  'ledger',
+  'subscription',
   'message',
   'letter',
   'import',

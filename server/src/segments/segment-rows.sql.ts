@@ -64,7 +64,7 @@ export async function versionsInUse(
     select v.journey_id as journey, v.version, j.name
       from journey_version v join journey j on j.workspace_id = v.workspace_id and j.id = v.journey_id
      where v.workspace_id = ${workspaceId}
-       and ((j.status = 'live' and v.version = j.version)
+       and ((j.status in ('live', 'paused') and v.version = j.version)
             or exists (select from enrollment e where e.workspace_id = v.workspace_id and e.journey_id = v.journey_id
                           and e.version = v.version and e.ended_at is null))
      order by v.journey_id, v.version`.execute(trx);

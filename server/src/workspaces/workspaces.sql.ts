@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import type { SaveWorkspace } from '@tabiji/shared/api/workspace.ts';
 import type { Db } from '../db/database.ts';
 
@@ -30,6 +31,7 @@ export interface WorkspaceRecord {
   provider: 'letters' | 'smtp' | 'resend' | 'counting';
   sender_name: string;
   sender_address: string;
+  rules: SendingRules;
   now: Date;
   offset_ms: number;
   travel_to: Date | null;
@@ -38,7 +40,7 @@ export interface WorkspaceRecord {
 
 export async function getWorkspace(db: Db, id: number): Promise<WorkspaceRecord | undefined> {
   const { rows } = await sql<WorkspaceRecord>`
-    select id, name, kind, time_zone, locale, provider, sender_name, sender_address, travel_to, seeding,
+    select id, name, kind, time_zone, locale, provider, sender_name, sender_address, rules, travel_to, seeding,
            date_trunc('milliseconds', coalesce(clock_stands_at, c.real_now + clock_offset_ms * interval '1 millisecond')) as now,
            coalesce(round(extract(epoch from clock_stands_at - c.real_now) * 1000), clock_offset_ms) as offset_ms
       from workspace, (select clock_timestamp() as real_now) c
@@ -54,6 +56,7 @@ export async function changeWorkspace(db: Db, id: number, change: SaveWorkspace)
     provider: change.provider,
     sender_name: change.senderName,
     sender_address: change.senderAddress,
+    rules: change.rules && JSON.stringify(change.rules),
   };
   const columns = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   if (Object.keys(columns).length === 0) return;

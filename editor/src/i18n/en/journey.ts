@@ -21,6 +21,9 @@ export const journey = {
   status: {
     draft: 'Draft',
     live: 'Live v{{version}}',
+    paused: 'Paused v{{version}}',
+    stopped: 'Stopped v{{version}}',
+    archived: 'Archived',
     changed: 'Unpublished changes',
   },
   save: {

@@ -13,7 +13,7 @@ export const journeys = {
     updated: 'Changed',
     actions: 'Actions',
   },
-  status: { live: 'Live', draft: 'Draft' },
+  status: { live: 'Live', draft: 'Draft', paused: 'Paused', stopped: 'Stopped', archived: 'Archived' },
   version: 'Version {{version}}',
   changed: 'unpublished changes',
   actionsOf: 'Actions on “{{name}}”',

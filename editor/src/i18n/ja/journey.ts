@@ -20,6 +20,9 @@ export const journey = {
   status: {
     draft: '下書き',
     live: '公開中 v{{version}}',
+    paused: '一時停止中 v{{version}}',
+    stopped: '停止 v{{version}}',
+    archived: 'アーカイブ',
     changed: '未公開の変更あり',
   },
   save: {

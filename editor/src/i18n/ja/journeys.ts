@@ -13,7 +13,7 @@ export const journeys = {
     updated: '更新',
     actions: '操作',
   },
-  status: { live: '公開中', draft: '下書き' },
+  status: { live: '公開中', draft: '下書き', paused: '一時停止中', stopped: '停止', archived: 'アーカイブ' },
   version: 'バージョン {{version}}',
   changed: '未公開の変更あり',
   actionsOf: '「{{name}}」の操作',

@@ -1,15 +1,17 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { Step } from '@tabiji/shared/engine/walk.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
+import type { Millis } from '@tabiji/shared/time.ts';
 
 export interface JourneyTable {
   workspace_id: number;
   id: Generated<number>;
   name: string;
-  status: Generated<'draft' | 'live'>;
+  status: Generated<JourneyStatus>;
   draft: JSONColumnType<JourneyGraph>;
   draft_rev: Generated<number>;
   changed: Generated<boolean>;
@@ -18,6 +20,27 @@ export interface JourneyTable {
   planning: Generated<boolean>;
   created_at: Date;
   updated_at: Date;
+  /** Workspace time. */
+  paused_at: Date | null;
+  change: JSONColumnType<Change> | null;
+}
+
+/** A resume or stop under way; every page moves it on in its own transaction. */
+export interface Change {
+  do: 'resume' | 'stop';
+  /** shift: everybody's instants · letters, people: what was held is released · end: everybody leaves. */
+  step: 'shift' | 'letters' | 'people' | 'end';
+  /** Workspace time at which it was asked for. */
+  at: Millis;
+  shiftMs: Millis;
+  /** Letters that were due before this are passed over. */
+  staleBefore: Millis | null;
+  /** Id of the last row done in this step. */
+  after: number;
+  done: number;
+  total: number;
+  /** The journey was paused again meanwhile. */
+  pauseAfter?: true;
 }
 
 export interface JourneyVersionTable {

@@ -1,5 +1,8 @@
 import type { Generated, JSONColumnType } from 'kysely';
 
+/** Since when a letter was held, why, and until when (null: until its journey went on). */
+export type Hold = [since: string, why: string, until: string | null];
+
 export interface TemplateTable {
   workspace_id: number;
   key: string;
@@ -35,7 +38,14 @@ export interface OutboxTable {
   retry_at: Generated<Date>;
   lease_until: Date | null;
   first_attempt_at: Date | null;
-  status: Generated<'queued' | 'sending' | 'unknown'>;
+  status: Generated<'queued' | 'sending' | 'unknown' | 'held'>;
+  /** Workspace time; infinity: until its journey goes on. */
+  hold_until: Date | null;
+  counted: number | null;
+  priority: Generated<number>;
+  topic: string | null;
+  stale: Generated<boolean>;
+  holds: JSONColumnType<Hold[]> | null;
   node: string;
   template: string;
   template_version: number | null;
@@ -77,6 +87,15 @@ export interface MessageTable {
   subject: string | null;
   provider_id: string | null;
   because: string | null;
+  asked_at: Date | null;
+  holds: JSONColumnType<Hold[]> | null;
+}
+
+/** The letters that count under the cap: local dates as days since 1970-01-01. */
+export interface LedgerTable {
+  workspace_id: number;
+  customer_id: number;
+  days: number[];
 }
 
 export interface LetterTable {

@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
+import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 
 export interface WorkspaceTable {
@@ -16,6 +17,8 @@ export interface WorkspaceTable {
   travel_to: Date | null;
   seeding: JSONColumnType<{ done: number; total: number }> | null;
   created_at: Date;
+  rules: JSONColumnType<SendingRules, string | undefined>;
+  salt: Generated<string>;
 }
 
 export interface TimerTable {

@@ -1,5 +1,5 @@
 import type { Change } from '../../customers/identify.sql.ts';
-import type { Subscription } from '../../customers/subscriptions.sql.ts';
+import type { Said } from '../../customers/subscriptions.sql.ts';
 import type { LockedCustomer } from '../../customers/lock.sql.ts';
 
 /** Customers and their locks: always taken in order of their ids, so that nobody waits in a circle. */
@@ -16,5 +16,5 @@ export interface Customers {
   /** Writes what locked customers are like. */
   change(changes: ReadonlyMap<number, Change>): Promise<void>;
   /** Writes what locked customers say yes or no to. */
-  subscribe(said: readonly Subscription[]): Promise<void>;
+  subscribe(said: readonly Said[]): Promise<void>;
 }

@@ -1,8 +1,11 @@
 import type { Millis } from '@tabiji/shared/time.ts';
+import type { Day } from '@tabiji/shared/time/day.ts';
 import type { Again } from '../../messages/again.sql.ts';
 import type { Due } from '../../messages/claim.sql.ts';
 import type { Finished } from '../../messages/due.ts';
 import type { Gone } from '../../messages/finish.sql.ts';
+import type { Hold } from '../../messages/hold.sql.ts';
+import type { Place, Rivals } from '../../messages/ledger.sql.ts';
 import type { NewLetter } from '../../messages/letters.sql.ts';
 import type { Check } from '../../messages/may-send.ts';
 import type { Pin } from '../../messages/pins.sql.ts';
@@ -13,12 +16,16 @@ import type { Asked } from '../outbox.sql.ts';
 export interface Letters {
   /** Puts letters into the outbox, in the transaction that moves their enrollments. */
   ask(asked: readonly Asked[]): Promise<void>;
+  /** The earliest instant at which a held letter may go; null when none is held. */
+  nextHeldAt(): Promise<Millis | null>;
   /** Takes back letters that have not been handed over, because their enrollments ended. */
   cancel(gone: { enrollments: readonly number[]; now: Millis; realNow: Millis; because: string }): Promise<void>;
 }
 
 /** The way of a letter from the outbox to the archive. */
 export interface Sending {
+  /** Puts held mails whose instant has come among those that are due. */
+  release(limit: number): Promise<void>;
   /** Locks due mails and their enrollments until the transaction ends. */
   lockDue(limit: number): Promise<Due[]>;
   /** Leases due mails, also those whose earlier lease ran out; `mark` counts it as an attempt that may be accepted. */
@@ -33,6 +40,14 @@ export interface Sending {
   archiveUnwritten(limit: number): Promise<Gone[]>;
   /** Gives mails back for a later attempt. */
   putBack(rows: readonly Again[]): Promise<void>;
+  /** Holds mails back until an instant, or until their journey goes on. */
+  hold(rows: readonly Hold[]): Promise<void>;
+  /** Locks what counts under the cap for customers, until the transaction ends: local dates, one entry a letter. */
+  lockLedgers(customers: readonly number[]): Promise<Map<number, Day[]>>;
+  /** Writes what counts, and which mails have taken a place. */
+  writeLedgers(ledgers: readonly { customer: number; days: readonly Day[] }[], places: readonly Place[]): Promise<void>;
+  /** What is due for customers besides what is being judged. */
+  findRivals(customers: readonly number[]): Promise<Rivals>;
   /** Compiled templates by version id. */
   templates(ids: readonly number[]): Promise<Map<number, CompiledTemplate>>;
   /** Puts letters into the mailbox. @throws when a key is there already */

@@ -12,6 +12,8 @@ import type { Counted } from '../tally.ts';
 export interface Positions {
   /** Locks due positions until the transaction ends; rows that others hold are passed over. */
   claimDue(want: { shards: readonly number[]; now: Millis; limit: number }): Promise<DueRow[]>;
+  /** Keeps due people of paused journeys where they are until their journey goes on. */
+  shelve(ids: readonly number[]): Promise<void>;
   /** Takes one enrollment out of the running with the error that stopped it. */
   park(id: number, error: string): Promise<void>;
   /** Writes positions back, guarded by the visit counter. @throws Error when a row has moved since it was claimed */

@@ -1,3 +1,4 @@
+import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { VersionKey } from '../../journeys/compiled.ts';
@@ -17,6 +18,8 @@ export interface Setup {
   hold(): Promise<void>;
   /** Names the present state of live versions and conditions: another number after every change. */
   revision(): Promise<number>;
+  /** Those of these journeys that do not run now, with what they are. */
+  frozen(journeys: readonly number[]): Promise<Map<number, JourneyStatus>>;
   /** Every segment's condition. */
   conditions(): Promise<{ id: number; key: string; condition: Condition }[]>;
 }

@@ -1,10 +1,10 @@
 import type { Here } from '../../db/in-workspace.ts';
 import type { Store } from '../../engine/store.ts';
 import { compose, pinnedFor } from '../compose.ts';
-import { type Finished, finished, refused, type Round } from '../due.ts';
+import { type Finished, finished, type Round } from '../due.ts';
 import { finish } from '../finish.ts';
+import { judge } from '../judge.ts';
 import type { NewLetter } from '../letters.sql.ts';
-import { maySend } from '../may-send.ts';
 
 const BATCH = 200;
 
@@ -12,15 +12,11 @@ const BATCH = 200;
 export async function keepLetters(store: Store, here: Here, limit: number): Promise<Round> {
   const size = Math.min(limit, BATCH);
   const due = await store.sending.lockDue(size);
-  const versions = await store.sending.templates(versionIds(due));
+  const { go, settled, more } = await judge(store, here, due, { needsAddress: true, claimed: false });
+  const versions = await store.sending.templates(versionIds(go.map((one) => one.due)));
   const letters: NewLetter[] = [];
-  const results: Finished[] = [];
-  for (const row of due) {
-    const verdict = maySend(row.check, { address: true });
-    if ('refused' in verdict) {
-      results.push(refused(row, verdict.refused));
-      continue;
-    }
+  const results: Finished[] = [...settled];
+  for (const { due: row } of go) {
     const mail = compose(row, pinnedFor(row, here), versions.get(row.templateVersion ?? 0), here.id);
     if ('failed' in mail) {
       results.push(finished(row, 'failed', { because: mail.failed }));
@@ -31,7 +27,7 @@ export async function keepLetters(store: Store, here: Here, limit: number): Prom
   }
   await store.sending.keep(letters);
   await finish(store, here, results);
-  return { handed: results.length, more: due.length === size };
+  return { handed: results.length, more: more || due.length === size };
 }
 
 /** The distinct template versions of some mails. */

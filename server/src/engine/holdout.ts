@@ -1,0 +1,17 @@
+import { chance } from '@tabiji/shared/chance.ts';
+import type { Here } from '../db/in-workspace.ts';
+import type { Version } from '../journeys/compiled.ts';
+
+/** The reason by which a control customer's enrollment ends at once; whoever compares has both groups. */
+export const HELD_OUT = 'holdout';
+
+/**
+ * Whether a customer belongs to the control group of the workspace, or of the journey. The same for ever, and the two
+ * groups are independent of each other; a larger share keeps everybody who was in the smaller one.
+ */
+export function isHeldOut({ journeyId, graph }: Version, customerId: number, { rules, salt }: Here): boolean {
+  const everywhere = rules.holdout ?? 0;
+  if (everywhere > 0 && chance(`${salt}.holdout`, customerId) < everywhere) return true;
+  const here = graph.settings.holdout ?? 0;
+  return here > 0 && chance(`${salt}.holdout.${journeyId}`, customerId) < here;
+}
