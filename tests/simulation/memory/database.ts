@@ -1,0 +1,58 @@
+import type { Database } from '@tabiji/server/db/database.ts';
+import type { Selectable } from 'kysely';
+import { Table } from './table.ts';
+import { Transaction, type Written } from './transaction.ts';
+
+/** A row as the real table has it; one workspace only. */
+export type Row<T extends keyof Database> = Omit<Selectable<Database[T]>, 'workspace_id'>;
+
+/** The tables that the engine works with, in memory. */
+export class MemoryDatabase {
+  readonly customer = new Table<Row<'customer'>>('customer', (row) => row.id, [(row) => row.external_id]);
+  readonly event_key = new Table<{ key: string; body: string }>('event_key', (row) => row.key);
+  readonly event = new Table<Row<'event'>>('event', (row) => row.id);
+  readonly shop_order = new Table<Row<'shop_order'>>('shop_order', (row) => row.id, [(row) => row.external_id]);
+  readonly shipment = new Table<Row<'shipment'>>('shipment', (row) => row.id, [(row) => row.external_id]);
+  readonly segment = new Table<Row<'segment'>>('segment', (row) => row.id);
+  readonly segment_member = new Table<Row<'segment_member'>>(
+    'segment_member',
+    (row) => `${row.customer_id}.${row.segment_id}`,
+  );
+  readonly timer = new Table<Row<'timer'>>('timer', (row) => `${row.kind}.${row.ref}.${row.customer_id}`);
+  readonly journey = new Table<Row<'journey'>>('journey', (row) => row.id);
+  readonly journey_version = new Table<Row<'journey_version'>>(
+    'journey_version',
+    (row) => `${row.journey_id}.${row.version}`,
+  );
+  readonly template_version = new Table<{ id: number; hash: string; subject: string; html: string }>(
+    'template_version',
+    (row) => row.id,
+  );
+  readonly enrollment = new Table<Row<'enrollment'>>('enrollment', (row) => row.id, [
+    (row) => `${row.customer_id}.${row.journey_id}.${row.entry_key}`,
+  ]);
+  /** As in PostgreSQL nothing but the code keeps a pass from being written twice. */
+  readonly diary = new Table<Row<'diary'> & { id: number }>('diary', (row) => row.id);
+  readonly journey_delta = new Table<Row<'journey_delta'> & { id: number }>('journey_delta', (row) => row.id);
+  readonly outbox = new Table<Row<'outbox'>>('outbox', (row) => row.id, [(row) => row.key]);
+  readonly message = new Table<Row<'message'> & { row: number }>('message', (row) => row.row);
+  readonly letter = new Table<Row<'letter'>>('letter', (row) => row.id, [(row) => row.key]);
+
+  /** Numbers that are given out last; a rollback takes none back. */
+  readonly numbers = { fact: 0, row: 0, hidden: 0 };
+  readonly #reserved = new Map<string, Transaction>();
+  /** Hear of every commit. */
+  readonly onCommit: ((written: readonly Written[], by: Transaction) => void)[] = [];
+  commits = 0;
+
+  begin(at: number): Transaction {
+    return new Transaction(this.#reserved, { after: this.commits, at });
+  }
+
+  commit(transaction: Transaction): void {
+    const written = transaction.commit();
+    if (written.length === 0) return;
+    this.commits++;
+    for (const hear of this.onCommit) hear(written, transaction);
+  }
+}

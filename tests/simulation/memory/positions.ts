@@ -1,0 +1,144 @@
+import type { Diary, Positions } from '@tabiji/server/engine/store/positions.ts';
+import { shardOf } from '@tabiji/server/engine/shards.ts';
+import type { Row } from './database.ts';
+import type { AtOnce, Session } from './store.ts';
+
+const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
+const dateOf = (at: number | null) => (at === null ? null : new Date(at));
+const parsed = <T>(text: string | null) => (text === null ? null : (JSON.parse(text) as T));
+type Enrollment = Row<'enrollment'>;
+
+export function positionsIn({ db: { enrollment }, trx, here }: Session): AtOnce<Positions> {
+  const find = (test: (row: Enrollment) => boolean) => trx.find(enrollment, test);
+  return {
+    claimDue({ shards, now, limit }) {
+      const due = find((row) => row.due_at !== null && row.due_at.getTime() <= now && shards.includes(row.shard));
+      const free = due
+        .toSorted((a, b) => a.due_at!.getTime() - b.due_at!.getTime() || a.id - b.id)
+        .filter((row) => trx.isFree(enrollment, row.id))
+        .slice(0, limit);
+      for (const { id } of free) trx.lock(enrollment, id);
+      return free.map((row) => ({
+        ...row,
+        due_at: row.due_at!,
+        asleep: row.intent !== null,
+        intent: row.port === null ? row.intent : null,
+      }));
+    },
+    park(id, error) {
+      for (const row of find((one) => one.id === id && one.ended_at === null))
+        trx.update(enrollment, row, { due_at: null, error: error.slice(0, 2000) });
+    },
+    write(moved) {
+      const rows = moved.map((one) => ({ one, row: trx.get(enrollment, one.id) }));
+      for (const { one } of rows) trx.lock(enrollment, one.id);
+      const there = rows.filter(({ one, row }) => row?.visit === one.visit && row.ended_at === null);
+      if (there.length !== moved.length)
+        throw new Error(`${moved.length} passes, but ${there.length} enrollments were where they had been claimed`);
+      for (const { one, row } of there)
+        trx.update(enrollment, row!, {
+          visit: one.visit + 1,
+          node: one.node,
+          port: one.port,
+          due_at: dateOf(one.dueAt),
+          listens: one.listens,
+          intent: parsed(one.intent),
+          left_nodes: parsed(one.left),
+          memory: parsed(one.memory),
+          ended_at: dateOf(one.endedAt),
+          exit_reason: one.exitReason,
+          error: one.error,
+        });
+    },
+    nextDueAt() {
+      const due = find((row) => row.due_at !== null).map((row) => row.due_at!.getTime());
+      return due.length === 0 ? null : Math.min(...due);
+    },
+    activeOf: (customers) => find((row) => customers.includes(row.customer_id) && row.ended_at === null),
+    end(ended) {
+      const reasons = new Map(ended.map(({ id, reason }) => [id, reason]));
+      const locked = find((row) => reasons.has(row.id)).toSorted(byId);
+      for (const { id } of locked) trx.lock(enrollment, id);
+      const under = locked.filter((row) => row.ended_at === null);
+      for (const row of under)
+        trx.update(enrollment, row, {
+          visit: row.visit + 1,
+          due_at: null,
+          port: null,
+          intent: null,
+          error: null,
+          ended_at: new Date(here.now),
+          exit_reason: reasons.get(row.id) ?? null,
+        });
+      return under.map(({ id, visit, node }) => ({ id, visit, node }));
+    },
+    resume(results) {
+      for (const result of results.toSorted((a, b) => a.enrollmentId - b.enrollmentId)) {
+        const row = trx.get(enrollment, result.enrollmentId);
+        if (!row || row.visit !== result.visit) continue;
+        trx.lock(enrollment, row.id);
+        if (row.ended_at === null && row.due_at === null && row.error === null)
+          trx.update(enrollment, row, { due_at: new Date(result.at), port: result.port });
+      }
+    },
+    findEntries(doors) {
+      const wanted = new Set(doors.map(({ customerId, version }) => `${customerId}.${version.journeyId}`));
+      const history = new Map<string, { active: boolean; lastEnteredAt: number; lastArrival: number }>();
+      for (const row of find(({ customer_id, journey_id }) => wanted.has(`${customer_id}.${journey_id}`))) {
+        const door = `${row.customer_id}.${row.journey_id}`;
+        const before = history.get(door);
+        history.set(door, {
+          active: (before?.active ?? false) || row.ended_at === null,
+          lastEnteredAt: Math.max(before?.lastEnteredAt ?? row.entered_at.getTime(), row.entered_at.getTime()),
+          lastArrival: Math.max(before?.lastArrival ?? 0, row.entered_arrival),
+        });
+      }
+      return history;
+    },
+    insert(ids, entries) {
+      entries.forEach((entry, i) =>
+        trx.insert(enrollment, {
+          id: ids[i]!,
+          customer_id: entry.customerId,
+          due_at: new Date(here.now),
+          entered_at: new Date(entry.moment.at),
+          entered_arrival: entry.moment.arrival,
+          ended_at: null,
+          journey_id: entry.journeyId,
+          version: entry.version,
+          visit: 0,
+          shard: shardOf(entry.customerId),
+          node: entry.node,
+          port: null,
+          entry_key: entry.entryKey,
+          exit_reason: null,
+          error: null,
+          intent: null,
+          listens: false,
+          memory: null,
+          held_due: null,
+          entered_by: null,
+          left_nodes: null,
+        }),
+      );
+    },
+  };
+}
+
+export const diaryIn = ({ db, trx }: Session): AtOnce<Diary> => ({
+  write(receivedAt, entries) {
+    for (const { enrollmentId, visit, at, steps } of entries)
+      trx.insert(db.diary, {
+        id: ++db.numbers.hidden,
+        enrollment_id: enrollmentId,
+        visit,
+        at: new Date(at),
+        received_at: new Date(receivedAt),
+        steps: JSON.parse(steps) as Row<'diary'>['steps'],
+      });
+  },
+  count(sums) {
+    for (const { journey, ...sum } of sums)
+      trx.insert(db.journey_delta, { id: ++db.numbers.hidden, journey_id: journey, ...sum });
+  },
+});

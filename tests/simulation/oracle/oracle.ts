@@ -1,0 +1,101 @@
+import { compileGraph, type CompiledGraph } from '@tabiji/shared/engine/compile.ts';
+import { evaluate } from '@tabiji/shared/conditions/evaluate.ts';
+import { factsWithin } from '@tabiji/server/engine/load-facts.ts';
+import type { Mail } from '@tabiji/server/messages/providers/provider.ts';
+import type { Row } from '../memory/database.ts';
+import type { Transaction, Written } from '../memory/transaction.ts';
+import type { World } from '../world/world.ts';
+import { KnownFacts } from './known-facts.ts';
+import { wrongPass, type Enrollment } from './passes.ts';
+
+/** How old the last look at an addressee may be when a request starts. */
+const FRESH_MS = 2000;
+
+/** Watches every commit and every request to the provider, and says which rule is broken. */
+export class Oracle {
+  readonly #world: World;
+  readonly #known: KnownFacts;
+  readonly #graphs = new Map<string, CompiledGraph>();
+  /** When the end of an enrollment was committed. */
+  readonly #endedAt = new Map<number, number>();
+  readonly #enrollmentOf = new Map<string, number>();
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#known = new KnownFacts(world.db);
+    world.db.onCommit.push((written, by) => this.#judge(written, by));
+  }
+
+  graphOf({ journey_id, version }: Pick<Enrollment, 'journey_id' | 'version'>): CompiledGraph {
+    const name = `${journey_id}.${version}`;
+    const known = this.#graphs.get(name);
+    if (known) return known;
+    const graph = compileGraph(this.#world.db.journey_version.committed.get(name)!.graph);
+    this.#graphs.set(name, graph);
+    return graph;
+  }
+
+  #judge(written: readonly Written[], by: Transaction): void {
+    const { broken, clockwork } = this.#world;
+    const told = this.#known.learn(written);
+    const of = <T>(table: string) =>
+      written.filter((one) => one.table.name === table) as unknown as { before?: T; after: T | null }[];
+    const diary = of<Row<'diary'>>('diary').flatMap(({ after }) => after ?? []);
+    const enrollments = of<Enrollment>('enrollment');
+    for (const { after } of of<Row<'outbox'>>('outbox'))
+      if (after) this.#enrollmentOf.set(after.key, after.enrollment_id);
+    for (const { before, after } of enrollments) {
+      if (!after || !before) continue;
+      if (before.ended_at !== null) broken('who has left stays away', `enrollment ${before.id}`);
+      if (after.ended_at !== null) this.#endedAt.set(after.id, clockwork.now);
+      if (after.visit === before.visit) continue;
+      const wrong =
+        after.visit === before.visit + 1
+          ? wrongPass(
+              { before, after, diary: diary.filter((row) => row.enrollment_id === after.id), now: by.begun.at },
+              {
+                graph: this.graphOf(before),
+                known: this.#known.since(before.customer_id, by.begun.after),
+                zone: this.#world.zone,
+              },
+            )
+          : `visit ${before.visit} became ${after.visit}`;
+      if (wrong !== undefined)
+        broken('every pass is what the graph says', `enrollment ${after.id}, visit ${before.visit}: ${wrong}`);
+    }
+    const moved = new Set(enrollments.map(({ after }) => after?.id));
+    for (const row of diary)
+      if (!moved.has(row.enrollment_id)) broken('a pass and its position are one', `diary of ${row.enrollment_id}`);
+    if (of('event').length + of('shop_order').length + of('customer').length > 0) this.#endings(told, by, enrollments);
+  }
+
+  /** Whoever has reached the goal or the way out leaves in the same moment. */
+  #endings(customers: readonly number[], by: Transaction, written: readonly { before?: Enrollment }[]): void {
+    const { db, zone, broken } = this.#world;
+    const inserted = new Set(written.flatMap((one) => (one.before ? [] : [one])));
+    for (const row of db.enrollment.committed.values()) {
+      if (row.ended_at !== null || row.error !== null || !customers.includes(row.customer_id)) continue;
+      if ([...inserted].some((one) => (one as { after?: Enrollment }).after?.id === row.id)) continue;
+      const graph = this.graphOf(row);
+      const known = this.#known.now(row.customer_id)!;
+      const left = row.left_nodes ?? {};
+      const occasion = {
+        now: by.begun.at,
+        zone: graph.settings.timeZone === 'workspace' ? zone : (known.zone ?? zone),
+        entered: { at: row.entered_at.getTime(), arrival: row.entered_arrival },
+        leftNode: (node: string) => left[node] && { at: left[node][0], arrival: left[node][1] },
+      };
+      const met = graph.endings.find(({ when }) => evaluate(when, factsWithin(known, row.journey_id), occasion));
+      if (met) broken('who has reached the end leaves at once', `enrollment ${row.id}: ${met.reason}`);
+    }
+  }
+
+  /** A request leaves for the provider. */
+  requestStarts({ key }: Mail): void {
+    const enrollment = this.#enrollmentOf.get(key.split('#')[0]!);
+    const ended = enrollment === undefined ? undefined : this.#endedAt.get(enrollment);
+    const { clockwork, broken } = this.#world;
+    if (ended !== undefined && clockwork.now > ended + FRESH_MS)
+      broken('nothing is sent after the end', `enrollment ${enrollment}, ${clockwork.now - ended} ms later`);
+  }
+}

@@ -1,0 +1,85 @@
+import { factsWithin, type Known } from '@tabiji/server/engine/load-facts.ts';
+import type { CompiledGraph } from '@tabiji/shared/engine/compile.ts';
+import { walk, type Pass } from '@tabiji/shared/engine/walk.ts';
+import type { Row } from '../memory/database.ts';
+
+export type Enrollment = Row<'enrollment'>;
+
+/** A step of an enrollment that was committed. */
+export interface Committed {
+  before: Enrollment;
+  after: Enrollment;
+  /** The diary's rows of the same commit about it. */
+  diary: readonly Row<'diary'>[];
+  /** Workspace time of the transaction. */
+  now: number;
+}
+
+interface Around {
+  graph: CompiledGraph;
+  /** What the transaction may have known. */
+  known: readonly Known[];
+  zone: string;
+}
+
+/**
+ * Takes a pass again, from where the enrollment stood before: the same walk, over facts gathered independently. Tells
+ * what is wrong with the pass that was committed, or nothing.
+ */
+export function wrongPass(committed: Committed, around: Around): string | undefined {
+  const { before, after, diary, now } = committed;
+  if (after.error !== null) return `parked: ${after.error}`;
+  if (diary.length !== 1 || diary[0]!.visit !== before.visit)
+    return `visit ${before.visit} has ${diary.length} diary rows`;
+  const told = JSON.stringify(diary[0]!.steps);
+  const isEnding = diary[0]!.steps.length === 1 && ['goal', 'exit_condition'].includes(String(diary[0]!.steps[0]![2]));
+  const isEarly = before.due_at === null || before.due_at.getTime() > now;
+  if (isEarly && !isEnding) return `woke at ${now}, due ${before.due_at?.toISOString() ?? 'never'}`;
+  const expected: string[] = [];
+  for (const known of around.known) {
+    const pass = again(committed, around, known);
+    const steps = JSON.stringify(pass.steps);
+    if (steps === told) {
+      const wrong = wrongRest(pass, after);
+      if (wrong === undefined) return undefined;
+      expected.push(wrong);
+    } else expected.push(steps);
+  }
+  return `wrote ${told}, expected ${[...new Set(expected)].slice(0, 3).join(' or ')}`;
+}
+
+function again({ before, after, now }: Committed, { graph, zone }: Around, known: Known): Pass {
+  const at = before.port !== null && before.intent === null && before.due_at ? before.due_at.getTime() : now;
+  const standing = {
+    enrollment: { id: before.id, customer: before.customer_id, journey: before.journey_id },
+    node: before.node,
+    port: before.due_at && before.due_at.getTime() <= now ? before.port : null,
+    intent: before.port === null ? before.intent : null,
+    entered: { at: before.entered_at.getTime(), arrival: before.entered_arrival },
+    left: before.left_nodes ?? {},
+    memory: before.memory ?? {},
+  };
+  const arrival = after.intent?.arrival ?? Number.MAX_SAFE_INTEGER;
+  const local = graph.settings.timeZone === 'workspace' ? zone : (known.zone ?? zone);
+  return walk(graph, standing, { facts: factsWithin(known, before.journey_id), now: at, zone: local, arrival });
+}
+
+/** Where the row stands must be where the pass ended. */
+function wrongRest({ rest }: Pass, after: Enrollment): string | undefined {
+  const due = after.due_at?.getTime() ?? null;
+  const stands = `${after.node} ${after.port} due ${due} ended ${after.exit_reason}`;
+  const is = (ok: boolean) => (ok ? undefined : `stands at ${stands} after ${JSON.stringify(rest)}`);
+  switch (rest.kind) {
+    case 'sleep':
+    case 'listen':
+      return is(after.node === rest.node && after.port === rest.port && due === rest.until && after.ended_at === null);
+    case 'ask':
+      return is(after.node === rest.node && due === null && after.ended_at === null);
+    case 'end':
+      return is(after.ended_at !== null && due === null && after.exit_reason === rest.reason);
+    case 'again':
+      return is(after.node === rest.node && due !== null);
+    case 'unknown':
+      return 'a node of an unknown type';
+  }
+}
