@@ -34,8 +34,24 @@ function broken(file: SourceFile, { from, typeOnly }: { from: string; typeOnly: 
     if (!isApiType) return `imports ${from}: ${own} may import ${allowed.join(', ') || 'none of our packages'} only`;
   }
   if (own === 'shared') return sharedBreaks(file, from);
+  if (isEngineLogic(file.path) && !typeOnly) {
+    const message = logicBreaks(from);
+    if (message !== undefined) return message;
+  }
   if (own === 'server' && from.startsWith('.')) return serverBreaks(file.path, target);
   return undefined;
+}
+
+/** What runs over any store: the simulation runs it over memory. */
+const isEngineLogic = (path: string) =>
+  /^server\/src\/(engine|events|orders)\/|^server\/src\/messages\/[\w-]+\.ts$|^server\/src\/segments\/move\.ts$|^server\/src\/journeys\/compiled\.ts$/.test(
+    path,
+  ) && !/\.sql\.ts$|\/pg-store\.ts$/.test(path);
+
+function logicBreaks(from: string): string | undefined {
+  const isDatabase = /^(pg|kysely)$|\.sql\.ts$|\/db\/|\/pg-store\.ts$/.test(from);
+  if (!isDatabase && !from.startsWith('node:')) return undefined;
+  return `imports ${from}: the engine's logic knows the store (engine/store.ts), hash.ts and clock.ts; types may come from anywhere`;
 }
 
 function sharedBreaks(file: SourceFile, from: string): string | undefined {

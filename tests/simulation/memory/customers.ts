@@ -34,6 +34,19 @@ export function customersIn({ db, trx, here }: Session): AtOnce<Customers> {
     lockById(ids) {
       locked(({ id }) => ids.includes(id));
     },
+    holdFree(ids) {
+      const free = ids.filter((id) => trx.get(db.customer, id) && trx.isFree(db.customer, id));
+      for (const id of free) trx.lock(db.customer, id);
+      return new Set(free);
+    },
+    subscribe(said) {
+      for (const { customerId, ...one } of said) {
+        const row = { ...one, customer_id: customerId, at: new Date(here.now) };
+        const known = trx.get(db.subscription, `${customerId}.${one.topic}`);
+        if (known) trx.update(db.subscription, known, row);
+        else trx.insert(db.subscription, row);
+      }
+    },
     lockPage: (after, limit) =>
       trx
         .find(db.customer, ({ id }) => id > after)

@@ -28,13 +28,18 @@ export class MemoryDatabase {
     'template_version',
     (row) => row.id,
   );
-  readonly enrollment = new Table<Row<'enrollment'>>('enrollment', (row) => row.id, [
-    (row) => `${row.customer_id}.${row.journey_id}.${row.entry_key}`,
-  ]);
+  readonly enrollment = new Table<Row<'enrollment'>>('enrollment', (row) => row.id);
+  readonly entry = new Table<Row<'entry'>>('entry', (row) => `${row.customer_id}.${row.journey_id}.${row.entry_key}`);
+  readonly subscription = new Table<Row<'subscription'>>('subscription', (row) => `${row.customer_id}.${row.topic}`);
+  readonly choice = new Table<Row<'choice'>>('choice', (row) => `${row.journey_id}.${row.node}.${row.customer_id}`);
+  readonly node_board = new Table<Row<'node_board'>>('node_board', (row) => `${row.journey_id}.${row.node}`);
+  readonly effect = new Table<Row<'effect'>>('effect', (row) => row.id, [(row) => row.key]);
   /** As in PostgreSQL nothing but the code keeps a pass from being written twice. */
   readonly diary = new Table<Row<'diary'> & { id: number }>('diary', (row) => row.id);
   readonly journey_delta = new Table<Row<'journey_delta'> & { id: number }>('journey_delta', (row) => row.id);
-  readonly outbox = new Table<Row<'outbox'>>('outbox', (row) => row.id, [(row) => row.key]);
+  readonly outbox = new Table<Row<'outbox'>>('outbox', (row) => row.id, [
+    (row) => `${row.enrollment_id}.${row.visit}.${row.node}`,
+  ]);
   readonly message = new Table<Row<'message'> & { row: number }>('message', (row) => row.row);
   readonly letter = new Table<Row<'letter'>>('letter', (row) => row.id, [(row) => row.key]);
 

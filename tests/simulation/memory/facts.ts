@@ -49,6 +49,21 @@ export const factsIn = ({ db, trx }: Session): AtOnce<FactReads> => ({
         template,
         node,
       })),
+  shipments: (ids) =>
+    trx
+      .find(db.shipment, (row) => ids.includes(row.customer_id))
+      .toSorted((a, b) => a.id - b.id)
+      .map((row) => ({
+        customer: row.customer_id,
+        order: trx.find(db.shop_order, ({ external_id }) => external_id === row.order_external_id)[0]?.id ?? null,
+        shippedAt: row.shipped_at?.getTime() ?? null,
+        deliveredAt: row.delivered_at?.getTime() ?? null,
+      })),
+  underWay: (ids) =>
+    [
+      ...trx.find(db.outbox, (row) => ids.includes(row.customer_id)),
+      ...trx.find(db.message, (row) => ids.includes(row.customer_id) && row.state === 'unknown'),
+    ].map((row) => ({ customer: row.customer_id, template: row.template })),
   newest: () => db.numbers.fact,
 });
 

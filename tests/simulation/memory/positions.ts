@@ -8,13 +8,13 @@ const dateOf = (at: number | null) => (at === null ? null : new Date(at));
 const parsed = <T>(text: string | null) => (text === null ? null : (JSON.parse(text) as T));
 type Enrollment = Row<'enrollment'>;
 
-export function positionsIn({ db: { enrollment }, trx, here }: Session): AtOnce<Positions> {
+export function positionsIn({ db: { enrollment, entry }, trx, here }: Session): AtOnce<Positions> {
   const find = (test: (row: Enrollment) => boolean) => trx.find(enrollment, test);
   return {
     claimDue({ shards, now, limit }) {
       const due = find((row) => row.due_at !== null && row.due_at.getTime() <= now && shards.includes(row.shard));
       const free = due
-        .toSorted((a, b) => a.due_at!.getTime() - b.due_at!.getTime() || a.id - b.id)
+        .toSorted((a, b) => a.due_at!.getTime() - b.due_at!.getTime())
         .filter((row) => trx.isFree(enrollment, row.id))
         .slice(0, limit);
       for (const { id } of free) trx.lock(enrollment, id);
@@ -54,7 +54,11 @@ export function positionsIn({ db: { enrollment }, trx, here }: Session): AtOnce<
       const due = find((row) => row.due_at !== null).map((row) => row.due_at!.getTime());
       return due.length === 0 ? null : Math.min(...due);
     },
-    activeOf: (customers) => find((row) => customers.includes(row.customer_id) && row.ended_at === null),
+    activeOf: (customers) =>
+      find((row) => customers.includes(row.customer_id) && row.ended_at === null).map((row) => ({
+        ...row,
+        intent: row.listens ? row.intent : null,
+      })),
     end(ended) {
       const reasons = new Map(ended.map(({ id, reason }) => [id, reason]));
       const locked = find((row) => reasons.has(row.id)).toSorted(byId);
@@ -66,6 +70,8 @@ export function positionsIn({ db: { enrollment }, trx, here }: Session): AtOnce<
           due_at: null,
           port: null,
           intent: null,
+          listens: false,
+          held_due: null,
           error: null,
           ended_at: new Date(here.now),
           exit_reason: reasons.get(row.id) ?? null,
@@ -79,6 +85,15 @@ export function positionsIn({ db: { enrollment }, trx, here }: Session): AtOnce<
         trx.lock(enrollment, row.id);
         if (row.ended_at === null && row.due_at === null && row.error === null)
           trx.update(enrollment, row, { due_at: new Date(result.at), port: result.port });
+      }
+    },
+    wake(heard) {
+      for (const one of heard.toSorted((a, b) => a.enrollmentId - b.enrollmentId)) {
+        const row = trx.get(enrollment, one.enrollmentId);
+        if (!row) continue;
+        trx.lock(enrollment, row.id);
+        if (row.visit === one.visit && row.listens && row.ended_at === null)
+          trx.update(enrollment, row, { due_at: new Date(one.at), port: one.port, listens: false, intent: null });
       }
     },
     findEntries(doors) {
@@ -96,21 +111,21 @@ export function positionsIn({ db: { enrollment }, trx, here }: Session): AtOnce<
       return history;
     },
     insert(ids, entries) {
-      entries.forEach((entry, i) =>
+      entries.forEach((one, i) => {
+        const door = { customer_id: one.customerId, journey_id: one.journeyId };
+        trx.insert(entry, { ...door, enrollment_id: ids[i]!, entry_key: one.entryKey });
         trx.insert(enrollment, {
+          ...door,
           id: ids[i]!,
-          customer_id: entry.customerId,
           due_at: new Date(here.now),
-          entered_at: new Date(entry.moment.at),
-          entered_arrival: entry.moment.arrival,
+          entered_at: new Date(one.moment.at),
+          entered_arrival: one.moment.arrival,
           ended_at: null,
-          journey_id: entry.journeyId,
-          version: entry.version,
+          version: one.version,
           visit: 0,
-          shard: shardOf(entry.customerId),
-          node: entry.node,
+          shard: shardOf(one.customerId),
+          node: one.node,
           port: null,
-          entry_key: entry.entryKey,
           exit_reason: null,
           error: null,
           intent: null,
@@ -119,8 +134,8 @@ export function positionsIn({ db: { enrollment }, trx, here }: Session): AtOnce<
           held_due: null,
           entered_by: null,
           left_nodes: null,
-        }),
-      );
+        });
+      });
     },
   };
 }

@@ -46,7 +46,7 @@ export function receivedIn({ db, trx, here }: Session): AtOnce<FactWrites> {
       new Map(
         trx
           .find(db.shop_order, (row) => externalIds.includes(row.external_id))
-          .map(({ customer_id, external_id, at, received_at: _, ...row }) => [
+          .map(({ customer_id, external_id, at, ...row }) => [
             external_id,
             { ...row, customerId: customer_id, externalId: external_id, at: at.getTime() },
           ]),
@@ -56,8 +56,7 @@ export function receivedIn({ db, trx, here }: Session): AtOnce<FactWrites> {
         const row = { ...order, customer_id: customerId, external_id: externalId, at: new Date(at) };
         if (trx.tryInsert(db.shop_order, { ...row, received_at: new Date(here.realNow) })) continue;
         const [known] = trx.find(db.shop_order, ({ external_id }) => external_id === externalId);
-        const { id: _id, customer_id: _customer, ...change } = row;
-        trx.update(db.shop_order, known!, change);
+        trx.update(db.shop_order, known!, { ...row, id: known!.id, customer_id: known!.customer_id });
       }
     },
     writeTotals(totals) {

@@ -159,7 +159,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
           recipient: one.to,
           sender: `${one.from.name} <${one.from.address}>`,
           subject: one.subject,
-          html: one.html,
+          html: one.html.text,
           plain: one.text,
           headers: { ...one.headers },
         });

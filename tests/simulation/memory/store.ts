@@ -3,6 +3,7 @@ import type { Store } from '@tabiji/server/engine/store.ts';
 import type { MemoryDatabase } from './database.ts';
 import { customersIn } from './customers.ts';
 import { factsIn } from './facts.ts';
+import { nodesIn } from './nodes.ts';
 import { diaryIn, positionsIn } from './positions.ts';
 import { receivedIn } from './received.ts';
 import { lettersIn, sendingIn } from './sending.ts';
@@ -34,6 +35,7 @@ export function memoryStore(session: Session, run: Run): Store {
       facts: factsIn(session),
       received: receivedIn(session),
       customers: customersIn(session),
+      nodes: nodesIn(session),
       setup: setupIn(session),
       segments: segmentsIn(session),
       timers: timersIn(session),

@@ -4,7 +4,7 @@ import type { MemoryDatabase } from '../memory/database.ts';
 import { attributesOf } from '../memory/facts.ts';
 import type { Written } from '../memory/transaction.ts';
 
-const TOLD = new Set(['customer', 'event', 'shop_order', 'segment_member', 'message']);
+const TOLD = new Set(['customer', 'event', 'shop_order', 'segment_member', 'message', 'outbox']);
 
 /** What was known of a customer from one commit on. */
 interface State {
@@ -76,6 +76,12 @@ function stateOf(db: MemoryDatabase, id: number): Known {
     })),
     events,
     segments: new Set(own(db.segment_member.all()).map((row) => db.segment.committed.get(row.segment_id)!.key)),
+    shipments: [],
+    underWay: new Set(
+      [...own(db.outbox.all()), ...own(db.message.all()).filter(({ state }) => state === 'unknown')].map(
+        ({ template }) => template,
+      ),
+    ),
     messages: sent.map((row) => ({ at: row.at.getTime(), arrival: row.id, template: row.template, node: row.node })),
   };
   return {
@@ -105,6 +111,7 @@ function mixtures(states: readonly Known[]): Known[] {
                 events: states[c]!.facts.events,
                 segments: states[d]!.facts.segments,
                 messages: states[e]!.facts.messages,
+                underWay: states[e]!.facts.underWay,
               },
               messageJourneys: states[e]!.messageJourneys,
             });

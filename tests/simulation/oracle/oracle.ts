@@ -49,17 +49,14 @@ export class Oracle {
       if (before.ended_at !== null) broken('who has left stays away', `enrollment ${before.id}`);
       if (after.ended_at !== null) this.#endedAt.set(after.id, clockwork.now);
       if (after.visit === before.visit) continue;
-      const wrong =
-        after.visit === before.visit + 1
-          ? wrongPass(
-              { before, after, diary: diary.filter((row) => row.enrollment_id === after.id), now: by.begun.at },
-              {
-                graph: this.graphOf(before),
-                known: this.#known.since(before.customer_id, by.begun.after),
-                zone: this.#world.zone,
-              },
-            )
-          : `visit ${before.visit} became ${after.visit}`;
+      const wrong = wrongPass(
+        { before, after, diary: diary.filter((row) => row.enrollment_id === after.id), now: by.begun.at },
+        {
+          graph: this.graphOf(before),
+          known: this.#known.since(before.customer_id, by.begun.after),
+          zone: this.#world.zone,
+        },
+      );
       if (wrong !== undefined)
         broken('every pass is what the graph says', `enrollment ${after.id}, visit ${before.visit}: ${wrong}`);
     }
