@@ -1,7 +1,7 @@
 import type { Database } from '@tabiji/server/db/database.ts';
 import type { Selectable } from 'kysely';
 import { Table } from './table.ts';
-import { Transaction, type Written } from './transaction.ts';
+import { Shared, Transaction, type Written } from './transaction.ts';
 
 /** A row as the real table has it; one workspace only. */
 export type Row<T extends keyof Database> = Omit<Selectable<Database[T]>, 'workspace_id'>;
@@ -42,6 +42,10 @@ export class MemoryDatabase {
   ]);
   readonly message = new Table<Row<'message'> & { row: number }>('message', (row) => row.row);
   readonly letter = new Table<Row<'letter'>>('letter', (row) => row.id, [(row) => row.key]);
+
+  readonly setup_revision = new Table<{ id: 1; revision: number }>('setup_revision', (row) => row.id);
+  /** Whoever receives facts shares the setup; who changes it has it alone. */
+  readonly setup = new Shared();
 
   /** Numbers that are given out last; a rollback takes none back. */
   readonly numbers = { fact: 0, row: 0, hidden: 0 };

@@ -57,7 +57,8 @@ export function positionsIn({ db: { enrollment, entry }, trx, here }: Session): 
     activeOf: (customers) =>
       find((row) => customers.includes(row.customer_id) && row.ended_at === null).map((row) => ({
         ...row,
-        intent: row.listens ? row.intent : null,
+        asleep: row.intent !== null && !row.listens && row.error === null,
+        until: row.due_at ?? row.held_due,
       })),
     end(ended) {
       const reasons = new Map(ended.map(({ id, reason }) => [id, reason]));
@@ -95,6 +96,17 @@ export function positionsIn({ db: { enrollment, entry }, trx, here }: Session): 
         if (row.visit === one.visit && row.listens && row.ended_at === null)
           trx.update(enrollment, row, { due_at: new Date(one.at), port: one.port, listens: false, intent: null });
       }
+    },
+    move(planned) {
+      const ids = new Set(planned.map(({ id }) => id));
+      for (const { id } of find((row) => ids.has(row.id)).toSorted(byId)) trx.lock(enrollment, id);
+      return planned.flatMap(({ id, visit, until, port, intent }) => {
+        const row = trx.get(enrollment, id);
+        if (row?.visit !== visit || row.error !== null || row.ended_at !== null) return [];
+        const at = row.held_due === null ? { due_at: new Date(until) } : { held_due: new Date(until) };
+        trx.update(enrollment, row, { visit: visit + 1, port, intent, ...at });
+        return [id];
+      });
     },
     findEntries(doors) {
       const wanted = new Set(doors.map(({ customerId, version }) => `${customerId}.${version.journeyId}`));

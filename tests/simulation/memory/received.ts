@@ -46,14 +46,15 @@ export function receivedIn({ db, trx, here }: Session): AtOnce<FactWrites> {
       new Map(
         trx
           .find(db.shop_order, (row) => externalIds.includes(row.external_id))
-          .map(({ customer_id, external_id, at, ...row }) => [
+          .map(({ customer_id, external_id, has_counted, at, ...row }) => [
             external_id,
-            { ...row, customerId: customer_id, externalId: external_id, at: at.getTime() },
+            { ...row, customerId: customer_id, externalId: external_id, hasCounted: has_counted, at: at.getTime() },
           ]),
       ),
     writeOrders(orders) {
-      for (const { customerId, externalId, at, ...order } of orders) {
-        const row = { ...order, customer_id: customerId, external_id: externalId, at: new Date(at) };
+      for (const { customerId, externalId, hasCounted, at, ...order } of orders) {
+        const ids = { customer_id: customerId, external_id: externalId };
+        const row = { ...order, ...ids, has_counted: hasCounted, at: new Date(at) };
         if (trx.tryInsert(db.shop_order, { ...row, received_at: new Date(here.realNow) })) continue;
         const [known] = trx.find(db.shop_order, ({ external_id }) => external_id === externalId);
         trx.update(db.shop_order, known!, { ...row, id: known!.id, customer_id: known!.customer_id });

@@ -31,6 +31,7 @@ export const lettersIn = (session: Session): AtOnce<Letters> => ({
         first_attempt_at: null,
         status: 'queued',
         pinned: null,
+        batch: null,
         error: null,
       });
   },
@@ -48,7 +49,7 @@ export const lettersIn = (session: Session): AtOnce<Letters> => ({
 export function sendingIn(session: Session): AtOnce<Sending> {
   const { db, trx, here } = session;
   const isDue = (row: Outbox) =>
-    (row.status === 'queued' || row.status === 'sending') && row.retry_at.getTime() <= here.realNow;
+    row.retry_at.getTime() <= here.realNow && (row.lease_until?.getTime() ?? 0) <= here.realNow;
   const dueFree = (limit: number, alsoFree: (row: Outbox) => boolean = () => true) =>
     trx
       .find(db.outbox, isDue)
@@ -61,7 +62,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
     trx.lock(db.outbox, id);
     return row;
   };
-  const lease = { lease_until: new Date(here.realNow + LEASE_MS), retry_at: new Date(here.realNow + LEASE_MS) };
+  const lease = { lease_until: new Date(here.realNow + LEASE_MS) };
   return {
     lockDue: (limit) =>
       dueFree(limit, (row) => trx.isFree(db.enrollment, row.enrollment_id)).map((row) => {
@@ -69,19 +70,28 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         trx.lock(db.enrollment, row.enrollment_id);
         return dueOf(session, row);
       }),
-    claimDue: ({ limit, mark }) =>
-      dueFree(limit)
+    claimDue({ limit, mark }) {
+      const due = dueFree(limit);
+      const fresh = due.filter(({ batch }) => batch === null).map(({ id }) => id);
+      const batch = Math.min(...fresh);
+      return due
         .map((row) => {
           trx.update(db.outbox, row, {
             ...lease,
             status: 'sending',
+            batch: row.batch ?? batch,
             fence: row.fence + 1,
             attempts: row.attempts + 1,
             first_attempt_at: mark ? (row.first_attempt_at ?? new Date(here.realNow)) : row.first_attempt_at,
           });
-          return { ...dueOf(session, trx.get(db.outbox, row.id)!), firstAttemptAt: row.first_attempt_at };
+          return {
+            ...dueOf(session, trx.get(db.outbox, row.id)!),
+            firstAttemptAt: row.first_attempt_at,
+            ...(row.batch === null ? { batch: { id: batch, mails: fresh.length } } : {}),
+          };
         })
-        .toSorted((a, b) => a.id - b.id),
+        .toSorted((a, b) => a.id - b.id);
+    },
     pin(rows) {
       for (const { id, pinned } of rows) {
         const row = trx.get(db.outbox, id);

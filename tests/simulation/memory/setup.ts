@@ -12,6 +12,12 @@ export const setupIn = ({ db, trx }: Session): AtOnce<Setup> => ({
     trx
       .find(db.journey, ({ status, version }) => status === 'live' && version !== null)
       .map(({ id, version }) => ({ journey: id, version: version! })),
+  travelled: () =>
+    trx
+      .find(db.journey_version, (row) => row.travelled)
+      .map((row) => ({ journey: row.journey_id, version: row.version })),
+  hold: () => trx.share(db.setup),
+  revision: () => trx.find(db.setup_revision, () => true)[0]?.revision ?? 0,
   conditions: () => trx.find(db.segment, () => true).map(({ id, key, condition }) => ({ id, key, condition })),
 });
 

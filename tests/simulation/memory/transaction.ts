@@ -17,6 +17,12 @@ export class DatabaseError extends Error {
   }
 }
 
+/** A lock that many may share, or one has alone. */
+export class Shared {
+  readonly holders = new Set<Transaction>();
+  alone: Transaction | undefined;
+}
+
 type Writes = Map<Key, object | null>;
 
 /** What a transaction did to one row. */
@@ -37,6 +43,7 @@ export class Transaction {
   readonly begun: { after: number; at: number };
   readonly #writes = new Map<Table, Writes>();
   readonly #held: [Map<Key, Transaction>, Key][] = [];
+  readonly #shared = new Set<Shared>();
   readonly #reserved: Map<string, Transaction>;
   #waitsFor: Transaction | undefined;
   #waiting: (() => void)[] = [];
@@ -80,6 +87,21 @@ export class Transaction {
     if (holder) throw new Blocked(holder);
     holders.set(key, this);
     this.#held.push([holders as Map<Key, Transaction>, key]);
+  }
+
+  /** @throws Blocked while somebody has it alone */
+  share(lock: Shared): void {
+    if (lock.alone && lock.alone !== this) throw new Blocked(lock.alone);
+    lock.holders.add(this);
+    this.#shared.add(lock);
+  }
+
+  /** @throws Blocked while anybody else has it */
+  have(lock: Shared): void {
+    const other = lock.alone ?? [...lock.holders].find((holder) => holder !== this);
+    if (other && other !== this) throw new Blocked(other);
+    lock.alone = this;
+    this.#shared.add(lock);
   }
 
   /** @throws DatabaseError 23505 when the key, or what is unique besides, is there */
@@ -155,6 +177,10 @@ export class Transaction {
   #end(state: 'committed' | 'aborted'): void {
     this.state = state;
     for (const [holders, key] of this.#held) holders.delete(key);
+    for (const lock of this.#shared) {
+      lock.holders.delete(this);
+      if (lock.alone === this) lock.alone = undefined;
+    }
     this.#waitsFor = undefined;
     const waiting = this.#waiting;
     this.#waiting = [];

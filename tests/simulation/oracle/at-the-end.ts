@@ -49,7 +49,8 @@ function everyLetter({ db, provider, clockwork, broken }: World, mails: MailServ
     messages.set(key, state);
   }
   for (const row of db.outbox.all())
-    if (row.retry_at.getTime() < clockwork.now - PATIENCE_MS) broken('letters that are due go out', `outbox ${row.id}`);
+    if (Math.max(row.retry_at.getTime(), row.lease_until?.getTime() ?? 0) < clockwork.now - PATIENCE_MS)
+      broken('letters that are due go out', `outbox ${row.id}`);
   const left = new Set(db.outbox.all().map(({ key }) => key));
   const accepted = provider === 'letters' ? new Set(db.letter.all().map(({ key }) => key)) : mails.accepted;
   for (const [key, state] of messages)

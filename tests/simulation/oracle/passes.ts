@@ -34,6 +34,7 @@ export function wrongPass(committed: Committed, around: Around): string | undefi
     return `visit ${before.visit} became ${after.visit} with ${diary.length} diary rows`;
   // What a pass changes about its customer may end it in the same transaction.
   if (then && !isEnding(then.steps)) return `wrote ${JSON.stringify(then.steps)} in the transaction of another pass`;
+  if (first.steps[0]?.[4] === 'moved') return then ? 'moved and ended at once' : wrongMove(committed, around);
   const told = JSON.stringify(first.steps);
   const isEarly = before.due_at === null || before.due_at.getTime() > now;
   if (isEarly && !isEnding(first.steps)) return `woke at ${now}, due ${before.due_at?.toISOString() ?? 'never'}`;
@@ -49,6 +50,22 @@ export function wrongPass(committed: Committed, around: Around): string | undefi
   }
   return `wrote ${told}, expected ${[...new Set(expected)].slice(0, 3).join(' or ')}`;
 }
+
+/** A sleeper whose customer lives by another clock now sleeps until another instant, for the same reason. */
+function wrongMove({ before, after, diary }: Committed, { graph, known, zone }: Around): string | undefined {
+  const until = diary[0]!.steps[0]![3];
+  const node = graph.nodes.get(before.node);
+  const due = after.due_at?.getTime();
+  if (due !== until || after.port !== before.port || after.node !== before.node)
+    return `moved to ${until}, stands at ${due}`;
+  const planned = known.map((one) =>
+    node?.definition.plan?.(node.config, before.intent!, zoneFor(graph, one, zone), one.facts),
+  );
+  return planned.includes(until) ? undefined : `moved to ${until}, expected ${planned.join(' or ')}`;
+}
+
+const zoneFor = ({ settings }: CompiledGraph, { zone }: Known, own: string): string =>
+  settings.timeZone === 'workspace' ? own : (zone ?? own);
 
 const isEnding = (steps: Row<'diary'>['steps']): boolean =>
   steps.length === 1 && ['goal', 'exit_condition'].includes(String(steps[0]![2]));
@@ -66,11 +83,10 @@ function again({ before, after, now }: Committed, { graph, zone }: Around, known
   };
   const arrival = arrivalIn(before, after);
   const reached = before.visit === 0 ? standing.entered : { at: before.due_at?.getTime() ?? now, arrival };
-  const local = graph.settings.timeZone === 'workspace' ? zone : (known.zone ?? zone);
   return walk(graph, standing, {
     facts: factsWithin(known, before.journey_id),
     now: at,
-    zone: local,
+    zone: zoneFor(graph, known, zone),
     arrival,
     reached,
   });

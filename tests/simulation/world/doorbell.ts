@@ -9,8 +9,8 @@ export function nextDue(db: MemoryDatabase): Record<Kind, number> {
   const due = { advance: Infinity, send: Infinity, timers: Infinity };
   for (const { due_at } of db.enrollment.committed.values())
     if (due_at) due.advance = Math.min(due.advance, due_at.getTime());
-  for (const { retry_at, status } of db.outbox.committed.values())
-    if (status !== 'unknown') due.send = Math.min(due.send, retry_at.getTime());
+  for (const { retry_at, lease_until } of db.outbox.committed.values())
+    due.send = Math.min(due.send, Math.max(retry_at.getTime(), lease_until?.getTime() ?? 0));
   for (const { at } of db.timer.committed.values()) due.timers = Math.min(due.timers, at.getTime());
   return due;
 }

@@ -71,6 +71,15 @@ export class Process {
     return result;
   };
 
+  /** A transaction of one statement, for what is not the engine's. */
+  async transaction(what: string, statement: (trx: Transaction) => void): Promise<void> {
+    const { db, clockwork } = this.#world;
+    const trx = db.begin(clockwork.now);
+    this.#open.add(trx);
+    await this.park(what, () => statement(trx), trx);
+    await this.#commit(trx);
+  }
+
   /** For planted bugs: does something in a transaction of its own, once the present one has been committed. */
   afterCommit(work: (store: Store) => Promise<unknown>): void {
     this.#afterCommit.push(() => this.#inStore(WORKSPACE, work, true));

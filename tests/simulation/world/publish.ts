@@ -2,6 +2,7 @@ import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { GraphMaker, TEMPLATES } from '../generate/graph.ts';
 import type { Random } from '../random.ts';
 import { ROUGH_MS } from './begin.ts';
+import { Process } from './process.ts';
 import type { World } from './world.ts';
 
 const REGULARS = { orders: 'count', op: 'gte', value: 2 } as const;
@@ -28,26 +29,50 @@ export function putUp({ db, clockwork }: World, graphs: readonly JourneyGraph[])
       html: '<p>{{ customer.lastName }} {{ now }}</p>',
     });
   graphs.forEach((graph, i) => {
-    const journey = { id: i + 1, name: graph.name, draft: graph, draft_rev: 1, changed: false, version: 1 };
+    const journey = {
+      id: i + 1,
+      name: graph.name,
+      draft: graph,
+      draft_rev: 1,
+      changed: false,
+      planning: false,
+      version: 1,
+    };
     trx.insert(db.journey, { ...journey, status: 'live', created_at: at, updated_at: at });
-    trx.insert(db.journey_version, { journey_id: i + 1, version: 1, graph, templates, published_at: at });
+    trx.insert(db.journey_version, versionRow(i + 1, 1, graph, at));
   });
   db.commit(trx);
 }
 
+const versionRow = (journey: number, version: number, graph: JourneyGraph, published_at: Date) => ({
+  journey_id: journey,
+  version,
+  graph,
+  templates,
+  published_at,
+  travelled: true,
+  plan: {},
+});
+
 /** Publishes other nodes behind the same door, at some moment in the rough days. */
-export function publish({ db, clockwork, log }: World, random: Random): void {
+export function publish(world: World, random: Random): void {
+  const { db, clockwork, log } = world;
+  const before = db.journey_version.committed.get('1.1')!.graph;
+  const { triggers } = before.nodes[before.start]!.config as { triggers: Parameters<GraphMaker['make']>[1][] };
+  const graph = { ...new GraphMaker(random).make('One', triggers[0]), settings: before.settings };
   clockwork.after(random.next() * ROUGH_MS, () => {
-    const [journey] = db.journey.all();
-    const before = db.journey_version.committed.get(`1.1`)!.graph;
-    const { triggers } = before.nodes[before.start]!.config as { triggers: { on: 'first_purchase' }[] };
-    const graph = { ...new GraphMaker(random).make('One', triggers[0]), settings: before.settings };
-    const trx = db.begin(clockwork.now);
-    const at = new Date(clockwork.now);
-    trx.insert(db.journey_version, { journey_id: 1, version: 2, graph, templates, published_at: at });
-    trx.update(db.journey, journey!, { version: 2, draft: graph, updated_at: at });
-    db.commit(trx);
-    log.note(clockwork.now, 'marketer', 'published version 2');
-    return false;
+    const marketer = new Process(world, 'marketer');
+    const publishing = marketer.transaction('publish', (trx) => {
+      trx.have(db.setup);
+      const [journey] = trx.find(db.journey, ({ id }) => id === 1);
+      const at = new Date(clockwork.now);
+      trx.insert(db.journey_version, versionRow(1, 2, graph, at));
+      trx.update(db.journey, journey!, { version: 2, draft: graph, updated_at: at });
+      const [revision] = trx.find(db.setup_revision, () => true);
+      if (revision) trx.update(db.setup_revision, revision, { revision: revision.revision + 1 });
+      else trx.insert(db.setup_revision, { id: 1, revision: 1 });
+    });
+    publishing.catch((error: unknown) => log.note(clockwork.now, 'marketer', String(error)));
+    return true;
   });
 }
