@@ -1,4 +1,5 @@
 import type { Provider } from '@tabiji/shared/api/workspace.ts';
+import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import { Clockwork } from './clockwork.ts';
 import { GraphMaker } from './generate/graph.ts';
 import { story } from './generate/story.ts';
@@ -7,7 +8,7 @@ import type { Mutant } from './mutants/mutant.ts';
 import { judgeTheEnd } from './oracle/at-the-end.ts';
 import { Oracle } from './oracle/oracle.ts';
 import { Random } from './random.ts';
-import { BEGINNINGS, CALM_MS, ROUGH_MS, ZONES } from './world/begin.ts';
+import { BEGINNINGS, CALM_MS, QUIET, ROUGH_MS, ZONES } from './world/begin.ts';
 import { Doorbell } from './world/doorbell.ts';
 import { Faults, type Fault } from './world/faults.ts';
 import { EventLog } from './world/log.ts';
@@ -51,6 +52,7 @@ export async function simulate(
     faults: new Faults(random.fork(), clockwork, beginning + ROUGH_MS),
     zone: random.pick(ZONES),
     provider: random.pick(PROVIDERS),
+    rules: rulesOf(random),
     grain: random.pick([0.1, 0.3, 1]),
     broken: (rule, detail) => {
       log.note(clockwork.now, 'RULE', `${rule}: ${detail}`);
@@ -81,4 +83,11 @@ export async function simulate(
 }
 
 const twoJourneys = (random: Random) => [new GraphMaker(random).make('One'), new GraphMaker(random).make('Two')];
+const rulesOf = (random: Random): SendingRules => ({
+  ...(random.chance(0.4) ? { quietHours: random.pick(QUIET) } : {}),
+  ...(random.chance(0.3)
+    ? { cap: { limits: [{ letters: random.int(1, 2), days: random.int(1, 2) }], exempt: [] } }
+    : {}),
+  ...(random.chance(0.1) ? { holdout: 0.3 } : {}),
+});
 const refusedOf = (random: Random) => new Set(random.chance(0.2) ? ['c1@example.com'] : []);

@@ -40,6 +40,7 @@ export class MemoryDatabase {
   readonly outbox = new Table<Row<'outbox'>>('outbox', (row) => row.id, [
     (row) => `${row.enrollment_id}.${row.visit}.${row.node}`,
   ]);
+  readonly ledger = new Table<Row<'ledger'>>('ledger', (row) => row.customer_id);
   readonly message = new Table<Row<'message'> & { row: number }>('message', (row) => row.row);
   readonly letter = new Table<Row<'letter'>>('letter', (row) => row.id, [(row) => row.key]);
 

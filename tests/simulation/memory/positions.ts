@@ -1,4 +1,5 @@
 import type { Diary, Positions } from '@tabiji/server/engine/store/positions.ts';
+import { HELD_OUT } from '@tabiji/server/engine/holdout.ts';
 import { shardOf } from '@tabiji/server/engine/shards.ts';
 import type { Row } from './database.ts';
 import type { AtOnce, Session } from './store.ts';
@@ -8,7 +9,7 @@ const dateOf = (at: number | null) => (at === null ? null : new Date(at));
 const parsed = <T>(text: string | null) => (text === null ? null : (JSON.parse(text) as T));
 type Enrollment = Row<'enrollment'>;
 
-export function positionsIn({ db: { enrollment, entry }, trx, here }: Session): AtOnce<Positions> {
+export function positionsIn({ db: { enrollment, entry, journey }, trx, here }: Session): AtOnce<Positions> {
   const find = (test: (row: Enrollment) => boolean) => trx.find(enrollment, test);
   return {
     claimDue({ shards, now, limit }) {
@@ -23,7 +24,13 @@ export function positionsIn({ db: { enrollment, entry }, trx, here }: Session): 
         due_at: row.due_at!,
         asleep: row.intent !== null,
         intent: row.port === null ? row.intent : null,
+        stale: row.held_due !== null,
       }));
+    },
+    shelve(ids) {
+      for (const row of find(({ id }) => ids.includes(id)))
+        if (trx.get(journey, row.journey_id)?.status === 'paused')
+          trx.update(enrollment, row, { held_due: row.held_due ?? row.due_at, due_at: null });
     },
     park(id, error) {
       for (const row of find((one) => one.id === id && one.ended_at === null))
@@ -94,7 +101,13 @@ export function positionsIn({ db: { enrollment, entry }, trx, here }: Session): 
         if (!row) continue;
         trx.lock(enrollment, row.id);
         if (row.visit === one.visit && row.listens && row.ended_at === null)
-          trx.update(enrollment, row, { due_at: new Date(one.at), port: one.port, listens: false, intent: null });
+          trx.update(enrollment, row, {
+            due_at: new Date(one.at),
+            port: one.port,
+            listens: false,
+            intent: null,
+            held_due: null,
+          });
       }
     },
     move(planned) {
@@ -129,16 +142,16 @@ export function positionsIn({ db: { enrollment, entry }, trx, here }: Session): 
         trx.insert(enrollment, {
           ...door,
           id: ids[i]!,
-          due_at: new Date(here.now),
+          due_at: one.heldOut ? null : new Date(here.now),
           entered_at: new Date(one.moment.at),
           entered_arrival: one.moment.arrival,
-          ended_at: null,
+          ended_at: one.heldOut ? new Date(here.now) : null,
           version: one.version,
-          visit: 0,
+          visit: one.heldOut ? 1 : 0,
           shard: shardOf(one.customerId),
           node: one.node,
           port: null,
-          exit_reason: null,
+          exit_reason: one.heldOut ? HELD_OUT : null,
           error: null,
           intent: null,
           listens: false,

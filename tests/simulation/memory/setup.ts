@@ -18,6 +18,12 @@ export const setupIn = ({ db, trx }: Session): AtOnce<Setup> => ({
       .map((row) => ({ journey: row.journey_id, version: row.version })),
   hold: () => trx.share(db.setup),
   revision: () => trx.find(db.setup_revision, () => true)[0]?.revision ?? 0,
+  frozen: (journeys) =>
+    new Map(
+      trx
+        .find(db.journey, ({ id, status }) => journeys.includes(id) && status !== 'live')
+        .map((row) => [row.id, row.status]),
+    ),
   conditions: () => trx.find(db.segment, () => true).map(({ id, key, condition }) => ({ id, key, condition })),
 });
 

@@ -21,7 +21,7 @@ export const databaseMutants: Record<string, Mutant> = {
               .find(world.db.enrollment, (row) => row.due_at !== null && row.due_at.getTime() <= now)
               .filter((row) => shards.includes(row.shard))
               .slice(0, limit)
-              .map((row) => ({ ...row, due_at: row.due_at!, asleep: row.intent !== null, intent: null })),
+              .map((row) => ({ ...row, due_at: row.due_at!, asleep: row.intent !== null, intent: null, stale: false })),
           ),
         write: (moved: readonly Moved[]) =>
           store.positions.write(

@@ -6,6 +6,8 @@ const withSending = (store: Store, methods: Partial<Store['sending']>): Store =>
   sending: { ...store.sending, ...methods },
 });
 
+const SOUND = { waiting: true, journey: 'live', merged: false, zone: null, unsubscribedAt: null } as const;
+
 /** Bugs in how letters are handed over. */
 export const sendingMutants: Record<string, Mutant> = {
   'nobody minds that a letter was taken over': {
@@ -44,7 +46,7 @@ export const sendingMutants: Record<string, Mutant> = {
               rows.flatMap(({ id }) => {
                 const row = world.db.outbox.committed.get(id);
                 const email = row && (world.db.customer.committed.get(row.customer_id)?.email ?? null);
-                return row ? [[id, { waiting: true, journeyLive: true, merged: false, email: email ?? null }]] : [];
+                return row ? [[id, { ...SOUND, email: email ?? null }]] : [];
               }),
             ),
           ),

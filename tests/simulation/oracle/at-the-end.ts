@@ -1,4 +1,5 @@
 import type { Fact } from '@tabiji/shared/api/facts.ts';
+import { letterDue } from '../world/doorbell.ts';
 import type { MailService } from '../world/mail-service.ts';
 import type { Shop } from '../world/shop.ts';
 import type { World } from '../world/world.ts';
@@ -49,8 +50,7 @@ function everyLetter({ db, provider, clockwork, broken }: World, mails: MailServ
     messages.set(key, state);
   }
   for (const row of db.outbox.all())
-    if (Math.max(row.retry_at.getTime(), row.lease_until?.getTime() ?? 0) < clockwork.now - PATIENCE_MS)
-      broken('letters that are due go out', `outbox ${row.id}`);
+    if (letterDue(row) < clockwork.now - PATIENCE_MS) broken('letters that are due go out', `outbox ${row.id}`);
   const left = new Set(db.outbox.all().map(({ key }) => key));
   const accepted = provider === 'letters' ? new Set(db.letter.all().map(({ key }) => key)) : mails.accepted;
   for (const [key, state] of messages)

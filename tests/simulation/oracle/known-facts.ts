@@ -9,6 +9,7 @@ const TOLD = new Set(['customer', 'event', 'shop_order', 'segment_member', 'mess
 /** What was known of a customer from one commit on. */
 interface State {
   from: number;
+  at: number;
   known: Known;
 }
 
@@ -22,7 +23,7 @@ export class KnownFacts {
   }
 
   /** To be called first at each commit; answers with the customers about whom it told something. */
-  learn(written: readonly Written[]): number[] {
+  learn(written: readonly Written[], at: number): number[] {
     const changed = new Set<number>();
     for (const { table, before, after } of written) {
       if (!TOLD.has(table.name)) continue;
@@ -31,7 +32,7 @@ export class KnownFacts {
     }
     for (const customer of changed) {
       const states = this.#states.get(customer) ?? [];
-      states.push({ from: this.#db.commits, known: stateOf(this.#db, customer) });
+      states.push({ from: this.#db.commits, at, known: stateOf(this.#db, customer) });
       this.#states.set(customer, states);
     }
     return [...changed];
@@ -39,6 +40,14 @@ export class KnownFacts {
 
   now(customer: number): Known | undefined {
     return this.#states.get(customer)?.at(-1)?.known;
+  }
+
+  /** Since when the customer has lived by the present zone. */
+  zoneChangedAt(customer: number): number {
+    const states = this.#states.get(customer) ?? [];
+    const zone = states.at(-1)?.known.zone;
+    const other = states.findLastIndex(({ known }) => known.zone !== zone);
+    return states[other + 1]?.at ?? Number.NEGATIVE_INFINITY;
   }
 
   /** What a transaction that began after so many commits may have read, one kind of facts after the other. */

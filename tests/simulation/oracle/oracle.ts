@@ -7,6 +7,7 @@ import type { Transaction, Written } from '../memory/transaction.ts';
 import type { World } from '../world/world.ts';
 import { KnownFacts } from './known-facts.ts';
 import { wrongPass, type Enrollment } from './passes.ts';
+import { isQuiet } from './quiet.ts';
 
 /** How old the last look at an addressee may be when a request starts. */
 const FRESH_MS = 2000;
@@ -37,7 +38,7 @@ export class Oracle {
 
   #judge(written: readonly Written[], by: Transaction): void {
     const { broken, clockwork } = this.#world;
-    const told = this.#known.learn(written);
+    const told = this.#known.learn(written, clockwork.now);
     const of = <T>(table: string) =>
       written.filter((one) => one.table.name === table) as unknown as { before?: T; after: T | null }[];
     const diary = of<Row<'diary'>>('diary').flatMap(({ after }) => after ?? []);
@@ -91,7 +92,23 @@ export class Oracle {
   requestStarts({ key }: Mail): void {
     const enrollment = this.#enrollmentOf.get(key.split('#')[0]!);
     const ended = enrollment === undefined ? undefined : this.#endedAt.get(enrollment);
-    const { clockwork, broken } = this.#world;
+    const { clockwork, broken, db, rules } = this.#world;
+    const row = enrollment === undefined ? undefined : db.enrollment.committed.get(enrollment);
+    if (row) {
+      const zone = this.#known.now(row.customer_id)?.zone ?? this.#world.zone;
+      const since = this.#known.zoneChangedAt(row.customer_id);
+      const at = clockwork.now - FRESH_MS;
+      if (
+        rules.quietHours &&
+        since <= at &&
+        isQuiet(at, rules.quietHours, zone) &&
+        isQuiet(clockwork.now, rules.quietHours, zone)
+      )
+        broken(
+          'nothing is sent in quiet hours',
+          `enrollment ${row.id} at ${new Date(clockwork.now).toISOString()}, ${zone}`,
+        );
+    }
     if (ended !== undefined && clockwork.now > ended + FRESH_MS)
       broken('nothing is sent after the end', `enrollment ${enrollment}, ${clockwork.now - ended} ms later`);
   }

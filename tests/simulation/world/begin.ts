@@ -12,4 +12,10 @@ export const BEGINNINGS = [
   '2026-10-23T20:00:00Z',
   '2026-04-02T00:00:00Z',
 ];
+/** Hours without letters; one of them ends when clocks are put forward. */
+export const QUIET = [
+  { from: '21:00', to: '09:00' },
+  { from: '00:00', to: '02:30' },
+  { from: '12:00', to: '13:00' },
+];
 export const ZONES = ['Asia/Tokyo', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC'];

@@ -1,16 +1,19 @@
-import type { MemoryDatabase } from '../memory/database.ts';
+import type { MemoryDatabase, Row } from '../memory/database.ts';
 import { KINDS, type Kind, type Workers } from './workers.ts';
 import type { World } from './world.ts';
 
 const LONGEST_MS = 60_000;
+
+/** When a letter may be taken up, for the first time or again. */
+export const letterDue = ({ retry_at, lease_until, hold_until }: Row<'outbox'>): number =>
+  hold_until?.getTime() ?? Math.max(retry_at.getTime(), lease_until?.getTime() ?? 0);
 
 /** When the next row of each kind is due. */
 export function nextDue(db: MemoryDatabase): Record<Kind, number> {
   const due = { advance: Infinity, send: Infinity, timers: Infinity };
   for (const { due_at } of db.enrollment.committed.values())
     if (due_at) due.advance = Math.min(due.advance, due_at.getTime());
-  for (const { retry_at, lease_until } of db.outbox.committed.values())
-    due.send = Math.min(due.send, Math.max(retry_at.getTime(), lease_until?.getTime() ?? 0));
+  for (const row of db.outbox.committed.values()) due.send = Math.min(due.send, letterDue(row));
   for (const { at } of db.timer.committed.values()) due.timers = Math.min(due.timers, at.getTime());
   return due;
 }

@@ -110,6 +110,8 @@ export class Process {
       locale: 'ja',
       provider,
       sender: { name: 'Shop', address: 'shop@example.com' },
+      rules: this.#world.rules,
+      salt: 'salt',
     };
   }
 

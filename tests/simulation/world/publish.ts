@@ -38,7 +38,8 @@ export function putUp({ db, clockwork }: World, graphs: readonly JourneyGraph[])
       planning: false,
       version: 1,
     };
-    trx.insert(db.journey, { ...journey, status: 'live', created_at: at, updated_at: at });
+    const life = { paused_at: null, change: null };
+    trx.insert(db.journey, { ...journey, ...life, status: 'live', created_at: at, updated_at: at });
     trx.insert(db.journey_version, versionRow(i + 1, 1, graph, at));
   });
   db.commit(trx);

@@ -1,4 +1,5 @@
 import type { Provider } from '@tabiji/shared/api/workspace.ts';
+import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import type { Clockwork } from '../clockwork.ts';
 import type { MemoryDatabase } from '../memory/database.ts';
 import type { Mutant } from '../mutants/mutant.ts';
@@ -17,6 +18,7 @@ export interface World {
   /** Of the workspace. */
   readonly zone: string;
   readonly provider: Provider;
+  readonly rules: SendingRules;
   /** How many transactions can be interrupted at every statement. */
   readonly grain: number;
   /** What is broken on purpose. */
