@@ -14,6 +14,7 @@ const NAMES = [
   '0006-fast-engine',
   '0007-setup-revision',
   '0008-nodes',
+  '0009-triggers',
   '0010-rules',
   '0011-publish-plans',
   '0013-mail-batches',

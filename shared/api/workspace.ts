@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CpmSettings } from '../cpm/settings.ts';
+import { LOCALES } from '../locale.ts';
 import { SendingRules } from '../sending/rules.ts';
 import { IsoDuration, TimeZone } from '../time.ts';
 
@@ -20,6 +22,7 @@ export const WorkspaceDetail = z.object({
   now: z.string().describe('workspace time'),
   offsetMs: z.number().describe('how far workspace time is ahead of real time'),
   travelling: z.boolean(),
+  cpm: CpmSettings,
   seeding: z.object({ done: z.int(), total: z.int() }).nullable().describe('the demo data that is still being made'),
 });
 export type WorkspaceDetail = z.infer<typeof WorkspaceDetail>;
@@ -30,6 +33,7 @@ export const SaveWorkspace = z.strictObject({
   provider: z.enum(['letters', 'smtp', 'resend']).optional(),
   senderName: z.string().min(1).max(200).optional(),
   senderAddress: z.email().max(320).optional(),
+  cpm: CpmSettings.optional(),
   rules: SendingRules.optional().describe('replaces all rules'),
 });
 export type SaveWorkspace = z.infer<typeof SaveWorkspace>;
@@ -44,5 +48,8 @@ export const Catalogue = z.object({
   events: z.array(z.string()),
   segments: z.array(z.object({ key: z.string(), name: z.string() })),
   templates: z.array(z.object({ key: z.string(), name: z.string(), subject: z.string() })),
+  ranks: z
+    .array(z.object({ key: z.string(), name: z.record(z.enum(LOCALES), z.string()) }))
+    .describe('of CPM, best first'),
 });
 export type Catalogue = z.infer<typeof Catalogue>;

@@ -8,13 +8,13 @@ import { OPERATOR_WORDS } from './words.ts';
 /** Something that keeps a condition from being judged: where (path inside the condition) and what, in both languages. */
 export interface ConditionProblem {
   path: string;
-  /** `value`: written wrongly. `not_yet`: known, but this version cannot judge it. `journey`: only inside journeys. */
-  kind: 'value' | 'not_yet' | 'journey';
+  /** `value`: written wrongly. `journey`: only inside journeys. */
+  kind: 'value' | 'journey';
   message: Words;
 }
 
-/** What stands on the left of a test: anything, a number that is always known, days that may be unknown, a date. */
-export type ValueKind = 'any' | 'count' | 'days' | 'date';
+/** What stands on the left of a test: anything, a number that is always known, days that may be unknown, a date, … */
+export type ValueKind = 'any' | 'count' | 'days' | 'date' | 'rank' | 'active';
 
 const NUMERIC: readonly Operator[] = ['eq', 'ne', 'in', 'gt', 'gte', 'lt', 'lte'];
 const DATED: readonly Operator[] = ['before', 'after', 'withinLast', 'moreThanAgo'];
@@ -26,6 +26,8 @@ const ALLOWED: Readonly<Record<ValueKind, readonly Operator[]>> = {
   count: NUMERIC,
   days: [...NUMERIC, ...KNOWN],
   date: [...DATED, ...KNOWN],
+  rank: ['eq', 'ne', 'in', ...KNOWN],
+  active: ['eq', 'ne'],
 };
 const MOST_VALUES = 1000;
 const HUNDRED_YEARS = 100 * 365 * 86_400_000;
@@ -71,6 +73,8 @@ function wrongValue(kind: ValueKind, op: Operator, value: Json | undefined): Wor
 
 function wrongScalar(kind: ValueKind, value: Json | undefined): Words | undefined {
   const shown = value === undefined ? '' : JSON.stringify(value);
+  if (kind === 'active') return typeof value === 'boolean' ? undefined : notYesNo(shown);
+  if (kind === 'rank') return typeof value === 'string' && value !== '' ? undefined : notARank(shown);
   if (kind !== 'any') return isFiniteNumber(value) ? undefined : notANumber(shown);
   if (value === undefined || value === null || value === '') return MISSING;
   if (typeof value === 'object') return notOneValue(shown);
@@ -133,6 +137,11 @@ const notADate = said(
   '2026-04-01 や 2026-04-01T09:00:00+09:00 のような日付にしてください。',
   'give a date such as 2026-04-01 or 2026-04-01T09:00:00+09:00.',
 );
+const notARank = said(
+  'loyal や 優良客 のような、ランクの名前にしてください。',
+  'give the key or name of a rank such as loyal.',
+);
+const notYesNo = said('true（現役）か false（離脱）にしてください。', 'give true (active) or false (lapsed).');
 const notANumber = said('数にしてください。', 'give a number.');
 const notComparable = said('数か日付にしてください。', 'give a number or a date.');
 const notAList = said(`1〜${MOST_VALUES}個の値のリストにしてください。`, `give a list of 1 to ${MOST_VALUES} values.`);

@@ -1,7 +1,6 @@
-import type { Words } from '../locale.ts';
-import type { Condition, PropertyTest, Since } from './condition.ts';
+import type { Condition, CpmCondition, PropertyTest, Since } from './condition.ts';
 import { checkName, checkValue, type ConditionProblem, type ValueKind } from './check-value.ts';
-import { ORDER_MEASURES } from './words.ts';
+import { CPM_WORDS, ORDER_MEASURES } from './words.ts';
 
 /** More tests than a person would write; keeps statements and evaluation bounded. */
 const MOST_TESTS = 100;
@@ -42,12 +41,9 @@ function leavesWithPaths(condition: Condition, path: string, depth: number): Pla
 const at = (path: string, name: string) => (path === '' ? name : `${path}.${name}`);
 
 function checkLeaf(leaf: Leaf, path: string): ConditionProblem[] {
-  if ('cpm' in leaf) return [notYet(path, { ja: 'CPMランク', en: 'CPM rank' })];
+  if ('cpm' in leaf) return checkCpm(leaf, path);
   if ('segment' in leaf) return checkName(leaf.segment, at(path, 'segment'), SEGMENT);
-  if ('message' in leaf)
-    return leaf.message === 'sent'
-      ? []
-      : [notYet(at(path, 'message'), { ja: `メールの${leaf.message}`, en: `mail ${leaf.message}` })];
+  if ('message' in leaf) return [];
   if ('attribute' in leaf) {
     const name = { ja: leaf.attribute, en: leaf.attribute };
     return [...checkName(leaf.attribute, at(path, 'attribute'), ATTRIBUTE), ...checkValue('any', leaf, path, name)];
@@ -77,14 +73,8 @@ const checkProperty = (test: PropertyTest, path: string): ConditionProblem[] => 
   ...checkValue('any', test, path, { ja: test.property, en: test.property }),
 ];
 
-const notYet = (path: string, what: Words): ConditionProblem => ({
-  path,
-  kind: 'not_yet',
-  message: {
-    ja: `条件「${what.ja}」はこのバージョンではまだ使えません。`,
-    en: `The condition “${what.en}” cannot be used in this version yet.`,
-  },
-});
+const checkCpm = ({ cpm, op, value }: CpmCondition, path: string): ConditionProblem[] =>
+  checkValue(cpm, { op, value }, path, CPM_WORDS[cpm]);
 
 /** Counting from an entry or a node, and naming a node, makes sense in one journey only. */
 function onlyInJourneys(leaf: Leaf, path: string): ConditionProblem[] {

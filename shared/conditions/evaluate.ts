@@ -1,7 +1,18 @@
-import type { Properties } from '../json.ts';
-import { addDuration, localDate } from '../time.ts';
-import type { Condition, EventCondition, MessageCondition, OrdersCondition, PropertyTest, Since } from './condition.ts';
+import type { Json, Properties } from '../json.ts';
+import { medianGapInDays } from './median-gap.ts';
+import { isActive, type CpmStanding } from '../cpm/rank.ts';
+import { addDuration } from '../time.ts';
+import type {
+  Condition,
+  CpmCondition,
+  EventCondition,
+  MessageCondition,
+  OrdersCondition,
+  PropertyTest,
+  Since,
+} from './condition.ts';
 import { isLater, type Facts, type Moment, type OrderFact } from './facts.ts';
+import { MESSAGE_EVENTS } from './message-events.ts';
 import { TESTS, type Today } from './operators.ts';
 
 /** Against what a condition is judged, besides the customer's facts. */
@@ -23,7 +34,7 @@ export function evaluate(condition: Condition, facts: Facts, on: Occasion): bool
   if ('event' in condition) return judgeEvents(condition, facts, on);
   if ('segment' in condition) return facts.segments.has(condition.segment) === condition.member;
   if ('message' in condition) return judgeMessages(condition, facts, on);
-  throw new Error('conditions on CPM ranks are not known to this version');
+  return judgeCpm(condition, facts.cpm, on);
 }
 
 function judgeOrders(condition: OrdersCondition, facts: Facts, on: Occasion): boolean {
@@ -62,18 +73,6 @@ function measure(what: OrdersCondition['orders'], orders: readonly OrderFact[], 
   }
 }
 
-/** Median number of calendar days between consecutive days with an order; null with fewer than two such days. */
-function medianGapInDays(orders: readonly OrderFact[], zone: string): number | null {
-  const days = [...new Set(orders.map(({ at }) => localDate(at, zone)))].map((date) => Date.parse(date) / 86_400_000);
-  const gaps = days
-    .slice(1)
-    .map((day, i) => day - days[i]!)
-    .toSorted((a, b) => a - b);
-  if (gaps.length === 0) return null;
-  const half = gaps.length >> 1;
-  return gaps.length % 2 ? gaps[half]! : (gaps[half - 1]! + gaps[half]!) / 2;
-}
-
 function judgeEvents({ event, op, value, since, where }: EventCondition, facts: Facts, on: Occasion): boolean {
   const events = counted(own(facts.events, event) ?? [], since, on).filter(({ properties }) =>
     passes(properties, where, on),
@@ -82,10 +81,31 @@ function judgeEvents({ event, op, value, since, where }: EventCondition, facts: 
 }
 
 function judgeMessages({ message, template, node, since }: MessageCondition, facts: Facts, on: Occasion): boolean {
-  if (message !== 'sent') throw new Error(`conditions on "${message}" messages are not known to this version`);
-  return counted(facts.messages, since, on).some(
-    (sent) => (template === undefined || sent.template === template) && (node === undefined || sent.node === node),
+  const fits = (one: { template?: Json | undefined; node?: Json | undefined }) =>
+    (template === undefined || one.template === template) && (node === undefined || one.node === node);
+  if (message === 'sent') return counted(facts.messages, since, on).some(fits);
+  return counted(own(facts.events, MESSAGE_EVENTS[message]) ?? [], since, on).some(({ properties }) =>
+    fits({ template: own(properties, 'template'), node: own(properties, 'node') }),
   );
+}
+
+/** A rank answers to its key and to its names in both languages; who never bought has none and is neither active nor lapsed. */
+function judgeCpm({ cpm, op, value }: CpmCondition, standing: CpmStanding, { now }: Today): boolean {
+  const values = Array.isArray(value) ? value : [value];
+  const isAny =
+    cpm === 'rank'
+      ? values.some((one) => typeof one === 'string' && standing.called.includes(one))
+      : values.includes(isActive(standing, now) ?? null);
+  switch (op) {
+    case 'exists':
+      return standing.rank !== null;
+    case 'missing':
+      return standing.rank === null;
+    case 'ne':
+      return !isAny;
+    default:
+      return isAny; // eq, in: checking conditions allows no others
+  }
 }
 
 /**
@@ -115,8 +135,12 @@ export const SLACK = 10 * 86_400_000;
 export const passes = (properties: Properties, where: readonly PropertyTest[] | undefined, today: Today): boolean =>
   (where ?? []).every(({ property, op, value }) => TESTS[op](own(properties, property), value, today));
 
-const anyItemPasses = (items: readonly Properties[], where: readonly PropertyTest[] | undefined, today: Today) =>
-  !where?.length || items.some((item) => passes(item, where, today));
+/** Whether one item of an order passes all tests; without tests every order does. */
+export const anyItemPasses = (
+  items: readonly Properties[],
+  where: readonly PropertyTest[] | undefined,
+  today: Today,
+): boolean => !where?.length || items.some((item) => passes(item, where, today));
 
 /** A record's own value: a name such as `constructor` finds nothing that the record does not say. */
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>

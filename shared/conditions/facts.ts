@@ -1,4 +1,5 @@
 import type { Json, Properties } from '../json.ts';
+import { NO_STANDING, type CpmStanding } from '../cpm/rank.ts';
 import type { Millis } from '../time.ts';
 
 /** A point among facts: first by time, at equal times by order of arrival. */
@@ -51,6 +52,7 @@ export interface Facts {
   shipments: readonly ShipmentFact[];
   /** Templates of letters that are asked for and not handed over yet, or whose outcome is unknown. */
   underWay: ReadonlySet<string>;
+  cpm: CpmStanding;
 }
 
 /** What must be loaded before a condition can be judged or a node can decide. */
@@ -62,6 +64,7 @@ export interface Needs {
   messages: boolean;
   shipments: boolean;
   underWay?: boolean;
+  cpm: boolean;
 }
 
 export const NO_NEEDS: Needs = {
@@ -71,19 +74,12 @@ export const NO_NEEDS: Needs = {
   segments: false,
   messages: false,
   shipments: false,
+  cpm: false,
 };
 
 /** Everything that any of the given needs asks for. */
 export function allNeeds(list: Iterable<Needs>): Needs {
-  const sum = {
-    attributes: false,
-    orders: false,
-    events: new Set<string>(),
-    segments: false,
-    messages: false,
-    shipments: false,
-    underWay: false,
-  };
+  const sum = { ...NO_NEEDS, underWay: false, events: new Set<string>() };
   for (const needs of list) {
     sum.attributes ||= needs.attributes;
     sum.orders ||= needs.orders;
@@ -91,6 +87,7 @@ export function allNeeds(list: Iterable<Needs>): Needs {
     sum.messages ||= needs.messages;
     sum.shipments ||= needs.shipments;
     sum.underWay ||= needs.underWay === true;
+    sum.cpm ||= needs.cpm;
     for (const name of needs.events) sum.events.add(name);
   }
   return sum;
@@ -109,4 +106,5 @@ export const NO_FACTS: Facts = {
   messages: [],
   shipments: [],
   underWay: new Set(),
+  cpm: NO_STANDING,
 };

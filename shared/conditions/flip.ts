@@ -3,6 +3,7 @@ import { addDuration, isDuration, type Millis } from '../time.ts';
 import type { Condition, EventCondition, MessageCondition, OrdersCondition, PropertyTest } from './condition.ts';
 import { isAggregate, SLACK } from './evaluate.ts';
 import type { Facts } from './facts.ts';
+import { MESSAGE_EVENTS } from './message-events.ts';
 import type { Today } from './operators.ts';
 import { leavesOf } from './parts.ts';
 import { instantFrom } from './values.ts';
@@ -22,12 +23,17 @@ export function nextFlip(condition: Condition, facts: Facts, { now, zone }: Toda
           : 'event' in leaf
             ? ofEvents(leaf, facts, { now, zone })
             : 'message' in leaf
-              ? leavingWindow(facts.messages, leaf, { now, zone })
-              : [];
+              ? leavingWindow(messagesOf(leaf, facts), leaf, { now, zone })
+              : 'cpm' in leaf && leaf.cpm === 'active' && facts.cpm.lapsesAt !== null
+                ? [facts.cpm.lapsesAt]
+                : [];
     for (const at of instants) if (at > now && at < next) next = at;
   }
   return Number.isFinite(next) ? next : undefined;
 }
+
+const messagesOf = ({ message }: MessageCondition, facts: Facts) =>
+  message === 'sent' ? facts.messages : (facts.events[MESSAGE_EVENTS[message]] ?? []);
 
 function ofOrders(leaf: OrdersCondition, facts: Facts, today: Today): Millis[] {
   const dates = isAggregate(leaf) ? [facts.firstOrderAt, facts.lastOrderAt] : facts.orders.map(({ at }) => at);

@@ -1,6 +1,7 @@
 import { isDuration } from '../time.ts';
 import type { Condition, Operator, Since } from './condition.ts';
 import { isAggregate } from './evaluate.ts';
+import { MESSAGE_EVENTS } from './message-events.ts';
 import { allNeeds, NO_NEEDS, type Needs } from './facts.ts';
 
 type Leaf = Exclude<Condition, { all: Condition[] } | { any: Condition[] } | { not: Condition }>;
@@ -21,8 +22,11 @@ function leafNeeds(leaf: Leaf): Needs {
   if ('orders' in leaf) return { ...NO_NEEDS, orders: !isAggregate(leaf) };
   if ('event' in leaf) return { ...NO_NEEDS, events: new Set([leaf.event]) };
   if ('segment' in leaf) return { ...NO_NEEDS, segments: true };
-  if ('message' in leaf) return { ...NO_NEEDS, messages: true };
-  return NO_NEEDS;
+  if ('message' in leaf)
+    return leaf.message === 'sent'
+      ? { ...NO_NEEDS, messages: true }
+      : { ...NO_NEEDS, events: new Set([MESSAGE_EVENTS[leaf.message]]) };
+  return { ...NO_NEEDS, cpm: true };
 }
 
 /** Whether the passing of time alone may change the condition's truth. */
@@ -30,6 +34,7 @@ export const turnsWithTime = (condition: Condition): boolean =>
   leavesOf(condition).some(
     (leaf) =>
       ('since' in leaf && typeof leaf.since === 'string' && isDuration(leaf.since)) ||
+      ('cpm' in leaf && leaf.cpm === 'active') ||
       ('op' in leaf && isOfAge(leaf)) ||
       ('where' in leaf && leaf.where?.some(isOfAge)),
   );

@@ -3,7 +3,15 @@ import type { Locale, Words } from '../locale.ts';
 import type { NamesOf } from '../nodes/define-node.ts';
 import { isDuration } from '../time.ts';
 import { durationWords } from '../words.ts';
-import type { Condition, Operator, OrdersCondition, PropertyTest, Since } from './condition.ts';
+import type {
+  Condition,
+  CpmCondition,
+  MessageCondition,
+  Operator,
+  OrdersCondition,
+  PropertyTest,
+  Since,
+} from './condition.ts';
 
 /** What each operator is called; `{v}` is the value. */
 export const OPERATOR_WORDS: Readonly<Record<Operator, Words>> = {
@@ -31,6 +39,20 @@ export const ORDER_MEASURES: Readonly<Record<OrdersCondition['orders'], Words>> 
   first: { ja: '初回購入', en: 'First purchase' },
   last: { ja: '最終購入', en: 'Last purchase' },
   interval: { ja: '購入間隔（日）', en: 'Days between purchases' },
+};
+
+/** What the two measures of CPM are called. */
+export const CPM_WORDS: Readonly<Record<CpmCondition['cpm'], Words>> = {
+  rank: { ja: 'CPMランク', en: 'CPM rank' },
+  active: { ja: '現役・離脱', en: 'Active or lapsed' },
+};
+
+/** What became of a mail, behind its name. */
+export const MESSAGE_WORDS: Readonly<Record<MessageCondition['message'], Words>> = {
+  sent: { ja: 'を送信済み', en: 'was sent' },
+  delivered: { ja: 'が届いた', en: 'was delivered' },
+  opened: { ja: 'を開封した', en: 'was opened' },
+  clicked: { ja: 'のリンクをクリックした', en: 'was clicked' },
 };
 
 const BASIC_DATA: Readonly<Record<string, Words>> = {
@@ -77,9 +99,20 @@ export function conditionWords(condition: Condition, locale: Locale, names: Name
   if ('message' in condition) {
     const name = condition.template ? (names.template(condition.template) ?? condition.template) : undefined;
     const what = name ? (ja ? `「${name}」` : `“${name}”`) : ja ? 'メール' : 'a mail';
-    return ja ? `${what}を送信済み` : `${what} was sent`;
+    const which = `${sinceWords(condition.since, locale, names)}${what}`;
+    return `${which}${ja ? '' : ' '}${MESSAGE_WORDS[condition.message][locale]}`;
   }
-  return ja ? `CPM${test(condition, locale)}` : `CPM ${condition.cpm}${test(condition, locale)}`;
+  return cpmWords(condition, locale, names);
+}
+
+function cpmWords({ cpm, op, value }: CpmCondition, locale: Locale, names: NamesOf): string {
+  if (cpm === 'active') {
+    const isActive = (value === true) === (op !== 'ne');
+    return { ja: isActive ? '現役' : '離脱', en: isActive ? 'active' : 'lapsed' }[locale];
+  }
+  const name = (one: Json): Json => (typeof one === 'string' ? (names.rank?.(one) ?? one) : one);
+  const said = Array.isArray(value) ? value.map(name) : value === undefined ? value : name(value);
+  return `${CPM_WORDS.rank[locale]}${test({ op, value: said }, locale)}`;
 }
 
 const isJoined = (condition: Condition): boolean =>

@@ -43,8 +43,8 @@ const problemsIn = (condition: Condition, graph: JourneyGraph, around: Surroundi
       path,
     });
   }),
-  ...checkCondition(condition, { inJourney: true }).map(({ kind, message, path: inside }) =>
-    problem(kind === 'not_yet' ? 'E16' : 'E17', message, node, { path: inside === '' ? path : `${path}.${inside}` }),
+  ...checkCondition(condition, { inJourney: true }).map(({ message, path: inside }) =>
+    problem('E17', message, node, { path: inside === '' ? path : `${path}.${inside}` }),
   ),
 ];
 

@@ -25,8 +25,13 @@ export type GraphNode = z.infer<typeof GraphNode>;
 export const Reentry = z.union([z.enum(['once', 'afterExit', 'always']), z.strictObject({ after: IsoDuration })]);
 export type Reentry = z.infer<typeof Reentry>;
 
+/** What the re-entry rule counts apart: every order, or every value of a property of the triggering event. */
+export const ReentryKey = z.union([z.literal('order'), z.templateLiteral(['event.', z.string().min(1)])]);
+export type ReentryKey = z.infer<typeof ReentryKey>;
+
 export const JourneySettings = z.looseObject({
   reentry: Reentry.optional(),
+  reentryKey: ReentryKey.optional().describe('the rule holds for each of these by itself'),
   goal: Condition.optional(),
   exitWhen: z.array(Condition).optional(),
   timeZone: z.string().optional(),

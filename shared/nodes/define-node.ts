@@ -19,6 +19,8 @@ export interface Port {
 export interface NamesOf {
   template(key: string): string | undefined;
   segment(key: string): string | undefined;
+  /** A CPM rank of the shop. */
+  rank?(key: string): string | undefined;
   /** A node of the same journey, where there is one. */
   node?(id: string): string | undefined;
 }
@@ -34,6 +36,8 @@ export interface ConfigProblem {
 export interface Surroundings {
   templates?: ReadonlySet<string> | undefined;
   segments?: ReadonlySet<string> | undefined;
+  /** Keys and names of the shop's CPM ranks. */
+  ranks?: ReadonlySet<string> | undefined;
 }
 
 /** Everything a node may look at when it decides. */

@@ -1,5 +1,6 @@
 import { checkCondition } from '@tabiji/shared/conditions/check.ts';
 import { OPERATORS, type Condition } from '@tabiji/shared/conditions/condition.ts';
+import { MESSAGE_EVENTS } from '@tabiji/shared/conditions/message-events.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import { addDuration, localDate, localMillis } from '@tabiji/shared/time.ts';
 import fc from 'fast-check';
@@ -22,6 +23,8 @@ export const ATTRIBUTES = [
   'toString',
 ];
 export const EVENTS = ['login', 'review', 'constructor'];
+/** Kinds of event that conditions on messages ask for. */
+export const FEEDBACK = Object.values(MESSAGE_EVENTS);
 export const PROPERTIES = ['plan', 'points', 'since', 'tags'];
 export const SEGMENTS = ['one', 'two'];
 export const TEMPLATES = ['welcome', 'second'];
@@ -115,14 +118,26 @@ const leaves = (stand: Stand): fc.Arbitrary<Condition> => {
     .filter(isSound);
   const segments = fc.record({ segment: fc.constantFrom(...SEGMENTS, 'none'), member: fc.boolean() });
   const messages = fc
-    .tuple(fc.option(fc.constantFrom(...TEMPLATES), { nil: undefined }), sinces)
-    .map(([template, since]) => ({ message: 'sent', template, since }) as Condition);
+    .tuple(
+      fc.constantFrom('sent', 'sent', 'delivered', 'opened', 'clicked'),
+      fc.option(fc.constantFrom(...TEMPLATES), { nil: undefined }),
+      sinces,
+    )
+    .map(([message, template, since]) => ({ message, template, since }) as Condition);
+  const ranks = fc.constantFrom<Json>('loyal', 'こつこつ', 'First', 'nobody');
+  const cpm = fc.oneof(
+    fc
+      .tuple(operators, fc.oneof(ranks, fc.array(ranks, { minLength: 1, maxLength: 2 })))
+      .map(([op, value]): Condition => ({ cpm: 'rank', op, value })),
+    fc.tuple(fc.constantFrom('eq', 'ne'), fc.boolean()).map(([op, value]): Condition => ({ cpm: 'active', op, value })),
+  );
   return fc.oneof(
     { weight: 5, arbitrary: attributes },
     { weight: 5, arbitrary: orders },
     { weight: 3, arbitrary: events },
     segments,
     messages,
+    cpm.filter(isSound),
   );
 };
 

@@ -1,10 +1,13 @@
 import type { Trx } from '@tabiji/server/db/database.ts';
+import type { CpmSettings } from '@tabiji/shared/cpm/settings.ts';
 import type { Json } from '@tabiji/shared/json.ts';
+import { localDate } from '@tabiji/shared/time.ts';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import {
   ATTRIBUTES,
   EVENTS,
+  FEEDBACK,
   instants,
   PROPERTIES,
   SEGMENTS,
@@ -27,6 +30,17 @@ const NOWS = [
   '2026-04-05T15:00:00Z',
   '2026-07-15T12:34:56.789Z',
 ].map((text) => Date.parse(text));
+
+/** Ranks that part a crowd of few and small orders. */
+export const LADDER: CpmSettings = {
+  lapsesAfter: 30,
+  ranks: [
+    { key: 'loyal', name: { ja: '優良', en: 'Loyal' }, orders: 2, tenure: 20, amount: 3000 },
+    { key: 'steady', name: { ja: 'こつこつ', en: 'Steady' }, orders: 2, tenure: 1, tenureBelow: 60, amountBelow: 3000 },
+    { key: 'growing', name: { ja: 'よちよち', en: 'Growing' }, orders: 2 },
+    { key: 'first', name: { ja: '初回', en: 'First' } },
+  ],
+};
 
 export const stands: fc.Arbitrary<Stand> = fc.record({
   now: fc.constantFrom(...NOWS),
@@ -55,7 +69,21 @@ const people = (stand: Stand) =>
       { maxLength: 4 },
     ),
     events: fc.array(
-      fc.record({ at: instants(stand), name: fc.constantFrom(...EVENTS), properties: record(PROPERTIES, stand) }),
+      fc.oneof(
+        {
+          weight: 2,
+          arbitrary: fc.record({
+            at: instants(stand),
+            name: fc.constantFrom(...EVENTS),
+            properties: record(PROPERTIES, stand),
+          }),
+        },
+        fc.record({
+          at: instants(stand),
+          name: fc.constantFrom(...FEEDBACK),
+          properties: fc.record({ template: fc.constantFrom<Json>(...TEMPLATES, 5) }, { requiredKeys: [] }),
+        }),
+      ),
       { maxLength: 4 },
     ),
     messages: fc.array(
@@ -76,7 +104,7 @@ export const crowd = (stand: Stand, size: number, seed: number): Person[] =>
   fc.sample(people(stand), { numRuns: size, seed });
 
 /** Writes a crowd into an empty workspace; ids count from 1. */
-export async function settle(trx: Trx, workspace: number, crowd: readonly Person[]): Promise<void> {
+export async function settle(trx: Trx, workspace: number, crowd: readonly Person[], zone: string): Promise<void> {
   const rows = JSON.stringify(
     crowd.map((person, i) => {
       const counted = person.orders.filter((order) => order.counted);
@@ -86,6 +114,7 @@ export async function settle(trx: Trx, workspace: number, crowd: readonly Person
         ...person,
         id: i + 1,
         order_count: counted.length,
+        order_days: new Set(times.map((at) => localDate(at, zone))).size,
         order_amount: counted.reduce((sum, { amount, refunded }) => sum + amount - refunded, 0),
         first: instant(Math.min(...times)),
         last: instant(Math.max(...times)),
@@ -98,9 +127,9 @@ export async function settle(trx: Trx, workspace: number, crowd: readonly Person
   const base = sql`${workspace}::int, nextval('fact_number'), (p ->> 'id')::bigint, ${at}, now()`;
   await sql`
     insert into customer (workspace_id, id, external_id, created_at, updated_at, email, last_name, first_name_kana, locale,
-                          time_zone, attributes, order_count, order_amount, first_order_at, last_order_at)
+                          time_zone, attributes, order_count, order_days, order_amount, first_order_at, last_order_at)
     select ${workspace}::int, (p ->> 'id')::bigint, 'c' || (p ->> 'id'), now(), now(), p ->> 'email', p ->> 'lastName',
-           p ->> 'kana', p ->> 'locale', p ->> 'timeZone', p -> 'attributes', (p ->> 'order_count')::int,
+           p ->> 'kana', p ->> 'locale', p ->> 'timeZone', p -> 'attributes', (p ->> 'order_count')::int, (p ->> 'order_days')::int,
            (p ->> 'order_amount')::bigint, (p ->> 'first')::timestamptz, (p ->> 'last')::timestamptz
       from jsonb_array_elements(${rows}::jsonb) p`.execute(trx);
   await sql`

@@ -13,8 +13,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
-import { conditions, EVENTS, type Stand } from './random-conditions.ts';
-import { crowd, settle, stands } from './random-world.ts';
+import { conditions, EVENTS, FEEDBACK, type Stand } from './random-conditions.ts';
+import { crowd, LADDER, settle, stands } from './random-world.ts';
 
 /** Worlds that once showed a difference. */
 const KEPT = [1, 3, 827352511, 827352549];
@@ -28,6 +28,11 @@ const KEPT_CONDITIONS: Condition[] = [
   { orders: 'interval', op: 'ne', value: 1 },
   { orders: 'count', op: 'eq', value: 0, since: 'P1M' },
   { any: [] },
+  { cpm: 'rank', op: 'eq', value: 'よちよち客' },
+  { cpm: 'rank', op: 'missing' },
+  { cpm: 'active', op: 'eq', value: true },
+  { cpm: 'active', op: 'ne', value: false },
+  { message: 'opened', template: 'welcome', since: 'P7D' },
 ];
 const fresh = Math.floor(Math.random() * 2 ** 31);
 const PEOPLE = 150;
@@ -47,7 +52,7 @@ test.for([...KEPT, fresh, fresh + 1])(
       const agrees = async (condition: Condition) => {
         const met = everybody.filter(([, facts]) => evaluate(condition, facts, stand!)).map(([id]) => id);
         const found = await inWorkspace(db, workspace, (trx) =>
-          idsMet(trx, workspace, conditionSql(condition, { ...stand!, id: workspace })),
+          idsMet(trx, workspace, conditionSql(condition, { ...stand!, id: workspace, cpm: LADDER })),
         );
         expect(found).toEqual(met);
       };
@@ -61,11 +66,13 @@ test.for([...KEPT, fresh, fresh + 1])(
 
 async function createCrowd(db: Db, { zone }: Stand, seed: number) {
   const { rows } = await sql<{ id: number }>`
-    insert into workspace (name, kind, time_zone, sender_name, sender_address, created_at)
-    values ('Shop', 'live', ${zone}, 'Shop', 'shop@example.com', now()) returning id`.execute(db);
+    insert into workspace (name, kind, time_zone, sender_name, sender_address, created_at, cpm)
+    values ('Shop', 'live', ${zone}, 'Shop', 'shop@example.com', now(), ${JSON.stringify(LADDER)}) returning id`.execute(
+    db,
+  );
   const workspace = rows[0]!.id;
   const [stand] = fc.sample(stands, { numRuns: 1, seed });
-  await inWorkspace(db, workspace, (trx) => settle(trx, workspace, crowd(stand!, PEOPLE, seed)));
+  await inWorkspace(db, workspace, (trx) => settle(trx, workspace, crowd(stand!, PEOPLE, seed), zone));
   return { workspace, everybody: await pgStores(db)(workspace, factsOfAll) };
 }
 
@@ -76,7 +83,8 @@ async function factsOfAll(store: Store): Promise<[number, Facts][]> {
     segments: true,
     messages: true,
     shipments: false,
-    events: new Set(EVENTS),
+    cpm: true,
+    events: new Set([...EVENTS, ...FEEDBACK]),
   };
   const wanted = Array.from({ length: PEOPLE }, (_, i) => ({ customer: i + 1, needs }));
   const known = await loadFacts(store, wanted);

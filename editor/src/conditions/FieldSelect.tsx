@@ -1,5 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
-import { attributeWords, ORDER_MEASURES } from '@tabiji/shared/conditions/words.ts';
+import { attributeWords, CPM_WORDS, ORDER_MEASURES } from '@tabiji/shared/conditions/words.ts';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../i18n/locale.ts';
 import { useSurroundings } from './context.ts';
@@ -38,6 +38,8 @@ export function FieldSelect({ leaf, onChange }: { leaf: Leaf; onChange: (leaf: L
     {
       group: t('groups.others'),
       items: [
+        { value: 'cpm:rank', label: CPM_WORDS.rank[locale] },
+        { value: 'cpm:active', label: CPM_WORDS.active[locale] },
         { value: 'segment', label: t('segment') },
         { value: 'message', label: t('message') },
       ],

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CpmChoice } from './CpmChoice.tsx';
 import { FieldSelect } from './FieldSelect.tsx';
 import { hasSince, isNumeric, operatorsFor, unitOf, withOperator } from './fields.ts';
 import { hasGap } from './gaps.ts';
@@ -40,6 +41,7 @@ export function LeafEditor({ leaf, onChange }: { leaf: Leaf; onChange: (leaf: Le
         )}
         {'segment' in leaf && <SegmentChoice leaf={leaf} onChange={onChange} />}
         {'message' in leaf && <MessageChoice leaf={leaf} onChange={onChange} />}
+        {'cpm' in leaf && <CpmChoice leaf={leaf} onChange={onChange} />}
       </div>
       {('orders' in leaf || 'event' in leaf) && <WhereEditor leaf={leaf} onChange={onChange} />}
     </div>

@@ -1,12 +1,16 @@
 import { Select } from '@mantine/core';
 import type { MessageCondition } from '@tabiji/shared/conditions/condition.ts';
+import { MESSAGE_WORDS } from '@tabiji/shared/conditions/words.ts';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/locale.ts';
 import { useSurroundings } from './context.ts';
 import styles from './fields.module.css';
 
 const ANY = '*';
 
-/** Which mail was sent. */
+const KINDS = ['sent', 'delivered', 'opened', 'clicked'] as const;
+
+/** Which mail, and what became of it. */
 export function MessageChoice({
   leaf,
   onChange,
@@ -15,6 +19,7 @@ export function MessageChoice({
   onChange: (leaf: MessageCondition) => void;
 }) {
   const { t } = useTranslation('conditions');
+  const locale = useLocale();
   const { templates } = useSurroundings().catalogue;
   return (
     <>
@@ -29,7 +34,14 @@ export function MessageChoice({
         searchable={templates.length > 8}
         onChange={(template) => onChange({ ...leaf, template: template === ANY || !template ? undefined : template })}
       />
-      <span>{t('sent')}</span>
+      <Select
+        className={styles.operator}
+        aria-label={t('response')}
+        allowDeselect={false}
+        data={KINDS.map((value) => ({ value, label: MESSAGE_WORDS[value][locale] }))}
+        value={leaf.message}
+        onChange={(message) => message && onChange({ ...leaf, message: message as MessageCondition['message'] })}
+      />
     </>
   );
 }

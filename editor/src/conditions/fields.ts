@@ -32,6 +32,8 @@ const PROPERTIES = [
   'missing',
 ] as const satisfies Operator[];
 
+const RANKS = ['eq', 'ne', 'in', 'exists', 'missing'] as const satisfies Operator[];
+
 export const MEASURES = ['count', 'amount', 'first', 'last', 'interval'] as const satisfies OrdersCondition['orders'][];
 
 /** How the value beside an operator is entered. */
@@ -41,6 +43,7 @@ const isMoment = (measure: OrdersCondition['orders']) => measure === 'first' || 
 
 /** The operators that make sense for what is tested. */
 export function operatorsFor(leaf: Leaf): readonly Operator[] {
+  if ('cpm' in leaf) return RANKS;
   if ('orders' in leaf) return isMoment(leaf.orders) ? MOMENTS : NUMBERS;
   if ('event' in leaf) return NUMBERS;
   return TEXTS;
@@ -76,11 +79,12 @@ export const hasSince = (leaf: Leaf): boolean =>
 export const firstValue = (kind: ValueKind) =>
   ({ number: 1, text: '', list: [], date: '', duration: 'P30D', none: undefined })[kind];
 
-/** A field's name in the menu: `orders:count`, `attribute:city`, `event:login`, `segment`, `message`. */
+/** A field's name in the menu: `orders:count`, `attribute:city`, `event:login`, `segment`, `message`, `cpm:rank`. */
 export function fieldOf(leaf: Leaf): string {
   if ('orders' in leaf) return `orders:${leaf.orders}`;
   if ('attribute' in leaf) return `attribute:${leaf.attribute}`;
   if ('event' in leaf) return `event:${leaf.event}`;
+  if ('cpm' in leaf) return `cpm:${leaf.cpm}`;
   return 'segment' in leaf ? 'segment' : 'message';
 }
 
@@ -92,6 +96,8 @@ export function leafOf(field: string): Leaf {
   if (kind === 'event') return { event: name, op: 'gte', value: 1 };
   if (kind === 'segment') return { segment: '', member: true };
   if (kind === 'message') return { message: 'sent' };
+  if (kind === 'cpm')
+    return name === 'active' ? { cpm: 'active', op: 'eq', value: true } : { cpm: 'rank', op: 'eq', value: '' };
   const orders = MEASURES.find((measure) => measure === name) ?? 'count';
   if (isMoment(orders)) return { orders, op: 'withinLast', value: 'P30D' };
   return { orders, op: 'gte', value: { count: 2, amount: 10_000, interval: 30 }[orders as 'count'] };

@@ -9,7 +9,8 @@ export const isComplete = (condition: Condition): boolean => !leavesOf(condition
 /** Whether a test lacks a name or a value. */
 export function hasGap(leaf: Leaf): boolean {
   if ('segment' in leaf) return leaf.segment === '';
-  if ('message' in leaf || 'cpm' in leaf) return false;
+  if ('message' in leaf) return false;
+  if ('cpm' in leaf) return leaf.cpm === 'rank' && lacksValue(leaf, false);
   if ('attribute' in leaf) return leaf.attribute === '' || lacksValue(leaf, false);
   if ('event' in leaf && leaf.event === '') return true;
   return lacksValue(leaf, isNumeric(leaf)) || (leaf.where ?? []).some(isOpen);

@@ -65,4 +65,5 @@ function partOf(row: Row): Condition {
 const grouped = (word: Word, parts: Condition[]): Condition => (word === 'all' ? { all: parts } : { any: parts });
 
 const isShown = (leaf: Leaf): boolean =>
-  !('cpm' in leaf) && !('message' in leaf && (leaf.message !== 'sent' || leaf.node !== undefined));
+  !('message' in leaf && leaf.node !== undefined) &&
+  !('cpm' in leaf && leaf.cpm === 'active' && leaf.op !== 'eq' && leaf.op !== 'ne');

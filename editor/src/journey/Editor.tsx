@@ -34,14 +34,15 @@ export function Editor() {
   );
 }
 
-/** Tells the checks which templates and segments exist. */
+/** Tells the checks which templates, segments and ranks exist. */
 function useSurroundings() {
   const { doc } = useSession();
   const { data } = useQuery(queries.catalogue);
   useEffect(() => {
     if (!data) return;
     const [templates, segments] = [data.templates, data.segments].map((list) => new Set(list.map(({ key }) => key)));
-    doc.setSurroundings({ templates, segments });
+    const ranks = new Set(data.ranks.flatMap(({ key, name }) => [key, name.ja, name.en]));
+    doc.setSurroundings({ templates, segments, ranks });
   }, [data, doc]);
 }
 

@@ -20,8 +20,8 @@ export function SegmentsTable({ segments }: { segments: readonly SegmentRow[] })
   const { t } = useTranslation('segments');
   const fmt = useFmt();
   const locale = useLocale();
-  const { data: templates = [] } = useQuery({ ...queries.catalogue, select: (catalogue) => catalogue.templates });
-  const names = namesOf({ segments: [...segments], templates });
+  const { data: { templates, ranks } = { templates: [], ranks: [] } } = useQuery(queries.catalogue);
+  const names = namesOf({ segments: [...segments], templates, ranks }, locale);
   const columns = columnsOf(t, fmt, locale, names);
   return <DataTable label={t('title')} columns={columns} rows={segments} keyOf={({ key }) => key} />;
 }

@@ -1,4 +1,5 @@
 import type { WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
+import { CPM_PRESETS } from '@tabiji/shared/cpm/presets.ts';
 import { expect, test } from 'vitest';
 import { changesOf, valuesOf, wrongFields } from './workspace-changes.ts';
 
@@ -15,6 +16,7 @@ const workspace: WorkspaceDetail = {
   now: '2026-04-01T00:00:00Z',
   offsetMs: 0,
   travelling: false,
+  cpm: CPM_PRESETS.growth,
   seeding: null,
 };
 

@@ -9,6 +9,8 @@ export interface LockedCustomer {
   id: number;
   externalId: string;
   orderCount: number;
+  /** Days on the shop's calendar with an order. */
+  orderDays: number;
   orderAmount: number;
   firstOrderAt: Millis | null;
   lastOrderAt: Millis | null;
@@ -29,11 +31,12 @@ export async function lockCustomers(
     id: number;
     external_id: string;
     order_count: number;
+    order_days: number;
     order_amount: number;
     first_order_at: Date | null;
     last_order_at: Date | null;
   }>`
-    select id, external_id, order_count, order_amount, first_order_at, last_order_at
+    select id, external_id, order_count, order_days, order_amount, first_order_at, last_order_at
       from customer
      where workspace_id = ${here.id} and external_id = any(${wanted}::text[])
      order by id
@@ -45,6 +48,7 @@ export async function lockCustomers(
         id: row.id,
         externalId: row.external_id,
         orderCount: row.order_count,
+        orderDays: row.order_days,
         orderAmount: row.order_amount,
         firstOrderAt: row.first_order_at?.getTime() ?? null,
         lastOrderAt: row.last_order_at?.getTime() ?? null,

@@ -31,6 +31,8 @@ export interface Database {
   journey_version: journey.JourneyVersionTable;
   setup_revision: journey.SetupRevisionTable;
   enrollment: journey.EnrollmentTable;
+  refusal: journey.RefusalTable;
+  take_in: journey.TakeInTable;
   node_board: journey.NodeBoardTable;
   choice: journey.ChoiceTable;
   question: journey.QuestionTable;

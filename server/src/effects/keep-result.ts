@@ -1,7 +1,7 @@
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { pgStore } from '../engine/pg-store.ts';
-import { react } from '../engine/react.ts';
+import { NO_NEWS, react } from '../engine/react.ts';
 import { readSetup } from '../engine/setup.ts';
 import type { Performed, Work } from './performer.ts';
 import { takeOff } from './work.sql.ts';
@@ -28,11 +28,7 @@ export async function keepResult(
   const [arrival] = await store.received.nextFactNumbers(1);
   const touched = new Map([[work.customer.id, { at: here.now, arrival: arrival! }]]);
   const setup = await readSetup(store, here.id);
-  await react(
-    store,
-    here,
-    { touched, purchases: [], events: [], occurrences: [], rezoned: new Set() },
-    { setup, startJourneys: true },
-  );
+  const news = { ...NO_NEWS, touched, described: new Set([work.customer.id]) };
+  await react(store, here, news, { setup, startJourneys: true });
   return true;
 }

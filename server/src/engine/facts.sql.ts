@@ -8,6 +8,7 @@ export interface CustomerFactsRow {
   id: number;
   external_id: string;
   order_count: number;
+  order_days: number;
   order_amount: number;
   first_order_at: Date | null;
   last_order_at: Date | null;
@@ -28,7 +29,8 @@ export async function customerFacts(
              'lastNameKana', last_name_kana, 'firstNameKana', first_name_kana, 'locale', locale)) || attributes`
     : sql`null`;
   const { rows } = await sql<CustomerFactsRow>`
-    select id, external_id, order_count, order_amount, first_order_at, last_order_at, time_zone, ${attributes} as attributes
+    select id, external_id, order_count, order_days, order_amount, first_order_at, last_order_at, time_zone,
+           ${attributes} as attributes
       from customer
      where workspace_id = ${workspaceId} and id = any(${integers(ids)}::bigint[])`.execute(trx);
   return withAttributes ? rows : rows.map((row) => Object.assign(row, { attributes: NONE }));

@@ -1,7 +1,9 @@
 import type { Fact } from '@tabiji/shared/api/facts.ts';
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
+import { MESSAGE_EVENTS } from '@tabiji/shared/conditions/message-events.ts';
 import { leavesOf, turnsWithTime } from '@tabiji/shared/conditions/parts.ts';
 import type { CompiledGraph } from '@tabiji/shared/engine/compile.ts';
+import { interestOf as interestOfTrigger } from '@tabiji/shared/journey/trigger-interest.ts';
 import type { Trigger } from '@tabiji/shared/journey/triggers.ts';
 
 /** Which facts may set something off; all others are only stored. */
@@ -65,28 +67,14 @@ function askedBy(condition: Condition, asked: Asked): void {
   for (const leaf of leavesOf(condition)) {
     if ('event' in leaf) asked.events.add(leaf.event);
     if ('attribute' in leaf) asked.attributes = true;
+    if ('message' in leaf && leaf.message !== 'sent') asked.events.add(MESSAGE_EVENTS[leaf.message]);
   }
 }
 
 function startedBy(trigger: Trigger, asked: Asked): void {
-  switch (trigger.on) {
-    case 'event':
-      asked.events.add(trigger.event);
-      return;
-    case 'elapsed':
-      if (trigger.since.startsWith('event:')) asked.events.add(trigger.since.slice('event:'.length));
-      if (trigger.since.startsWith('attribute:')) asked.attributes = true;
-      return;
-    case 'anniversary':
-      asked.attributes = true;
-      return;
-    case 'first_purchase': // orders concern everybody
-    case 'nth_purchase':
-    case 'segment': // asked by the segment
-    case 'schedule': // not started by facts
-    case 'message':
-    case 'manual':
-  }
+  const { events, attributes } = interestOfTrigger(trigger);
+  for (const name of events) asked.events.add(name);
+  asked.attributes ||= attributes.length > 0;
 }
 
 /** Nodes that listen, and sleepers whose instant facts may move. */

@@ -1,7 +1,7 @@
 import { attributesSet } from '@tabiji/shared/engine/changes.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { react } from './react.ts';
+import { NO_NEWS, react } from './react.ts';
 import { readSetup } from './setup.ts';
 import type { Store } from './store.ts';
 import type { Walked } from './take-pass.ts';
@@ -39,10 +39,5 @@ export async function keepChanges(store: Store, here: Here, walked: readonly Wal
   const numbers = await store.received.nextFactNumbers(customers.length);
   const touched = new Map(customers.map((customer, i) => [customer, { at: here.now, arrival: numbers[i]! }]));
   const setup = await readSetup(store, here.id);
-  await react(
-    store,
-    here,
-    { touched, purchases: [], events: [], occurrences: [], rezoned: new Set() },
-    { setup, startJourneys: true },
-  );
+  await react(store, here, { ...NO_NEWS, touched, described: new Set(customers) }, { setup, startJourneys: true });
 }

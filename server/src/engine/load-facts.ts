@@ -1,4 +1,8 @@
-import { NO_FACTS, type Facts, type Needs } from '@tabiji/shared/conditions/facts.ts';
+import { NO_FACTS, type EventFact, type Facts, type Needs } from '@tabiji/shared/conditions/facts.ts';
+import { MESSAGE_EVENTS } from '@tabiji/shared/conditions/message-events.ts';
+import { cpmOf, NO_STANDING } from '@tabiji/shared/cpm/rank.ts';
+import type { CustomerFactsRow } from './facts.sql.ts';
+import type { Shop } from './shop.sql.ts';
 import type { Store } from './store.ts';
 
 /** A customer's facts, and what the engine itself must know of the customer. */
@@ -24,6 +28,7 @@ export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted
   const everybody = who(() => true);
   if (everybody.length === 0) return new Map();
   const names = [...new Set(wanted.flatMap(({ needs }) => [...needs.events]))];
+  const shop = wanted.some(({ needs }) => needs.cpm) ? await known.shop() : undefined;
   const [withOrders, withEvents, withSegments, withMessages, withShipments] = [
     who(({ orders }) => orders),
     who(({ events }) => events.size > 0),
@@ -64,6 +69,7 @@ export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted
         messages: sent,
         shipments: shipments?.get(row.id) ?? [],
         underWay: underWay ? new Set(underWay.get(row.id)?.map(({ template }) => template)) : NO_FACTS.underWay,
+        cpm: standingOf(row, shop),
       };
       const one = {
         facts,
@@ -76,6 +82,20 @@ export async function loadFacts({ facts: known }: Store, wanted: readonly Wanted
   );
 }
 
+const standingOf = (row: CustomerFactsRow, shop: Shop | undefined) =>
+  shop === undefined
+    ? NO_STANDING
+    : cpmOf(
+        {
+          days: row.order_days,
+          firstAt: row.first_order_at?.getTime() ?? null,
+          lastAt: row.last_order_at?.getTime() ?? null,
+          amount: row.order_amount,
+        },
+        shop.cpm,
+        shop.zone,
+      );
+
 function byCustomer<T extends { customer: number }>(rows: readonly T[]): Map<number, T[]> {
   const groups = new Map<number, T[]>();
   for (const row of rows) {
@@ -87,10 +107,20 @@ function byCustomer<T extends { customer: number }>(rows: readonly T[]): Map<num
 }
 
 /** The same facts, with node names of other journeys' messages hidden: a condition's `node` means this journey's. */
-export const factsWithin = ({ facts, messageJourneys }: Known, journeyId: number): Facts =>
-  messageJourneys.length === 0
-    ? facts
-    : {
-        ...facts,
-        messages: facts.messages.map((sent, i) => (messageJourneys[i] === journeyId ? sent : { ...sent, node: null })),
-      };
+export function factsWithin({ facts, messageJourneys }: Known, journeyId: number): Facts {
+  const told = FEEDBACK.filter((name) => facts.events[name]?.length);
+  if (messageJourneys.length === 0 && told.length === 0) return facts;
+  return {
+    ...facts,
+    messages: facts.messages.map((sent, i) => (messageJourneys[i] === journeyId ? sent : { ...sent, node: null })),
+    events: {
+      ...facts.events,
+      ...Object.fromEntries(told.map((name) => [name, facts.events[name]!.map((event) => within(event, journeyId))])),
+    },
+  };
+}
+
+const FEEDBACK: readonly string[] = Object.values(MESSAGE_EVENTS);
+
+const within = (event: EventFact, journeyId: number): EventFact =>
+  event.properties['journey'] === journeyId ? event : { ...event, properties: { ...event.properties, node: null } };

@@ -39,8 +39,11 @@ import { newestFact } from './newest-fact.sql.ts';
 import { holdSetup, setupRevision } from './revision.sql.ts';
 import { cancelUnsent, writeOutbox } from './outbox.sql.ts';
 import { resume, wake } from './resume.sql.ts';
+import { findParcels } from './parcels.sql.ts';
+import { writeRefusals } from './refusals.sql.ts';
+import { findShop } from './shop.sql.ts';
 import type { InWorkspace, Store } from './store.ts';
-import { dueTimers, nextTimerAt, takeTimers, writeTimers } from './timers.sql.ts';
+import { dueTimers, lockSchedule, moveSchedule, nextTimerAt, takeTimers, writeTimers } from './timers.sql.ts';
 
 /** Transactions of a PostgreSQL database, as the engine wants them. */
 export const pgStores =
@@ -62,7 +65,8 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     resume: (results) => resume(trx, here.id, results),
     wake: (heard) => wake(trx, here.id, heard),
     move: (planned) => moveSleepers(trx, here.id, planned),
-    findEntries: (doors) => findEntries(trx, here.id, doors),
+    findEntries: (doors, asked) => findEntries(trx, here.id, doors, asked),
+    refuse: (refusals) => writeRefusals(trx, here, refusals),
     insert: (ids, entries) => insertEnrollments(trx, here, ids, entries),
   },
   diary: {
@@ -98,6 +102,8 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     messages: (ids) => messageFacts(trx, here.id, ids),
     shipments: (ids) => shipmentFacts(trx, here.id, ids),
     underWay: (ids) => underWayFacts(trx, here.id, ids),
+    shop: () => findShop(trx, here.id),
+    parcels: (of) => findParcels(trx, here.id, of),
     newest: () => newestFact(trx),
   },
   received: {
@@ -109,7 +115,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     findOrders: (externalIds) => findOrders(trx, here.id, externalIds),
     writeOrders: (orders) => writeOrders(trx, here, orders),
     writeTotals: (totals) => writeTotals(trx, here, totals),
-    recountTotals: (customers) => recountTotals(trx, here.id, customers),
+    recountTotals: (customers) => recountTotals(trx, here, customers),
   },
   customers: {
     lock: (externalIds) => lockCustomers(trx, here, externalIds),
@@ -142,6 +148,8 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     write: (timers) => writeTimers(trx, here.id, timers),
     due: (now, limit) => dueTimers(trx, here.id, now, limit),
     take: (now, customers) => takeTimers(trx, here.id, now, customers),
+    lockSchedule: (now, ref) => lockSchedule(trx, here.id, now, ref),
+    moveSchedule: (ref, to) => moveSchedule(trx, here.id, ref, to),
     nextAt: () => nextTimerAt(trx, here.id),
   },
 });

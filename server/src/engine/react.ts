@@ -1,14 +1,17 @@
 import type { Moment } from '@tabiji/shared/conditions/facts.ts';
-import { passes } from '@tabiji/shared/conditions/evaluate.ts';
-import type { Trigger } from '@tabiji/shared/journey/triggers.ts';
+import type { CpmFigures } from '@tabiji/shared/cpm/rank.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Happened } from '../events/events.sql.ts';
 import type { Purchase } from '../orders/receive-orders.ts';
-import { moveSegments, type SegmentChange } from '../segments/move.ts';
-import { elapsedStarts, planElapsed, type Occurrence } from './elapsed.ts';
+import { moveSegments } from '../segments/move.ts';
+import { cpmChanges } from './cpm-changes.ts';
 import { enroll, type Candidate } from './enroll.ts';
+import { reentryKeyOf } from './entry-key.ts';
 import { loadFacts, type Known } from './load-facts.ts';
+import { occasionsOf, type Happenings } from './occasions.ts';
+import { planStarts } from './plan-starts.ts';
 import type { Setup } from './setup.ts';
+import type { Start } from './starts.ts';
 import type { Store } from './store.ts';
 import { tellThoseUnderWay } from './under-way.ts';
 
@@ -16,12 +19,30 @@ import { tellThoseUnderWay } from './under-way.ts';
 export interface News {
   /** The fact of each customer for whom something may follow; they are locked. */
   touched: ReadonlyMap<number, Moment>;
-  purchases: readonly Purchase[];
-  events: readonly Happened[];
-  occurrences: readonly Occurrence[];
+  /** Figures, as they were before, of customers whose orders have changed. */
+  ordered: ReadonlyMap<number, CpmFigures>;
+  /** Customers whose attributes have changed. */
+  described: ReadonlySet<number>;
   /** Customers whose time zone was told. */
   rezoned: ReadonlySet<number>;
+  purchases: readonly Purchase[];
+  events: readonly Happened[];
+  /** The shop's ids of the orders that were told, or that shipments were told of. */
+  orders: readonly string[];
+  /** Numbers of the shipments that were told. */
+  shipments: readonly number[];
 }
+
+export const NO_NEWS: News = {
+  touched: new Map(),
+  ordered: new Map(),
+  described: new Set(),
+  rezoned: new Set(),
+  purchases: [],
+  events: [],
+  orders: [],
+  shipments: [],
+};
 
 /**
  * Everything that facts set off, in their own transaction: segments move, goals and exit conditions end passages,
@@ -35,89 +56,57 @@ export async function react(
 ): Promise<void> {
   if (news.touched.size === 0) return;
   const customers = [...news.touched.keys()];
+  const mayHaveMoved = (customer: number) => news.ordered.has(customer) || news.rezoned.has(customer);
   const known = await loadFacts(
     store,
-    customers.map((customer) => ({ customer, needs: setup.needs })),
+    customers.map((customer) => ({ customer, needs: mayHaveMoved(customer) ? setup.needsOfOrders : setup.needs })),
   );
-  const changes = await moveSegments(store, here, setup.segments, known);
+  const segments = await moveSegments(store, here, setup.segments, known);
   await tellThoseUnderWay(store, here, customers, news.rezoned); // after the segments, since endings may ask about them
-  const starts = elapsedStarts(setup.journeys);
-  if (starts.length > 0) await store.timers.write(planElapsed(starts, known, news.occurrences, here));
-  if (startJourneys) await enroll(store, here, candidates(setup, news, changes, { known, here }));
+  await planTimers(store, here, setup, news, known, startJourneys);
+  if (!startJourneys) return;
+  const isRanked = news.ordered.size > 0 && setup.starts.some(({ trigger }) => trigger.on === 'cpm');
+  const cpm = isRanked ? cpmChanges(news.ordered, known, await store.facts.shop(), here.now) : [];
+  await enroll(store, here, candidatesAt(setup.starts, { ...news, segments, cpm }, known, here));
 }
 
-/** Who stands at which door because of what. */
-function candidates(
-  setup: Setup,
+async function planTimers(
+  store: Store,
+  here: Here,
+  { starts, timed }: Setup,
   news: News,
-  changes: readonly SegmentChange[],
-  { known, here }: { known: ReadonlyMap<number, Known>; here: Here },
-): Candidate[] {
-  return setup.journeys.flatMap((version) =>
-    version.graph.triggers.flatMap((trigger) =>
-      occasionsOf(trigger, news, changes, here).flatMap(({ customerId, moment }) => {
-        const customer = known.get(customerId);
-        if (!customer) return [];
-        return [{ version, customerId, moment, facts: customer.facts, zone: customer.zone }];
-      }),
-    ),
-  );
-}
-
-interface Cause {
-  customerId: number;
-  moment: Moment;
-}
-
-function occasionsOf(trigger: Trigger, news: News, changes: readonly SegmentChange[], here: Here): readonly Cause[] {
-  switch (trigger.on) {
-    case 'first_purchase':
-      return news.purchases.filter(({ nth }) => nth === 1);
-    case 'nth_purchase':
-      return news.purchases.filter(({ nth }) => nth === trigger.n);
-    case 'event':
-      return news.events.filter(
-        ({ name, properties }) => name === trigger.event && passes(properties, trigger.where, here),
-      );
-    case 'segment':
-      return causesOf(trigger, changes, news.touched);
-    case 'elapsed':
-    case 'anniversary':
-    case 'schedule':
-    case 'message':
-    case 'manual':
-      return []; // started by timers, by hand, or not in this version
-  }
-}
-
-type SegmentTrigger = Extract<Trigger, { on: 'segment' }>;
-
-const causesOf = (
-  trigger: SegmentTrigger,
-  changes: readonly SegmentChange[],
-  touched: ReadonlyMap<number, Moment>,
-): Cause[] =>
-  changes
-    .filter(({ segment, change }) => segment === trigger.segment && change === trigger.change)
-    .flatMap(({ customerId }) => {
-      const moment = touched.get(customerId);
-      return moment ? [{ customerId, moment }] : [];
-    });
-
-/** Who stands at which door because a segment changed. */
-export const segmentCandidates = (
-  setup: Setup,
-  changes: readonly SegmentChange[],
-  touched: ReadonlyMap<number, Moment>,
   known: ReadonlyMap<number, Known>,
+  mayBeLate: boolean,
+): Promise<void> {
+  if (timed === 'none') return;
+  const isShipping = timed === 'parcels' && news.orders.length + news.shipments.length > 0;
+  const changed = {
+    orders: new Set([...news.ordered.keys(), ...news.rezoned]),
+    attributes: news.described,
+    events: news.events.map(({ customerId, name, moment, properties }) => ({
+      customerId,
+      name,
+      properties,
+      id: moment.arrival,
+      at: moment.at,
+    })),
+    parcels: isShipping ? await store.facts.parcels({ orders: news.orders, shipments: news.shipments }) : [],
+  };
+  await store.timers.write(planStarts(starts, changed, { known, here, mayBeLate }));
+}
+
+/** Who stands at which door because of what has happened. */
+export const candidatesAt = (
+  starts: readonly Start[],
+  now: Happenings,
+  known: ReadonlyMap<number, Known>,
+  here: Here,
 ): Candidate[] =>
-  setup.journeys.flatMap((version) =>
-    version.graph.triggers.flatMap((trigger) =>
-      trigger.on !== 'segment'
-        ? []
-        : causesOf(trigger, changes, touched).flatMap(({ customerId, moment }) => {
-            const customer = known.get(customerId);
-            return customer ? [{ version, customerId, moment, facts: customer.facts, zone: customer.zone }] : [];
-          }),
-    ),
+  starts.flatMap(({ version, trigger }) =>
+    occasionsOf(trigger, now, here).flatMap(({ customerId, moment, order, properties }) => {
+      const customer = known.get(customerId);
+      if (!customer) return [];
+      const key = reentryKeyOf(version.graph.settings.reentryKey, { order, properties });
+      return [{ version, trigger, customerId, moment, facts: customer.facts, zone: customer.zone, key }];
+    }),
   );

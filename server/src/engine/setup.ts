@@ -2,7 +2,9 @@ import type { Condition } from '@tabiji/shared/conditions/condition.ts';
 import { allNeeds, NO_NEEDS, type Needs } from '@tabiji/shared/conditions/facts.ts';
 import { needsOf } from '@tabiji/shared/conditions/parts.ts';
 import { compiledVersions, versionName, type Version } from '../journeys/compiled.ts';
+import { interestOf as interestOfTrigger } from '@tabiji/shared/journey/trigger-interest.ts';
 import { interestOf, type Interest } from './interest.ts';
+import { startsOf, type Start } from './starts.ts';
 import type { Store } from './store.ts';
 
 /** A segment, as far as events and time may move customers in and out of it. */
@@ -17,8 +19,14 @@ export interface WatchedSegment {
 export interface Setup {
   journeys: readonly Version[];
   segments: readonly WatchedSegment[];
+  /** Ways into the live journeys. */
+  starts: readonly Start[];
+  /** Whether any of them goes off by time, and whether dates of parcels move it. */
+  timed: 'none' | 'dates' | 'parcels';
   /** What must be known of a customer to judge segments, filters and dates. */
   needs: Needs;
+  /** The same for customers whose orders have changed: rhythm and rank hang on all of them. */
+  needsOfOrders: Needs;
   /** Which facts concern any of it, or somebody who is inside a journey. */
   interest: Interest;
 }
@@ -61,20 +69,38 @@ async function loadSetup(store: Store, workspaceId: number): Promise<Setup> {
     keys.flatMap((key) => versions.get(versionName(key)) ?? []);
   const segments = (await store.setup.conditions()).map((one) => ({ ...one, needs: needsOf(one.condition) }));
   const journeys = opened(live);
+  const starts = startsOf(journeys);
+  const needs = needsOfSetup({ journeys, starts, segments });
   return {
     journeys,
     segments,
-    needs: needsOfSetup({ journeys, segments }),
+    starts,
+    timed: timedBy(starts),
+    needs,
+    needsOfOrders: allNeeds([needs, needsOfRhythm(starts)]),
     interest: interestOf({ live: journeys, travelled: opened(travelled), segments }),
   };
 }
 
-const needsOfSetup = ({ journeys, segments }: Pick<Setup, 'journeys' | 'segments'>): Needs =>
+const needsOfSetup = ({ journeys, starts, segments }: Pick<Setup, 'journeys' | 'starts' | 'segments'>): Needs =>
   allNeeds([
     ...segments.map(({ needs }) => ({ ...needs, segments: true })),
     ...journeys.map(({ graph }) => (graph.filter ? needsOf(graph.filter) : NO_NEEDS)),
-    ...journeys.map(({ graph }) => ({
-      ...NO_NEEDS,
-      attributes: graph.triggers.some((trigger) => trigger.on === 'elapsed' && trigger.since.startsWith('attribute:')),
-    })),
+    ...starts.map(({ trigger }) => (trigger.filter ? needsOf(trigger.filter) : NO_NEEDS)),
+    { ...NO_NEEDS, attributes: starts.some(({ trigger }) => interestOfTrigger(trigger).attributes.length > 0) },
   ]);
+
+const needsOfRhythm = (starts: readonly Start[]): Needs => ({
+  ...NO_NEEDS,
+  cpm: starts.some(({ trigger }) => trigger.on === 'cpm'),
+  orders: starts.some(({ trigger }) => trigger.on === 'late'),
+});
+
+const TIMED: ReadonlySet<Start['trigger']['on']> = new Set(['elapsed', 'late', 'cpm', 'anniversary']);
+
+/** Whether any trigger goes off by time, and whether dates of parcels move it. */
+export function timedBy(starts: readonly Start[]): Setup['timed'] {
+  const timed = starts.filter(({ trigger }) => TIMED.has(trigger.on));
+  if (timed.length === 0) return 'none';
+  return timed.some(({ trigger }) => interestOfTrigger(trigger).shipments) ? 'parcels' : 'dates';
+}

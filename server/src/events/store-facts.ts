@@ -1,7 +1,7 @@
+import type { CpmFigures } from '@tabiji/shared/cpm/rank.ts';
 import type { Change } from '../customers/identify.sql.ts';
 import type { LockedCustomer } from '../customers/lock.sql.ts';
 import type { Here } from '../db/in-workspace.ts';
-import type { Occurrence } from '../engine/elapsed.ts';
 import type { News } from '../engine/react.ts';
 import type { Store } from '../engine/store.ts';
 import { receiveOrders } from '../orders/receive-orders.ts';
@@ -15,7 +15,8 @@ export async function storeFacts(
   locked: ReadonlyMap<number, LockedCustomer>,
 ): Promise<News> {
   await store.customers.change(changesIn(arrived));
-  const purchases = await receiveOrders(
+  const before = figuresOf(locked.values()); // the rows are brought up to date with the orders
+  const { purchases, orders } = await receiveOrders(
     store,
     here,
     only(arrived, 'order').map(({ fact, customerId, moment, told }) => {
@@ -31,22 +32,38 @@ export async function storeFacts(
     properties: fact.properties ?? {},
   }));
   await store.received.insertEvents(events);
-  const deliveries = await receiveShipments(store, only(arrived, 'shipment'));
+  const parcels = only(arrived, 'shipment');
+  const shipments = await receiveShipments(store, parcels);
   const touched = new Map(
     arrived.flatMap(({ customerId, moment, concerns }) => (concerns ? [[customerId, moment] as const] : [])),
   );
-  const followed = events.filter(({ customerId }) => touched.has(customerId));
-  const happened = followed.map(({ customerId, moment, name }) => ({
-    customerId,
-    anchor: `event:${name}`,
-    id: moment.arrival,
-    at: moment.at,
-  }));
-  const rezoned = new Set(
-    only(arrived, 'identify').flatMap(({ fact, customerId }) => (fact.timeZone === undefined ? [] : [customerId])),
-  );
-  return { touched, purchases, events: followed, occurrences: [...deliveries, ...happened], rezoned };
+  const isFollowed = ({ customerId }: { customerId: number }) => touched.has(customerId);
+  const identified = only(arrived, 'identify').filter(isFollowed);
+  const changed = orders.filter(isFollowed);
+  const ordered = changed.flatMap(({ customerId }) => {
+    const figures = before.get(customerId);
+    return figures ? [[customerId, figures] as const] : [];
+  });
+  return {
+    touched,
+    ordered: new Map(ordered),
+    described: new Set(identified.map(({ customerId }) => customerId)),
+    rezoned: new Set(identified.flatMap(({ fact, customerId }) => (fact.timeZone === undefined ? [] : [customerId]))),
+    purchases,
+    events: events.filter(isFollowed),
+    orders: [...changed.map(({ externalId }) => externalId), ...parcels.flatMap(({ fact }) => fact.order ?? [])],
+    shipments,
+  };
 }
+
+/** What CPM counts by, as the locked rows show it. */
+const figuresOf = (customers: Iterable<LockedCustomer>): Map<number, CpmFigures> =>
+  new Map(
+    [...customers].map(({ id, orderDays, orderAmount, firstOrderAt, lastOrderAt }) => [
+      id,
+      { days: orderDays, amount: orderAmount, firstAt: firstOrderAt, lastAt: lastOrderAt },
+    ]),
+  );
 
 /** Several tellings about one customer become one change; later ones win, attributes add up. */
 function changesIn(arrived: readonly Arrived[]): Map<number, Change> {
@@ -59,7 +76,8 @@ function changesIn(arrived: readonly Arrived[]): Map<number, Change> {
   return changes;
 }
 
-async function receiveShipments(store: Store, told: ReturnType<typeof only<'shipment'>>): Promise<Occurrence[]> {
+/** Answers with the shipments' numbers. */
+async function receiveShipments(store: Store, told: ReturnType<typeof only<'shipment'>>): Promise<number[]> {
   const shipments = told.map(({ fact, customerId, moment, told: { shippedAt, deliveredAt } }) => ({
     id: moment.arrival,
     customerId,
@@ -68,9 +86,5 @@ async function receiveShipments(store: Store, told: ReturnType<typeof only<'ship
     shippedAt,
     deliveredAt,
   }));
-  const numbers = await store.received.writeShipments(shipments);
-  return shipments.flatMap(({ externalId, customerId, deliveredAt }) => {
-    const id = numbers.get(externalId);
-    return deliveredAt === null || id === undefined ? [] : [{ customerId, anchor: 'delivered', id, at: deliveredAt }];
-  });
+  return [...(await store.received.writeShipments(shipments)).values()];
 }

@@ -1,4 +1,5 @@
 import { Catalogue, SaveWorkspace, Travel, WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
+import { CPM_PRESETS } from '@tabiji/shared/cpm/presets.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import { Hono } from 'hono';
 import type { Db } from '../db/database.ts';
@@ -6,12 +7,14 @@ import { inWorkspace } from '../db/in-workspace.ts';
 import type { Services } from '../services.ts';
 import { catalogueOf } from '../workspaces/catalogue.sql.ts';
 import { beginTravel } from '../workspaces/travel.ts';
+import { shopChanged } from '../workspaces/shop-changed.ts';
 import { changeWorkspace, getWorkspace } from '../workspaces/workspaces.sql.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
 
-export const workspaceRoutes = ({ db, config, enqueue }: Services) =>
-  new Hono<RouteEnv>()
+export const workspaceRoutes = (services: Services) => {
+  const { db, config, enqueue } = services;
+  return new Hono<RouteEnv>()
     .get('/v1/workspace', describes('The workspace and its clock', WorkspaceDetail), async (c) =>
       c.json(await detail(db, c.get('workspaceId')), 200),
     )
@@ -26,6 +29,7 @@ export const workspaceRoutes = ({ db, config, enqueue }: Services) =>
           field: 'provider',
         });
       await changeWorkspace(db, c.get('workspaceId'), change);
+      await shopChanged(services, c.get('workspaceId'), change);
       return c.json(await detail(db, c.get('workspaceId')), 200);
     })
     .post(
@@ -42,6 +46,7 @@ export const workspaceRoutes = ({ db, config, enqueue }: Services) =>
     .get('/v1/catalogue', describes('Names that conditions may mention', Catalogue), async (c) =>
       c.json(await inWorkspace(db, c.get('workspaceId'), catalogueOf), 200),
     );
+};
 
 async function detail(db: Db, id: number): Promise<WorkspaceDetail> {
   const row = await getWorkspace(db, id);
@@ -59,6 +64,7 @@ async function detail(db: Db, id: number): Promise<WorkspaceDetail> {
     now: row.now.toISOString(),
     offsetMs: row.offset_ms,
     travelling: row.travel_to !== null,
+    cpm: row.cpm ?? CPM_PRESETS.growth,
     seeding: row.seeding,
   };
 }

@@ -1,5 +1,5 @@
 import type { Enrolled } from '@tabiji/shared/api/journeys.ts';
-import { NO_NEEDS } from '@tabiji/shared/conditions/facts.ts';
+import { allNeeds } from '@tabiji/shared/conditions/facts.ts';
 import { needsOf } from '@tabiji/shared/conditions/parts.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Here } from '../db/in-workspace.ts';
@@ -12,6 +12,7 @@ import { getJourney } from './journeys.sql.ts';
 
 const WHY = {
   filter: 'The start of the journey filters the customer out.',
+  again: 'The customer has just been let in.',
   reentry: 'The customer has been in this journey, and its rule does not let them in again.',
 } as const;
 
@@ -33,12 +34,14 @@ export async function enrollByHand(
   const [version] = (
     await compiledVersions(store, here.id, [{ journey: journeyId, version: journey.version }])
   ).values();
-  if (!version?.graph.triggers.some(({ on }) => on === 'manual'))
+  const trigger = version?.graph.triggers.find(({ on }) => on === 'manual');
+  if (!version || !trigger)
     throw new AppError('refused', 'The journey does not start by hand: add the manual trigger and publish.');
   const customers = await store.customers.find(externalIds);
   const ids = [...customers.values()];
   await store.customers.lockById(ids);
-  const needs = version.graph.filter ? needsOf(version.graph.filter) : NO_NEEDS;
+  const filters = [version.graph.filter, trigger.filter].filter((one) => one !== undefined);
+  const needs = allNeeds(filters.map(needsOf));
   const known = await loadFacts(
     store,
     ids.map((customer) => ({ customer, needs })),
@@ -47,7 +50,7 @@ export async function enrollByHand(
   const candidates = ids.flatMap((customerId, i) => {
     const customer = known.get(customerId);
     const moment = { at: here.now, arrival: numbers[i]! };
-    return customer ? [{ version, customerId, moment, facts: customer.facts, zone: customer.zone }] : [];
+    return customer ? [{ version, trigger, customerId, moment, facts: customer.facts, zone: customer.zone }] : [];
   });
   const { enrolled, refused } = await enroll(store, here, candidates);
   const nameOf = new Map([...customers].map(([externalId, id]) => [id, externalId]));

@@ -4,6 +4,7 @@ import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { findShop } from '../engine/shop.sql.ts';
 import type { Trx } from '../db/database.ts';
 import type { Change } from '../db/tables/journey.ts';
 
@@ -62,16 +63,18 @@ export async function insertJourney(trx: Trx, here: Here, graph: JourneyGraph): 
   return id;
 }
 
-/** Keys of the templates and segments that exist, for judging graphs. */
+/** Keys of the templates and segments that exist, and keys and names of CPM ranks, for judging graphs. */
 export async function namesOf(
   trx: Trx,
   workspaceId: number,
-): Promise<{ templates: Set<string>; segments: Set<string> }> {
+): Promise<{ templates: Set<string>; segments: Set<string>; ranks: Set<string> }> {
   const { rows } = await sql<{ kind: string; key: string }>`
     select 'template' as kind, key from template where workspace_id = ${workspaceId}
     union all select 'segment', key from segment where workspace_id = ${workspaceId}`.execute(trx);
   const keys = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ key }) => key));
-  return { templates: keys('template'), segments: keys('segment') };
+  const { cpm } = await findShop(trx, workspaceId);
+  const ranks = cpm.ranks.flatMap(({ key, name }) => [key, name.ja, name.en]);
+  return { templates: keys('template'), segments: keys('segment'), ranks: new Set(ranks) };
 }
 
 export async function insertVersion(

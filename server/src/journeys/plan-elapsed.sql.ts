@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { Properties } from '@tabiji/shared/json.ts';
 import type { Trx } from '../db/database.ts';
-import type { Occurrence } from '../engine/elapsed.ts';
+import type { Occurrence } from '../engine/plan-starts.ts';
 
 /** The next customers by id, locked, so that a date that changes meanwhile is planned by whoever changes it. */
 export async function lockCustomerPage(trx: Trx, workspaceId: number, after: number, limit: number): Promise<number[]> {
@@ -10,22 +11,18 @@ export async function lockCustomerPage(trx: Trx, workspaceId: number, after: num
   return rows.map(({ id }) => id);
 }
 
-/** Events and deliveries of these customers that the given anchors count from. */
+/** Events of these customers by name, ascending by time and arrival. */
 export async function occurrencesOf(
   trx: Trx,
   workspaceId: number,
   customers: readonly number[],
-  anchors: ReadonlySet<string>,
+  names: readonly string[],
 ): Promise<Occurrence[]> {
-  const names = [...anchors]
-    .filter((anchor) => anchor.startsWith('event:'))
-    .map((anchor) => anchor.slice('event:'.length));
-  const { rows } = await sql<{ customer: number; anchor: string; id: number; at: Date }>`
-    select customer_id as customer, 'event:' || name as anchor, id, at from event
-     where workspace_id = ${workspaceId} and customer_id = any(${customers as number[]}::bigint[]) and name = any(${names}::text[])
-    union all
-    select customer_id, 'delivered', id, delivered_at from shipment
+  if (names.length === 0) return [];
+  const { rows } = await sql<{ customer: number; name: string; id: number; at: Date; properties: Properties }>`
+    select customer_id as customer, name, id, at, properties from event
      where workspace_id = ${workspaceId} and customer_id = any(${customers as number[]}::bigint[])
-       and delivered_at is not null and ${anchors.has('delivered')}`.execute(trx);
+       and name = any(${names as string[]}::text[])
+     order by at, id`.execute(trx);
   return rows.map(({ customer, at, ...row }) => ({ ...row, customerId: customer, at: at.getTime() }));
 }

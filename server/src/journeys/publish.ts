@@ -1,13 +1,14 @@
 import { compileGraph } from '@tabiji/shared/engine/compile.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
+import { nextRun } from '@tabiji/shared/time/cron.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { problemsOf } from '@tabiji/shared/journey/problems.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
-import { elapsedStarts } from '../engine/elapsed.ts';
-import { dropJourneyTimers } from '../engine/timers.sql.ts';
+import { startsOf, startsOn } from '../engine/starts.ts';
+import { beginSchedules, dropJourneyTimers } from '../engine/timers.sql.ts';
 import { pinTemplates } from '../templates/pin-templates.ts';
 import { applyPlan } from './inside/apply-plan.ts';
 import { getVersions } from './versions.sql.ts';
@@ -67,15 +68,22 @@ export const templatesIn = (graph: JourneyGraph): string[] => [
 ];
 
 /**
- * Timers of triggers that the new version no longer has are taken back; the others stay as they are planned. Compiled
+ * Timers of triggers that the new version no longer has are taken back; the others stay as they are planned; schedules
+ * begin. Compiled
  * apart from the shared memory of versions, which must not learn of one that may yet be rolled back.
  */
 async function keepTimers(trx: Trx, here: Here, journeyId: number, draft: JourneyGraph): Promise<void> {
   const next = { journeyId, version: 0, graph: compileGraph(draft), templates: {} };
+  const starts = startsOf([next]);
   await dropJourneyTimers(
     trx,
     here.id,
     journeyId,
-    elapsedStarts([next]).map(({ ref }) => ref),
+    starts.map(({ ref }) => ref),
   );
+  const schedules = startsOn(starts, 'schedule').flatMap(({ trigger, ref }) => {
+    const at = nextRun(trigger.cron, here.now, here.zone);
+    return at === undefined ? [] : [{ ref, at }];
+  });
+  await beginSchedules(trx, here.id, schedules);
 }

@@ -9,6 +9,11 @@ import { giveBack } from './ledger.sql.ts';
 export interface Gone {
   enrollmentId: number;
   visit: number;
+  /** Number of the message. */
+  id: number;
+  customerId: number;
+  template: string;
+  sent: boolean;
 }
 
 /**
@@ -21,7 +26,7 @@ export async function archive(trx: Trx, here: Here, results: readonly Finished[]
   await sql`
     select from enrollment where workspace_id = ${here.id} and id = any(${results.map((r) => r.enrollmentId)}::bigint[])
      order by id for update`.execute(trx);
-  const { rows } = await sql<Gone & { customer: number; day: Day | null }>`
+  const { rows } = await sql<Gone & { day: Day | null }>`
     with r as (
       select * from unnest(${results.map((r) => r.id)}::bigint[], ${results.map((r) => r.fence)}::bigint[],
                            ${results.map((r) => r.state)}::text[], ${results.map((r) => r.subject)}::text[],
@@ -48,13 +53,13 @@ export async function archive(trx: Trx, here: Here, results: readonly Finished[]
     less as (
       update outbox_batch b set mails = b.mails - l.mails from left_batch l
        where b.workspace_id = ${here.id} and b.id = l.batch and b.mails > l.mails)
-    select enrollment_id as "enrollmentId", visit, customer_id as customer,
+    select enrollment_id as "enrollmentId", visit, id, customer_id as "customerId", template, state = 'sent' as sent,
            case when state not in ('sent', 'unknown') then counted end as day
       from gone`.execute(trx);
   await giveBack(
     trx,
     here.id,
-    rows.flatMap(({ customer, day }) => (day === null ? [] : [{ customer, day }])),
+    rows.flatMap(({ customerId: customer, day }) => (day === null ? [] : [{ customer, day }])),
   );
   return rows;
 }
@@ -90,6 +95,7 @@ export async function archiveUnwritten(trx: Trx, here: Here, limit: number): Pro
       insert into journey_delta (workspace_id, journey_id, version, n, kind, node, name)
       select workspace_id, journey_id, version, count(*), 'sent', node, template
         from gone where because is null group by workspace_id, journey_id, version, node, template)
-    select enrollment_id as "enrollmentId", visit from gone`.execute(trx);
+    select enrollment_id as "enrollmentId", visit, id, customer_id as "customerId", template, because is null as sent
+      from gone`.execute(trx);
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { Here } from '../db/in-workspace.ts';
+import { planSent } from '../engine/plan-sent.ts';
 import type { Store } from '../engine/store.ts';
 import type { Finished } from './due.ts';
 import type { Gone } from './finish.sql.ts';
@@ -19,6 +20,13 @@ export const countDue = async (store: Store, here: Here, limit: number): Promise
 
 /** By the only port a mail has. Who has left meanwhile stays where they are. */
 async function goOn(store: Store, here: Here, gone: readonly Gone[]): Promise<number> {
-  await store.positions.resume(gone.map((one) => ({ ...one, port: 'next', at: here.now })));
+  await store.positions.resume(
+    gone.map(({ enrollmentId, visit }) => ({ enrollmentId, visit, port: 'next', at: here.now })),
+  );
+  await planSent(
+    store,
+    here,
+    gone.filter(({ sent }) => sent),
+  );
   return gone.length;
 }

@@ -81,6 +81,8 @@ export async function writeOrders(trx: Trx, here: Here, orders: readonly StoredO
 export interface Totals {
   customerId: number;
   count: number;
+  /** Days on the shop's calendar with a counted order. */
+  days: number;
   amount: number;
   first: Millis | null;
   last: Millis | null;
@@ -90,22 +92,30 @@ export async function writeTotals(trx: Trx, here: Here, totals: readonly Totals[
   if (totals.length === 0) return;
   const date = (at: Millis | null) => (at === null ? null : new Date(at));
   await sql`
-    update customer c set order_count = t.count, order_amount = t.amount, first_order_at = t.first, last_order_at = t.last,
-           updated_at = ${new Date(here.now)}
+    update customer c set order_count = t.count, order_days = t.days, order_amount = t.amount, first_order_at = t.first,
+           last_order_at = t.last, updated_at = ${new Date(here.now)}
       from unnest(${totals.map((t) => t.customerId)}::bigint[], ${totals.map((t) => t.count)}::int[],
-                  ${totals.map((t) => t.amount)}::bigint[], ${totals.map((t) => date(t.first))}::timestamptz[],
-                  ${totals.map((t) => date(t.last))}::timestamptz[]) as t(id, count, amount, first, last)
+                  ${totals.map((t) => t.days)}::int[], ${totals.map((t) => t.amount)}::bigint[],
+                  ${totals.map((t) => date(t.first))}::timestamptz[], ${totals.map((t) => date(t.last))}::timestamptz[]) as t(id, count, days, amount, first, last)
      where c.workspace_id = ${here.id} and c.id = t.id`.execute(trx);
 }
 
 /** Totals counted anew from the orders themselves; for customers whose known orders changed. */
-export async function recountTotals(trx: Trx, workspaceId: number, customers: readonly number[]): Promise<Totals[]> {
+export async function recountTotals(trx: Trx, here: Here, customers: readonly number[]): Promise<Totals[]> {
   if (customers.length === 0) return [];
-  const { rows } = await sql<{ id: number; count: number; amount: number; first: Date | null; last: Date | null }>`
-    select w.id, count(o.id) as count, coalesce(sum(o.amount - o.refunded), 0)::bigint as amount,
+  const { rows } = await sql<{
+    id: number;
+    count: number;
+    days: number;
+    amount: number;
+    first: Date | null;
+    last: Date | null;
+  }>`
+    select w.id, count(o.id) as count, count(distinct (o.at at time zone ${here.zone}::text)::date) as days,
+           coalesce(sum(o.amount - o.refunded), 0)::bigint as amount,
            min(o.at) as first, max(o.at) as last
       from unnest(${customers as number[]}::bigint[]) as w(id)
-      left join shop_order o on o.workspace_id = ${workspaceId} and o.customer_id = w.id and o.counted
+      left join shop_order o on o.workspace_id = ${here.id} and o.customer_id = w.id and o.counted
      group by w.id`.execute(trx);
   return rows.map(({ id, first, last, ...sums }) => ({
     customerId: id,

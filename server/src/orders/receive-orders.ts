@@ -1,6 +1,7 @@
 import type { Order } from '@tabiji/shared/api/facts.ts';
 import type { Moment } from '@tabiji/shared/conditions/facts.ts';
-import type { Millis } from '@tabiji/shared/time.ts';
+import type { Properties } from '@tabiji/shared/json.ts';
+import { localDate, type Millis } from '@tabiji/shared/time.ts';
 import type { LockedCustomer } from '../customers/lock.sql.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Store } from '../engine/store.ts';
@@ -20,14 +21,29 @@ export interface Purchase {
   /** When it was placed; as number that of the fact which made it count. */
   moment: Moment;
   nth: number;
+  /** The shop's order id. */
+  order: string;
+  items: readonly Properties[];
+}
+
+/** What became of told orders. */
+export interface ReceivedOrders {
+  /** Purchases that are new, in order of arrival. */
+  purchases: Purchase[];
+  /** All that were told, as they stand now. */
+  orders: readonly StoredOrder[];
 }
 
 /**
  * Stores orders and keeps the customers' totals; answers with the purchases that are new, in order of arrival. An order
  * that comes to count later (a cancellation that was none) is a purchase then; one that has counted before is not again.
  */
-export async function receiveOrders({ received }: Store, here: Here, told: readonly ToldOrder[]): Promise<Purchase[]> {
-  if (told.length === 0) return [];
+export async function receiveOrders(
+  { received }: Store,
+  here: Here,
+  told: readonly ToldOrder[],
+): Promise<ReceivedOrders> {
+  if (told.length === 0) return { purchases: [], orders: [] };
   const known = await received.findOrders([...new Set(told.map(({ order }) => order.id))]);
   const stored = new Map<string, StoredOrder>();
   for (const one of told) {
@@ -38,29 +54,33 @@ export async function receiveOrders({ received }: Store, here: Here, told: reado
   await received.writeOrders(orders);
 
   const customers = new Map(told.map(({ customer }) => [customer.id, customer]));
-  const changed = new Set(orders.flatMap((one) => (known.has(one.externalId) ? [one.customerId] : [])));
+  const changed = toldOutOfOrder(orders, customers);
+  for (const { externalId, customerId } of orders) if (known.has(externalId)) changed.add(customerId);
   const recounted = await received.recountTotals([...changed]);
   const fresh = countFresh(
     orders.filter(({ customerId }) => !changed.has(customerId)),
     customers,
+    here.zone,
   );
   const totals = [...fresh.totals, ...recounted];
   await received.writeTotals(totals);
   for (const sum of totals) keep(customers.get(sum.customerId), sum);
   const countOf = new Map(recounted.map(({ customerId, count }) => [customerId, count]));
   const arrivals = new Map(told.map(({ order, arrival }) => [order.id, arrival]));
-  const late = orders.flatMap(({ customerId, externalId, at, counted }): Purchase[] => {
+  const late = orders.flatMap(({ customerId, externalId, at, counted, items }): Purchase[] => {
     const nth = countOf.get(customerId);
     if (nth === undefined || !counted || known.get(externalId)?.hasCounted) return [];
-    return [{ customerId, nth, moment: { at, arrival: arrivals.get(externalId)! } }];
+    return [{ customerId, nth, moment: { at, arrival: arrivals.get(externalId)! }, order: externalId, items }];
   });
-  return [...fresh.purchases, ...late].toSorted((a, b) => a.moment.arrival - b.moment.arrival);
+  const purchases = [...fresh.purchases, ...late].toSorted((a, b) => a.moment.arrival - b.moment.arrival);
+  return { purchases, orders };
 }
 
 /** The held row as it stands now, for the orders that follow. */
-function keep(customer: LockedCustomer | undefined, { count, amount, first, last }: Totals): void {
+function keep(customer: LockedCustomer | undefined, { count, days, amount, first, last }: Totals): void {
   if (!customer) return;
   customer.orderCount = count;
+  customer.orderDays = days;
   customer.orderAmount = amount;
   customer.firstOrderAt = first;
   customer.lastOrderAt = last;
@@ -97,8 +117,20 @@ export const isCounted = (order: Pick<StoredOrder, 'status' | 'kind' | 'amount' 
   !NEVER_COUNTED.has(order.kind) &&
   !(order.refunded >= order.amount && (order.amount > 0 || order.status === 'refunded'));
 
+/** Customers of whom an order is older than one told before: whether its day is a new one must be looked up. */
+function toldOutOfOrder(orders: readonly StoredOrder[], customers: ReadonlyMap<number, LockedCustomer>): Set<number> {
+  const newest = new Map<number, Millis>();
+  const found = new Set<number>();
+  for (const { customerId, at } of orders.filter(({ counted }) => counted).toSorted((a, b) => a.id - b.id)) {
+    const last = newest.get(customerId) ?? customers.get(customerId)?.lastOrderAt ?? at;
+    if (at < last) found.add(customerId);
+    newest.set(customerId, Math.max(at, last));
+  }
+  return found;
+}
+
 /** New orders only ever add, so the totals follow from those the locked rows showed. */
-function countFresh(fresh: readonly StoredOrder[], customers: ReadonlyMap<number, LockedCustomer>) {
+function countFresh(fresh: readonly StoredOrder[], customers: ReadonlyMap<number, LockedCustomer>, zone: string) {
   const totals = new Map<number, Totals>();
   const purchases: Purchase[] = [];
   for (const order of fresh.filter(({ counted }) => counted).toSorted((a, b) => a.id - b.id)) {
@@ -107,6 +139,7 @@ function countFresh(fresh: readonly StoredOrder[], customers: ReadonlyMap<number
     const before = totals.get(customer.id) ?? {
       customerId: customer.id,
       count: customer.orderCount,
+      days: customer.orderDays,
       amount: customer.orderAmount,
       first: customer.firstOrderAt,
       last: customer.lastOrderAt,
@@ -114,13 +147,21 @@ function countFresh(fresh: readonly StoredOrder[], customers: ReadonlyMap<number
     const after = {
       ...before,
       count: before.count + 1,
+      days: before.days + (isSameDay(before.last, order.at, zone) ? 0 : 1),
       amount: before.amount + order.amount - order.refunded,
       first: Math.min(before.first ?? order.at, order.at),
       last: Math.max(before.last ?? order.at, order.at),
     };
     totals.set(customer.id, after);
     const moment = { at: order.at, arrival: order.id };
-    purchases.push({ customerId: customer.id, moment, nth: after.count });
+    const { externalId, items } = order;
+    purchases.push({ customerId: customer.id, moment, nth: after.count, order: externalId, items });
   }
   return { totals: [...totals.values()], purchases };
 }
+
+/** No local day is longer than this. */
+const LONGEST_DAY = 27 * 3_600_000;
+
+const isSameDay = (last: Millis | null, at: Millis, zone: string): boolean =>
+  last !== null && Math.abs(at - last) < LONGEST_DAY && localDate(last, zone) === localDate(at, zone);

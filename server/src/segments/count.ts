@@ -5,6 +5,7 @@ import type { Locale, Words } from '@tabiji/shared/locale.ts';
 import { nameOf } from '../customers/pages.sql.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { findShop } from '../engine/shop.sql.ts';
 import { countMet, limitStatements, samplesOf } from './count.sql.ts';
 import { refuseWrong } from './save-segment.ts';
 import { conditionSql } from './to-sql.ts';
@@ -26,7 +27,9 @@ export async function countSegment(trx: Trx, here: Here, condition: Condition, l
   refuseWrong(condition, locale);
   await limitStatements(trx, LONGEST_MS);
   try {
-    const { count, total, sampleIds } = await countMet(trx, here.id, conditionSql(condition, here), MOST_SAMPLES);
+    const { cpm } = await findShop(trx, here.id);
+    const asked = conditionSql(condition, { ...here, cpm });
+    const { count, total, sampleIds } = await countMet(trx, here.id, asked, MOST_SAMPLES);
     const samples = await samplesOf(trx, here.id, sampleIds);
     return {
       count,

@@ -61,6 +61,14 @@ export async function finishRefresh(trx: Trx, workspaceId: number, key: string, 
     .execute();
 }
 
+/** Marks segments as yet to be judged for everybody, since what they ask about has changed. */
+export async function refreshAgain(trx: Trx, workspaceId: number, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`
+    update segment set refreshing = true, revision = revision + 1
+     where workspace_id = ${workspaceId} and key = any(${keys as string[]}::text[])`.execute(trx);
+}
+
 /** Keys of segments that have yet to be judged for everybody. */
 export async function refreshingSegments(trx: Trx, { id }: { id: number }): Promise<string[]> {
   const rows = await trx

@@ -7,9 +7,10 @@ import type {
   Since,
 } from '@tabiji/shared/conditions/condition.ts';
 import { isAggregate } from '@tabiji/shared/conditions/evaluate.ts';
+import { MESSAGE_EVENTS } from '@tabiji/shared/conditions/message-events.ts';
 import type { Today } from '@tabiji/shared/conditions/operators.ts';
-import { AppError } from '@tabiji/shared/errors.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { cpmTest, type CpmContext } from './cpm-test.sql.ts';
 import { dateTest, instantIn, numberTest, type Test } from './number-tests.sql.ts';
 import { windowOf } from './spans.ts';
 import { valueTest } from './value-tests.sql.ts';
@@ -35,9 +36,8 @@ const COLUMNS: Readonly<Record<string, string>> = {
  * Says a checked condition in SQL, equal to `evaluate` in the workspace's zone. Durations become instants here; facts
  * in other tables are gathered once per test and joined, so that the work grows with the facts and not with
  * customers × tests. Every value is bound; the statement depends on the condition's shape only.
- * @throws AppError `refused` for conditions that this version cannot judge
  */
-export function conditionSql(condition: Condition, on: Today & { id: number }): ConditionSql {
+export function conditionSql(condition: Condition, on: CpmContext & { id: number }): ConditionSql {
   const joined: RawBuilder<unknown>[] = [];
   const join = (rows: RawBuilder<unknown>) => {
     const name = `t${joined.length}`;
@@ -48,7 +48,7 @@ export function conditionSql(condition: Condition, on: Today & { id: number }): 
   return { joins: sql.join(joined, sql` `), met };
 }
 
-interface Context extends Today {
+interface Context extends CpmContext {
   id: number;
   /** Joins rows of one per customer; answers how their columns are called. */
   join: (rows: RawBuilder<unknown>) => (column: string) => RawBuilder<unknown>;
@@ -63,7 +63,7 @@ function say(condition: Condition, on: Context): Test {
   if ('event' in condition) return eventTest(condition, on);
   if ('segment' in condition) return segmentTest(condition.segment, condition.member, on);
   if ('message' in condition) return messageTest(condition, on);
-  throw new AppError('refused', 'Conditions on CPM ranks cannot be used in segments in this version yet.');
+  return cpmTest(condition, on);
 }
 
 const group = (parts: readonly Condition[], word: RawBuilder<unknown>, empty: Test, on: Context): Test =>
@@ -130,8 +130,14 @@ function segmentTest(key: string, member: boolean, on: Context): Test {
 }
 
 function messageTest({ message, template, node, since }: MessageCondition, on: Context): Test {
-  if (message !== 'sent')
-    throw new AppError('refused', `Conditions on ${message} mails cannot be used in this version yet.`);
+  if (message !== 'sent') {
+    const property = (name: string, is: string | undefined) =>
+      is === undefined ? sql`` : sql` and properties ->> ${name}::text = ${is}::text`;
+    const told = on.join(sql`
+      select distinct customer_id from event
+       where workspace_id = ${on.id} and name = ${MESSAGE_EVENTS[message]}::text${from(since, on)}${property('template', template)}${property('node', node)}`);
+    return sql`(${told('customer_id')} is not null)`;
+  }
   const column = on.join(sql`
     select distinct customer_id from message
      where workspace_id = ${on.id} and state = 'sent'${from(since, on)}${

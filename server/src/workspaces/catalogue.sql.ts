@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Catalogue } from '@tabiji/shared/api/workspace.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { findShop } from '../engine/shop.sql.ts';
 import type { Trx } from '../db/database.ts';
 
 const BASIC = ['email', 'phone', 'lastName', 'firstName', 'lastNameKana', 'firstNameKana', 'locale'];
@@ -35,5 +36,6 @@ export async function catalogueOf(trx: Trx, here: Here): Promise<Catalogue> {
     events: events.rows.map(({ name }) => name),
     segments,
     templates,
+    ranks: (await findShop(trx, here.id)).cpm.ranks.map(({ key, name }) => ({ key, name })),
   };
 }

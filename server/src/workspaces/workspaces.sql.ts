@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import type { SaveWorkspace } from '@tabiji/shared/api/workspace.ts';
+import type { CpmSettings } from '@tabiji/shared/cpm/settings.ts';
 import type { Db } from '../db/database.ts';
 
 /** Workspaces whose time goes by itself; a scratch one is moved by its replay alone. */
@@ -35,12 +36,13 @@ export interface WorkspaceRecord {
   now: Date;
   offset_ms: number;
   travel_to: Date | null;
+  cpm: CpmSettings | null;
   seeding: { done: number; total: number } | null;
 }
 
 export async function getWorkspace(db: Db, id: number): Promise<WorkspaceRecord | undefined> {
   const { rows } = await sql<WorkspaceRecord>`
-    select id, name, kind, time_zone, locale, provider, sender_name, sender_address, rules, travel_to, seeding,
+    select id, name, kind, time_zone, locale, provider, sender_name, sender_address, rules, travel_to, seeding, cpm,
            date_trunc('milliseconds', coalesce(clock_stands_at, c.real_now + clock_offset_ms * interval '1 millisecond')) as now,
            coalesce(round(extract(epoch from clock_stands_at - c.real_now) * 1000), clock_offset_ms) as offset_ms
       from workspace, (select clock_timestamp() as real_now) c
@@ -57,6 +59,7 @@ export async function changeWorkspace(db: Db, id: number, change: SaveWorkspace)
     sender_name: change.senderName,
     sender_address: change.senderAddress,
     rules: change.rules && JSON.stringify(change.rules),
+    cpm: change.cpm && JSON.stringify(change.cpm),
   };
   const columns = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   if (Object.keys(columns).length === 0) return;

@@ -10,6 +10,8 @@ interface Props {
   tests: readonly PropertyTest[];
   onChange: (tests: PropertyTest[]) => void;
   locale: Locale;
+  /** Whose properties: an event's, or one item's of an order. */
+  of?: 'event' | 'item';
 }
 
 const OFFERED: readonly Operator[] = [
@@ -26,8 +28,8 @@ const OFFERED: readonly Operator[] = [
 ];
 const WITHOUT_VALUE: ReadonlySet<Operator> = new Set(['exists', 'missing']);
 
-/** What an event's properties must be for it to count. */
-export function PropertyTests({ tests, onChange, locale }: Props) {
+/** What an event's properties, or those of an order's item, must be for it to count. */
+export function PropertyTests({ tests, onChange, locale, of = 'event' }: Props) {
   const words = WORDS[locale];
   const edit = (i: number, test: PropertyTest) => onChange(tests.map((old, at) => (at === i ? test : old)));
   return (
@@ -82,9 +84,9 @@ export function PropertyTests({ tests, onChange, locale }: Props) {
         size="compact-xs"
         leftSection={<IconPlus size={14} stroke={1.75} />}
         style={{ alignSelf: 'flex-start' }}
-        onClick={() => onChange([...tests, { property: '', op: 'eq', value: '' }])}
+        onClick={() => onChange([...tests, { property: of === 'item' ? 'product' : '', op: 'eq', value: '' }])}
       >
-        {words.addTest}
+        {of === 'item' ? words.addItemTest : words.addTest}
       </Button>
     </Stack>
   );

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { Condition } from '../../conditions/condition.ts';
 import { NO_NEEDS } from '../../conditions/facts.ts';
 import { needsOf } from '../../conditions/parts.ts';
-import { RUNNABLE_TRIGGERS, Trigger } from '../../journey/triggers.ts';
-import { defineNode, type ConfigProblem } from '../define-node.ts';
+import { Trigger } from '../../journey/triggers.ts';
+import { defineNode } from '../define-node.ts';
 import { leave } from '../outcome.ts';
+import { triggerProblems } from './trigger-problems.ts';
 import { triggerWords } from './words.ts';
 
 export const Start = z.strictObject({
@@ -29,37 +30,19 @@ export const start = defineNode({
     (locale === 'ja' ? '開始条件を選んでください' : 'Choose what starts this journey'),
   needs: ({ filter }) => (filter ? needsOf(filter) : NO_NEEDS),
   decide: () => leave('next'),
-  conditions: ({ filter }) => (filter ? [{ path: 'filter', condition: filter }] : []),
-  problems: ({ triggers }, { segments }) => {
-    const found: ConfigProblem[] = [];
-    if (triggers.length === 0)
-      found.push({
-        severity: 'error',
-        path: 'triggers',
-        message: { ja: '開始条件が選ばれていません。', en: 'Choose what starts this journey.' },
-      });
-    triggers.forEach((trigger, i) => {
-      if (!RUNNABLE_TRIGGERS.has(trigger.on))
-        found.push({
-          severity: 'error',
-          path: `triggers.${i}`,
-          message: {
-            ja: `開始条件「${trigger.on}」はこのバージョンではまだ動きません。`,
-            en: `The trigger “${trigger.on}” cannot run in this version yet.`,
+  conditions: ({ filter, triggers }) => [
+    ...(filter ? [{ path: 'filter', condition: filter }] : []),
+    ...triggers.flatMap((one, i) => (one.filter ? [{ path: `triggers.${i}.filter`, condition: one.filter }] : [])),
+  ],
+  problems: ({ triggers }, around) =>
+    triggers.length === 0
+      ? [
+          {
+            severity: 'error',
+            path: 'triggers',
+            message: { ja: '開始条件が選ばれていません。', en: 'Choose what starts this journey.' },
           },
-        });
-    });
-    for (const { on, ...trigger } of triggers)
-      if (on === 'segment' && 'segment' in trigger && segments && !segments.has(trigger.segment))
-        found.push({
-          severity: 'error',
-          path: 'triggers',
-          message: {
-            ja: `セグメント「${trigger.segment}」がありません。`,
-            en: `There is no segment “${trigger.segment}”.`,
-          },
-        });
-    return found;
-  },
+        ]
+      : triggers.flatMap((trigger, i) => triggerProblems(trigger, `triggers.${i}`, around)),
   upgrades: [],
 });

@@ -57,8 +57,8 @@ function logicBreaks(from: string): string | undefined {
 function sharedBreaks(file: SourceFile, from: string): string | undefined {
   const isView = /(^|\/)(define-)?views?\.tsx?$/.test(file.path) || file.path.endsWith('.tsx');
   if (isView || from.startsWith('.') || from.startsWith('@tabiji/')) return undefined;
-  if (['zod', 'temporal-polyfill'].includes(packageOf(from) ?? '')) return undefined;
-  return `imports ${from}: shared runs on both sides and knows zod and temporal-polyfill only`;
+  if (['zod', 'temporal-polyfill', 'croner'].includes(packageOf(from) ?? '')) return undefined;
+  return `imports ${from}: shared runs on both sides and knows zod, temporal-polyfill and croner only`;
 }
 
 function serverBreaks(file: string, target: string): string | undefined {

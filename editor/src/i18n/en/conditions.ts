@@ -26,7 +26,14 @@ export const conditions = {
   noSegments: 'There are no segments yet',
   template: 'Template',
   anyTemplate: 'any mail',
-  sent: 'was sent',
+  response: 'What became of the mail',
+  cpm: {
+    active: 'Active or lapsed',
+    isActive: 'is active',
+    isLapsed: 'has lapsed',
+    rank: 'Rank',
+    choose: 'Choose a rank',
+  },
   since: {
     label: 'Period that counts',
     always: 'at any time',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Catalogue } from '@tabiji/shared/api/workspace.ts';
+import type { Locale } from '@tabiji/shared/locale.ts';
 import type { NamesOf } from '@tabiji/shared/nodes/define-node.ts';
 import { useMemo } from 'react';
 import { queries } from '../../api/queries.ts';
@@ -7,19 +8,27 @@ import { useLocale } from '../../i18n/locale.ts';
 import { mention } from '../doc/mention.ts';
 import { useSession } from '../session/use-session.ts';
 
-const namesOf = ({ templates, segments }: Catalogue) => {
-  const maps = [templates, segments].map((list) => new Map(list.map(({ key, name }) => [key, name])));
-  const [byTemplate, bySegment] = maps;
-  return { template: (key: string) => byTemplate?.get(key), segment: (key: string) => bySegment?.get(key) };
-};
+const namesIn =
+  (locale: Locale) =>
+  ({ templates, segments, ranks }: Catalogue) => {
+    const maps = [templates, segments].map((list) => new Map(list.map(({ key, name }) => [key, name])));
+    const [byTemplate, bySegment] = maps;
+    const byRank = new Map(ranks.map(({ key, name }) => [key, name[locale]]));
+    return {
+      template: (key: string) => byTemplate?.get(key),
+      segment: (key: string) => bySegment?.get(key),
+      rank: (key: string) => byRank.get(key),
+    };
+  };
+const NAMES = { ja: namesIn('ja'), en: namesIn('en') };
 
-const NO_NAMES = { template: () => undefined, segment: () => undefined };
+const NO_NAMES = { template: () => undefined, segment: () => undefined, rank: () => undefined };
 
 /** Names of templates, segments and this journey's nodes, for sentences. */
 export function useNames(): NamesOf {
   const locale = useLocale();
   const { doc } = useSession();
-  const known = useQuery({ ...queries.catalogue, select: namesOf }).data ?? NO_NAMES;
+  const known = useQuery({ ...queries.catalogue, select: NAMES[locale] }).data ?? NO_NAMES;
   return useMemo(
     () => ({
       ...known,

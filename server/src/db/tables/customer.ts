@@ -15,6 +15,7 @@ export interface CustomerTable {
   updated_at: Date;
   merged_into: number | null;
   order_count: Generated<number>;
+  order_days: Generated<number>;
   external_id: string;
   email: string | null;
   phone: string | null;

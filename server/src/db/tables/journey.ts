@@ -92,6 +92,29 @@ export interface EntryTable {
   entry_key: string;
 }
 
+/** Somebody was not let in: last when, how often. */
+export interface RefusalTable {
+  workspace_id: number;
+  customer_id: number;
+  at: Date;
+  journey_id: number;
+  times: Generated<number>;
+  because: string;
+  detail: string;
+}
+
+/** Customers who had met a trigger before it was published, let in page by page. */
+export interface TakeInTable {
+  workspace_id: number;
+  journey_id: number;
+  version: number;
+  cursor: Generated<number>;
+  entered: Generated<number>;
+  existing: string;
+  asked_at: Date;
+  finished_at: Date | null;
+}
+
 export interface DiaryTable {
   workspace_id: number;
   enrollment_id: number;

@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
+import type { CpmSettings } from '@tabiji/shared/cpm/settings.ts';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 
@@ -15,6 +16,7 @@ export interface WorkspaceTable {
   clock_offset_ms: Generated<number>;
   clock_stands_at: Date | null;
   travel_to: Date | null;
+  cpm: JSONColumnType<CpmSettings> | null;
   seeding: JSONColumnType<{ done: number; total: number }> | null;
   created_at: Date;
   rules: JSONColumnType<SendingRules, string | undefined>;
@@ -25,8 +27,12 @@ export interface TimerTable {
   workspace_id: number;
   customer_id: number;
   at: Date;
-  kind: 'segment' | 'elapsed';
+  kind: TimerKind;
   ref: string;
+  /** What the re-entry rule counts apart. */
+  key: string | null;
+  /** A schedule's: how far an occurrence has come. */
+  cursor: Generated<number>;
 }
 
 /** What signs links; never shown. */
@@ -35,3 +41,5 @@ export interface SecretTable {
   name: string;
   value: string;
 }
+/** A segment may flip; a trigger goes off for a customer; a schedule lets everybody in. */
+export type TimerKind = 'segment' | 'start' | 'schedule';

@@ -3,6 +3,9 @@ import type { Happened, ToldShipment } from '../../events/events.sql.ts';
 import type { ClaimedKey } from '../../events/keys.ts';
 import type { StoredOrder, Totals } from '../../orders/orders.sql.ts';
 import type { CustomerFactsRow } from '../facts.sql.ts';
+import type { Parcel } from '../parcels.ts';
+import type { ParcelsOf } from '../parcels.sql.ts';
+import type { Shop } from '../shop.sql.ts';
 
 type Of<T> = T & { customer: number };
 
@@ -21,6 +24,10 @@ export interface FactReads {
   shipments(ids: readonly number[]): Promise<Of<ShipmentFact>[]>;
   /** Templates of letters that are asked for and not handed over, or whose outcome is unknown. */
   underWay(ids: readonly number[]): Promise<Of<{ template: string }>[]>;
+  /** What CPM must know of the shop. */
+  shop(): Promise<Shop>;
+  /** Orders with the dates of their shipments, and shipments whose order is not known. */
+  parcels(of: ParcelsOf): Promise<Parcel[]>;
   /** Number of the newest fact that has arrived. */
   newest(): Promise<number>;
 }

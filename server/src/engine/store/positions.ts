@@ -5,6 +5,7 @@ import type { DueRow, Moved } from '../enrollments.sql.ts';
 import type { Entry } from '../entries.sql.ts';
 import type { EntryHistory } from '../enroll.ts';
 import type { Replanned } from '../plan-again.ts';
+import type { Refused } from '../refusals.sql.ts';
 import type { Result } from '../resume.sql.ts';
 import type { Counted } from '../tally.ts';
 
@@ -30,10 +31,13 @@ export interface Positions {
   wake(heard: readonly Result[]): Promise<void>;
   /** Gives sleepers another instant, each as a pass of its own; answers with the ids of those that moved. */
   move(planned: readonly Replanned[]): Promise<number[]>;
-  /** Earlier passages of customers through journeys, by `customer.journey`. */
+  /** Earlier passages of customers through journeys, by `customer.journey.key`; of their entry keys those in `asked`. */
   findEntries(
     doors: readonly { customerId: number; version: { journeyId: number } }[],
+    asked: readonly string[],
   ): Promise<Map<string, EntryHistory>>;
+  /** Notes who was not let in, and why: the last time per reason. */
+  refuse(refusals: readonly Refused[]): Promise<void>;
   insert(ids: readonly number[], entries: readonly Entry[]): Promise<void>;
 }
 

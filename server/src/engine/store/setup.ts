@@ -38,6 +38,10 @@ export interface Timers {
   due(now: Millis, limit: number): Promise<DueTimer[]>;
   /** Takes the due timers of these (locked) customers out. */
   take(now: Millis, customers: readonly number[]): Promise<DueTimer[]>;
+  /** Locks a schedule that is due; undefined when somebody else has it. */
+  lockSchedule(now: Millis, ref: string): Promise<DueTimer | undefined>;
+  /** Keeps how far a locked schedule has come; `at` null: it never comes again. */
+  moveSchedule(ref: string, to: { at: Millis | null; cursor: number }): Promise<void>;
   /** The earliest timer; null when there is none. */
   nextAt(): Promise<Millis | null>;
 }
