@@ -36,8 +36,9 @@ test.for<[Condition, string]>([
   [{ attribute: '', op: 'exists' }, 'value attribute: Choose the attribute to test.'],
   [{ attribute: '__proto__', op: 'exists' }, 'value attribute: “__proto__” cannot be the name of an attribute.'],
   [{ attribute: 'plan', op: 'eq', value: 'a\0' }, 'value value: plan: the value has characters that cannot be stored.'],
-  [{ cpm: 'rank', op: 'eq', value: 'x' }, 'not_yet : The condition “CPM rank” cannot be used in this version yet.'],
-  [{ message: 'opened' }, 'not_yet message: The condition “mail opened” cannot be used in this version yet.'],
+  [{ cpm: 'rank', op: 'eq', value: 5 }, 'value value: CPM rank: 5 cannot be the value; give the key or name of a rank'],
+  [{ cpm: 'rank', op: 'gte', value: 'loyal' }, 'value op: CPM rank: gte cannot be used here; use one of eq, ne, in'],
+  [{ cpm: 'active', op: 'eq', value: 'yes' }, 'value value: Active or lapsed: "yes" cannot be the value; give true'],
   [{ orders: 'count', op: 'gte', value: 1, since: 'entered' }, 'journey since: Counting since entering'],
   [{ event: 'login', op: 'gte', value: 1, since: { node: 'n5' } }, 'journey since: Counting since entering'],
   [{ message: 'sent', node: 'n5' }, 'journey node: A node can be named inside journeys only'],
@@ -67,6 +68,9 @@ test.for<Condition>([
   },
   { event: 'login', op: 'in', value: [1, 2] },
   { message: 'sent', template: 'hello' },
+  { message: 'opened' },
+  { cpm: 'rank', op: 'in', value: ['loyal', '優良客'] },
+  { cpm: 'active', op: 'eq', value: false },
 ])('%j is sound', (condition) => {
   expect(problems(condition)).toEqual([]);
 });

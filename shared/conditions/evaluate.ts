@@ -96,16 +96,9 @@ function judgeCpm({ cpm, op, value }: CpmCondition, standing: CpmStanding, { now
     cpm === 'rank'
       ? values.some((one) => typeof one === 'string' && standing.called.includes(one))
       : values.includes(isActive(standing, now) ?? null);
-  switch (op) {
-    case 'exists':
-      return standing.rank !== null;
-    case 'missing':
-      return standing.rank === null;
-    case 'ne':
-      return !isAny;
-    default:
-      return isAny; // eq, in: checking conditions allows no others
-  }
+  if (op === 'exists') return standing.rank !== null;
+  if (op === 'missing') return standing.rank === null;
+  return op === 'ne' ? !isAny : isAny; // eq, in: checking conditions allows no others
 }
 
 /**

@@ -51,3 +51,11 @@ export const nodesCountedFrom = (condition: Condition): string[] =>
 /** Keys of the segments that the condition asks about. */
 export const segmentsIn = (condition: Condition): string[] =>
   leavesOf(condition).flatMap((leaf) => ('segment' in leaf ? [leaf.segment] : []));
+
+/** Keys and names of the CPM ranks that the condition asks about. */
+export const ranksIn = (condition: Condition): string[] =>
+  leavesOf(condition).flatMap((leaf) => {
+    if (!('cpm' in leaf) || leaf.cpm !== 'rank') return [];
+    const values = Array.isArray(leaf.value) ? leaf.value : [leaf.value];
+    return values.filter((value) => typeof value === 'string');
+  });

@@ -27,11 +27,11 @@ test('a condition that can never be met is told with its place inside the node',
 
 test('goal and exit conditions are judged like those of nodes', () => {
   const settings: JourneyGraph['settings'] = {
-    goal: { cpm: 'rank', op: 'eq', value: '優良客' },
+    goal: { cpm: 'rank', op: 'gte', value: '優良客' },
     exitWhen: [bought, { segment: 'gone', member: true }, { orders: 'count', op: 'gte', value: 'x' }],
   };
   expect(told(graph(bought, settings))).toEqual([
-    ['E16', undefined, 'goal'],
+    ['E17', undefined, 'goal.op'],
     ['E14', undefined, 'exitWhen.1'],
     ['E17', undefined, 'exitWhen.2.value'],
   ]);

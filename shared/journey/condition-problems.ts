@@ -1,6 +1,6 @@
 import { checkCondition } from '../conditions/check.ts';
 import type { Condition } from '../conditions/condition.ts';
-import { nodesCountedFrom, segmentsIn } from '../conditions/parts.ts';
+import { nodesCountedFrom, ranksIn, segmentsIn } from '../conditions/parts.ts';
 import type { AnyNode } from '../nodes/registry.ts';
 import type { Surroundings } from '../nodes/define-node.ts';
 import type { JourneyGraph, NodeId } from './graph.ts';
@@ -37,6 +37,10 @@ const problemsIn = (condition: Condition, graph: JourneyGraph, around: Surroundi
     const ja = `セグメント「${key}」がありません。`;
     return problem('E14', { ja, en: `There is no segment “${key}”.` }, node, { path });
   }),
+  ...missingRanks(condition, around).map((rank) => {
+    const ja = `CPMランク「${rank}」がありません。`;
+    return problem('E14', { ja, en: `There is no CPM rank “${rank}”.` }, node, { path });
+  }),
   ...missingNodes(condition, graph).map((from) => {
     const ja = `条件が数え始める手順「${from}」がありません。`;
     return problem('E14', { ja, en: `A condition counts from the node “${from}”, which does not exist.` }, node, {
@@ -50,6 +54,9 @@ const problemsIn = (condition: Condition, graph: JourneyGraph, around: Surroundi
 
 const missingSegments = (condition: Condition, { segments }: Surroundings) =>
   segments ? [...new Set(segmentsIn(condition))].filter((key) => !segments.has(key)) : [];
+
+const missingRanks = (condition: Condition, { ranks }: Surroundings) =>
+  ranks ? ranksIn(condition).filter((rank) => !ranks.has(rank)) : [];
 
 const missingNodes = (condition: Condition, graph: JourneyGraph) =>
   [...new Set(nodesCountedFrom(condition))].filter((node) => !graph.nodes[node]);

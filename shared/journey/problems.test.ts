@@ -18,7 +18,7 @@ const sound = {
     x: { type: 'exit', config: { reason: 'done' } },
   },
 };
-const around = { templates: new Set(['hello']), segments: new Set(['vip']) };
+const around = { templates: new Set(['hello']), segments: new Set(['vip']), ranks: new Set(['loyal', '優良客']) };
 
 type Patch = Record<string, Record<string, unknown>>;
 
@@ -66,7 +66,29 @@ test('E08: settings that do not fit their type, or lack something', () => {
   expect(codes({ m: { config: { template: '' } } })).toEqual(['E08 m']);
   expect(codes({ m: { config: { template: 'gone' } } })).toEqual(['E08 m']);
   expect(codes(startOn())).toEqual(['E08 s']);
-  expect(codes(startOn({ on: 'schedule', cron: '0 9 * * *' }))).toEqual(['E08 s']);
+  for (const wrong of [
+    { on: 'schedule', cron: '0 25 * * *' },
+    { on: 'schedule', cron: 'every day' },
+    { on: 'cpm' },
+    { on: 'cpm', rank: {}, active: true },
+    { on: 'cpm', rank: { to: ['king'] } },
+    { on: 'message', what: 'opened', template: 'gone' },
+    { on: 'elapsed', since: 'last_order', after: '-P5D' },
+    { on: 'elapsed', since: 'delivered', after: 'P5D', skipLate: '-P1D' },
+    { on: 'order', where: [{ property: 'price', op: 'gte', value: 'dear' }] },
+    { on: 'anniversary', attribute: 'birthday', offset: 'P1Y', at: '10:00' },
+    { on: 'late', times: 0 },
+  ])
+    expect(codes(startOn(wrong)), JSON.stringify(wrong)).toEqual(['E08 s']);
+  for (const sound of [
+    { on: 'schedule', cron: '0 9 * * MON-FRI' },
+    { on: 'cpm', rank: { to: ['優良客'] } },
+    { on: 'elapsed', since: 'run_out', after: '-P5D' },
+    { on: 'late', times: 1.5, atLeast: 'P45D', orders: 3 },
+    { on: 'manual', filter: { orders: 'count', op: 'gte', value: 1 } },
+  ])
+    expect(codes(startOn(sound)), JSON.stringify(sound)).toEqual([]);
+  expect(codes(startOn({ on: 'manual', filter: { orders: 'count', op: 'gte', value: 'x' } }))).toEqual(['E17 s']);
   expect(codes(startOn({ on: 'segment', segment: 'gone', change: 'entered' }))).toEqual(['E08 s']);
   expect(codes(branchOn({ all: [] }))).toEqual(['E08 b']);
 });
@@ -75,19 +97,16 @@ test('a wait of no days is sound where a time of day is given', () => {
   expect(codes({ w: { config: { for: 'P0D', at: '18:00' } } })).toEqual([]);
 });
 
-test('E14: segments and nodes that are not there', () => {
+test('E14: segments, ranks and nodes that are not there', () => {
   expect(codes(branchOn({ segment: 'gone', member: true }))).toEqual(['E14 b']);
   expect(codes(branchOn({ segment: 'vip', member: true }))).toEqual([]);
+  expect(codes(branchOn({ cpm: 'rank', op: 'in', value: ['優良客', 'king'] }))).toEqual(['E14 b']);
+  expect(codes(branchOn({ cpm: 'rank', op: 'eq', value: '優良客' }))).toEqual([]);
   expect(codes(branchOn({ orders: 'count', op: 'gte', value: 1, since: { node: 'gone' } }))).toEqual(['E14 b']);
 });
 
 test('E15: a type that is not installed', () => {
   expect(codes({ m: { type: 'fax', config: { number: 1 } } })).toEqual(['E15 m']);
-});
-
-test('E16: conditions that cannot be judged yet', () => {
-  expect(codes(branchOn({ cpm: 'rank', op: 'eq', value: '優良客' }))).toEqual(['E16 b']);
-  expect(codes(branchOn({ message: 'clicked' }))).toEqual(['E16 b']);
 });
 
 test('E17: values that do not fit their operator', () => {
@@ -96,7 +115,7 @@ test('E17: values that do not fit their operator', () => {
 
 test('goal and exit conditions are looked at like all others', () => {
   expect(codes({}, { goal: { segment: 'gone', member: true } })).toEqual(['E14']);
-  expect(codes({}, { exitWhen: [{ message: 'opened' }] })).toEqual(['E16']);
+  expect(codes({}, { exitWhen: [{ cpm: 'active', op: 'eq', value: 'no' }] })).toEqual(['E17']);
 });
 
 test('E20: quiet hours that leave nothing of the send window', () => {

@@ -60,7 +60,7 @@ test.for<[unknown, number, string]>([
   [{ orders: 'count', op: 'gte', value: 1, since: 'entered' }, 400, 'condition.since: '],
   [{ all: [{ orders: 'last', op: 'withinLast', value: 30 }] }, 400, 'condition.all.0.value: '],
   [{ segment: 'nowhere', member: true }, 400, 'There is no segment “nowhere”'],
-  [{ cpm: 'rank', op: 'eq', value: '優良客' }, 400, 'CPM rank'],
+  [{ cpm: 'rank', op: 'gt', value: '優良客' }, 400, 'CPM rank'],
   [{ attribute: 'plan', op: 'is', value: 1 }, 400, 'condition'],
 ])('%j is refused with a reason', async ([condition, status, words]) => {
   await using world = await createWorld();

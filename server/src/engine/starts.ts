@@ -31,8 +31,9 @@ export const startsOn = <On extends Trigger['on']>(
   starts.filter((start): start is Start<Extract<Trigger, { on: On }>> => start.trigger.on === on);
 
 /** Who may enter by a trigger is judged when it goes off, so a filter changes nothing about what is planned. */
-const refOf = ({ journeyId }: Version, { filter: _, ...trigger }: Trigger): string => {
-  const said = Object.entries(trigger).toSorted(([a], [b]) => (a < b ? -1 : 1));
+const refOf = ({ journeyId }: Version, trigger: Trigger): string => {
+  const { filter: _filter, ...rest } = trigger;
+  const said = Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `${journeyId}.${sha256(JSON.stringify(said), 'hex').slice(0, 12)}`;
 };
 
