@@ -1,7 +1,8 @@
 import { engine } from './engine/benchmark.ts';
 import type { Benchmark } from './frame/benchmark.ts';
 import { ingest } from './ingest/benchmark.ts';
+import { latency } from './latency/benchmark.ts';
 import { send } from './send/benchmark.ts';
 
 /** One file each; whatever is in this table can be asked for by its name. */
-export const BENCHMARKS: Readonly<Record<string, Benchmark>> = { engine, ingest, send };
+export const BENCHMARKS: Readonly<Record<string, Benchmark>> = { engine, latency, ingest, send };

@@ -17,16 +17,23 @@ export async function startWorkers(program: string, count: number, args: readonl
       await Promise.all(answers);
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all(
-        children.map(async (child) => {
-          if (child.exitCode !== null) return;
-          const gone = new Promise((resolve) => child.once('exit', resolve));
-          if (child.connected) child.send('end');
-          await gone;
-        }),
-      );
+      await Promise.all(children.map(endOf));
     },
   };
+}
+
+/** Starts one process of a program that says `ready` and goes on by itself until it is told to end. */
+export async function startProcess(program: string, args: readonly string[]): Promise<AsyncDisposable> {
+  const child = fork(program, args);
+  await answerOf(child);
+  return { [Symbol.asyncDispose]: () => endOf(child) };
+}
+
+async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  if (child.connected) child.send('end');
+  await gone;
 }
 
 /** The next message of a process. @throws Error when it ends instead */
