@@ -7,6 +7,7 @@ import { createHttp } from './http/create-http.ts';
 import { listen } from './http/listen.ts';
 import { createRoutes } from './http/routes.ts';
 import { keepResuming, resumeWork } from './jobs/resume-work.ts';
+import { moveHere } from './jobs/move-here.ts';
 import { startWorker } from './jobs/worker.ts';
 import type { Log } from './log.ts';
 import { startQueue } from './queue/boss.ts';
@@ -43,8 +44,17 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   );
   stack.defer(() => db.destroy());
   const queue = stack.use(await startQueue(options.databaseUrl, log));
-  const doorbell = stack.use(hangDoorbell(db, queue, () => listAwake(db), log));
+  const doorbell = stack.use(
+    hangDoorbell(
+      db,
+      queue,
+      () => listAwake(db),
+      log,
+      (id, shards) => mover.move(id, shards),
+    ),
+  );
   const services = openServices({ db, config, log, ring: doorbell.ring, enqueue: queue.enqueue });
+  const mover = stack.use(moveHere(services));
   await startWorker(queue, services);
   await resumeWork(services);
   stack.use(keepResuming(services));

@@ -10,12 +10,14 @@ export interface Due {
   letters: boolean;
   /** Work outside that nodes asked for. */
   work: boolean;
+  /** Milliseconds until time alone makes something due; null while nothing is planned, or the clock stands. */
+  next_in: number | null;
 }
 
-/** Looks, without locking, whether anything is due: one index probe per shard, one for timers, one each for the outbox and other work. */
+/** Looks, without locking, what is due and when the next will be: two index probes per shard, a few for the rest. */
 export async function lookForDue(trx: Trx, here: Here): Promise<Due> {
   const now = new Date(here.now);
-  const { rows } = await sql<{ shards: number[]; timers: boolean; letters: boolean; work: boolean }>`
+  const { rows } = await sql<Due>`
     select array(select s.shard from generate_series(0, ${SHARDS - 1}) as s(shard)
                   where exists (select from enrollment e where e.workspace_id = ${here.id} and e.shard = s.shard
                                    and e.due_at <= ${now})) as shards,
@@ -24,6 +26,13 @@ export async function lookForDue(trx: Trx, here: Here): Promise<Due> {
                       and (lease_until is null or lease_until <= ${new Date(here.realNow)}))
            or exists (select from outbox where workspace_id = ${here.id} and hold_until <= ${now}) as letters,
            exists (select from effect where workspace_id = ${here.id} and status in ('queued', 'working')
-                      and retry_at <= ${new Date(here.realNow)}) as work`.execute(trx);
+                      and retry_at <= ${new Date(here.realNow)}) as work,
+           (select (extract(epoch from least(min(n.due_at), min(t.at)) - ${now}) * 1000)::float8
+              from workspace w
+              left join lateral (select n.due_at from generate_series(0, ${SHARDS - 1}) as s(shard), lateral (
+                     select due_at from enrollment where workspace_id = ${here.id} and shard = s.shard and due_at > ${now}
+                      order by due_at limit 1) n) n on true
+              left join lateral (select at from timer where workspace_id = ${here.id} and at > ${now} order by at limit 1) t on true
+             where w.id = ${here.id} and w.clock_stands_at is null) as next_in`.execute(trx);
   return rows[0]!;
 }

@@ -14,19 +14,44 @@ export interface Doorbell {
   [Symbol.asyncDispose]: () => Promise<void>;
 }
 
-/** Turns "something may be due" into jobs, and looks by itself as a backstop and for what time makes due. */
-export function hangDoorbell(db: Db, queue: Queue, listWorkspaces: () => Promise<number[]>, log: Log): Doorbell {
+/**
+ * Turns "something may be due" into jobs, and looks by itself as a backstop and for what time makes due.
+ * @param move does what is due of enrollments in this process; without it (no worker here) that is a job as well
+ */
+export function hangDoorbell(
+  db: Db,
+  queue: Queue,
+  listWorkspaces: () => Promise<number[]>,
+  log: Log,
+  move?: (workspaceId: number, shards: readonly number[]) => void,
+): Doorbell {
   const rung = new Set<number>();
+  const alarms = new Map<number, NodeJS.Timeout>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
   let stopped = false;
 
   const look = async (workspaceId: number) => {
     const due = await inWorkspace(db, workspaceId, lookForDue);
-    for (const shard of due.shards) await queue.enqueue('advance', `${workspaceId}.${shard}`, { workspaceId, shard });
+    if (move) move(workspaceId, due.shards);
+    else
+      for (const shard of due.shards) await queue.enqueue('advance', `${workspaceId}.${shard}`, { workspaceId, shard });
     if (due.timers) await queue.enqueue('timers', String(workspaceId), { workspaceId });
     if (due.work) await queue.enqueue('effects', String(workspaceId), { workspaceId });
+    lookAgain(workspaceId, due.next_in);
     if (due.letters) await queue.enqueue('send', String(workspaceId), { workspaceId });
+  };
+  /** Looks again when the next is due, so that nobody waits for the backstop. */
+  const lookAgain = (workspaceId: number, nextIn: number | null) => {
+    if (nextIn === null || nextIn > BACKSTOP_MS || stopped || alarms.has(workspaceId)) return;
+    const alarm = setTimeout(
+      () => {
+        alarms.delete(workspaceId);
+        inTurn(() => lookAll([workspaceId]));
+      },
+      Math.max(DEBOUNCE_MS, Math.ceil(nextIn)),
+    );
+    alarms.set(workspaceId, alarm);
   };
   const lookAll = async (workspaces: Iterable<number>) => {
     for (const id of workspaces) if (!stopped) await look(id);
@@ -59,6 +84,7 @@ export function hangDoorbell(db: Db, queue: Queue, listWorkspaces: () => Promise
     async [Symbol.asyncDispose]() {
       stopped = true;
       clearInterval(backstop);
+      for (const alarm of alarms.values()) clearTimeout(alarm);
       clearTimeout(timer);
       await looking;
     },

@@ -62,13 +62,16 @@ const percentiles = (name: string, values: readonly number[]) => ({
   [`${name}_max_ms`]: Math.max(...values),
 });
 
+/** Above this customers' numbers are those of the warming up. */
+const WARM = 1_000_000_000;
+
 /** The first jobs and requests of a process compile and connect; that is a start, not a trickle. */
 async function warmUp(client: pg.Client, { due }: Journeys, port: number): Promise<void> {
   await client.query(
     `insert into customer (workspace_id, id, external_id, created_at, updated_at)
-     select ${WORKSPACE}, -n, 'warm' || n, now(), now() from generate_series(1, 50) n`,
+     select ${WORKSPACE}, ${WARM} + n, 'warm' || n, now(), now() from generate_series(1, 50) n`,
   );
-  await client.query(waiting(due, 'now()', 'generate_series(-50, -1) n'));
+  await client.query(waiting(due, 'now()', `generate_series(${WARM} + 1, ${WARM} + 50) n`));
   for (let i = 1; i <= 50; i++) await track(port, { event: 'looked', customer: `warm${i}`, id: `warm-${i}` });
   await sleep(1500);
 }
@@ -84,11 +87,11 @@ async function dueToDone(client: pg.Client, { due }: Journeys, { rate, seconds }
   await trickle(rate, seconds, async (numbers) => {
     await client.query(waiting(due, soon, `unnest('{${numbers.map((n) => n + 1).join()}}'::bigint[]) n`));
   });
-  await sleep(2500);
+  await untilNone(client, `select count(*)::int as n from enrollment where journey_id = ${due} and ended_at is null`);
   const { rows } = await client.query<{ ms: number }>(
     `select (extract(epoch from pg_xact_commit_timestamp(e.xmin) - w.due_at) * 1000)::float8 as ms
        from enrollment e join waited w on w.enrollment_id = e.id
-      where e.journey_id = $1 and e.ended_at is not null and e.customer_id > 0`,
+      where e.journey_id = $1 and e.ended_at is not null and e.customer_id < ${WARM}`,
     [due],
   );
   return complete(
@@ -109,12 +112,15 @@ async function eventToEffect(client: pg.Client, journeys: Journeys, port: number
       }),
     );
   });
-  await sleep(1500);
+  await untilNone(
+    client,
+    `select count(*)::int as n from enrollment where due_at <= clock_timestamp() or (journey_id = ${journeys.entry} and node <> 'rest')`,
+  );
   const committed = async (journey: number, state: string) =>
     (
       await client.query<{ customer: number; at: number }>(
         `select customer_id::int as customer, (extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000)::float8 as at
-           from enrollment where journey_id = $1 and customer_id > 0 and ${state}`,
+           from enrollment where journey_id = $1 and customer_id < ${WARM} and ${state}`,
         [journey],
       )
     ).rows;
@@ -132,6 +138,15 @@ async function eventToEffect(client: pg.Client, journeys: Journeys, port: number
       'have entered',
     ),
   };
+}
+
+/** @throws Error when it takes longer than half a minute */
+async function untilNone(client: pg.Client, count: string): Promise<void> {
+  for (let tries = 0; tries < 60; tries++) {
+    await sleep(500);
+    if ((await client.query<{ n: number }>(count)).rows[0]?.n === 0) return;
+  }
+  throw new Error('some are still under way half a minute later');
 }
 
 /** @throws Error when some are missing: a benchmark that loses people measures nothing */

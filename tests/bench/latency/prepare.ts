@@ -72,5 +72,5 @@ export const waiting = (journey: number, dueAt: string, rows: string): string =>
      insert into waited select id, due_at from begun)
    insert into enrollment (workspace_id, id, customer_id, due_at, entered_at, entered_arrival, journey_id, version, visit, shard,
                            node, port, intent)
-   select ${WORKSPACE}, id, n, due_at, now() - interval '1 minute', 0, ${journey}, 1, 1, abs(n) % 8, 'rest', 'next', '{"from": 0}'
+   select ${WORKSPACE}, id, n, due_at, now() - interval '1 minute', 0, ${journey}, 1, 1, n % 8, 'rest', 'next', '{"from": 0}'
      from begun`;
