@@ -10,7 +10,7 @@ const order = (arrival: number, iso: string) => ({ arrival, at: at(iso), amount:
 const parcel = (of: number | null, deliveredAt: string | null) => ({
   order: of,
   shippedAt: null,
-  deliveredAt: deliveredAt && at(deliveredAt),
+  deliveredAt: deliveredAt === null ? null : at(deliveredAt),
 });
 const instant = (config: Record<string, unknown>, facts: Partial<Facts>, { of = 1, zone = TOKYO } = {}) => {
   const found = instantOf(WaitUntilDate.parse({ past: 'go_on', ...config }), { from: ARRIVAL, of }, zone, {
