@@ -30,6 +30,10 @@ export class MemoryDatabase {
   );
   readonly enrollment = new Table<Row<'enrollment'>>('enrollment', (row) => row.id);
   readonly entry = new Table<Row<'entry'>>('entry', (row) => `${row.customer_id}.${row.journey_id}.${row.entry_key}`);
+  readonly refusal = new Table<Row<'refusal'>>(
+    'refusal',
+    (row) => `${row.customer_id}.${row.journey_id}.${row.because}`,
+  );
   readonly subscription = new Table<Row<'subscription'>>('subscription', (row) => `${row.customer_id}.${row.topic}`);
   readonly choice = new Table<Row<'choice'>>('choice', (row) => `${row.journey_id}.${row.node}.${row.customer_id}`);
   readonly node_board = new Table<Row<'node_board'>>('node_board', (row) => `${row.journey_id}.${row.node}`);

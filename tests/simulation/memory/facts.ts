@@ -1,12 +1,14 @@
 import type { FactReads } from '@tabiji/server/engine/store/facts.ts';
+import { CPM_PRESETS } from '@tabiji/shared/cpm/presets.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Row } from './database.ts';
+import { parcelsIn } from './parcels.ts';
 import type { AtOnce, Session } from './store.ts';
 
 const byMoment = (a: { at: Date; id: number }, b: { at: Date; id: number }) =>
   a.at.getTime() - b.at.getTime() || a.id - b.id;
 
-export const factsIn = ({ db, trx }: Session): AtOnce<FactReads> => ({
+export const factsIn = ({ db, trx, here }: Session): AtOnce<FactReads> => ({
   customers: (ids, withAttributes) =>
     trx
       .find(db.customer, ({ id }) => ids.includes(id))
@@ -64,6 +66,8 @@ export const factsIn = ({ db, trx }: Session): AtOnce<FactReads> => ({
       ...trx.find(db.outbox, (row) => ids.includes(row.customer_id)),
       ...trx.find(db.message, (row) => ids.includes(row.customer_id) && row.state === 'unknown'),
     ].map((row) => ({ customer: row.customer_id, template: row.template })),
+  shop: () => ({ cpm: CPM_PRESETS.growth, zone: here.zone }),
+  parcels: (of) => parcelsIn({ db, trx }, of),
   newest: () => db.numbers.fact,
 });
 

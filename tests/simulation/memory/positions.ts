@@ -1,4 +1,6 @@
 import type { Diary, Positions } from '@tabiji/server/engine/store/positions.ts';
+import type { EntryHistory } from '@tabiji/server/engine/enroll.ts';
+import { keyInside } from '@tabiji/server/engine/entry-key.ts';
 import { HELD_OUT } from '@tabiji/server/engine/holdout.ts';
 import { shardOf } from '@tabiji/server/engine/shards.ts';
 import type { Row } from './database.ts';
@@ -9,7 +11,7 @@ const dateOf = (at: number | null) => (at === null ? null : new Date(at));
 const parsed = <T>(text: string | null) => (text === null ? null : (JSON.parse(text) as T));
 type Enrollment = Row<'enrollment'>;
 
-export function positionsIn({ db: { enrollment, entry, journey }, trx, here }: Session): AtOnce<Positions> {
+export function positionsIn({ db: { enrollment, entry, journey, refusal }, trx, here }: Session): AtOnce<Positions> {
   const find = (test: (row: Enrollment) => boolean) => trx.find(enrollment, test);
   return {
     claimDue({ shards, now, limit }) {
@@ -121,19 +123,32 @@ export function positionsIn({ db: { enrollment, entry, journey }, trx, here }: S
         return [id];
       });
     },
-    findEntries(doors) {
+    findEntries(doors, asked) {
       const wanted = new Set(doors.map(({ customerId, version }) => `${customerId}.${version.journeyId}`));
-      const history = new Map<string, { active: boolean; lastEnteredAt: number; lastArrival: number }>();
-      for (const row of find(({ customer_id, journey_id }) => wanted.has(`${customer_id}.${journey_id}`))) {
-        const door = `${row.customer_id}.${row.journey_id}`;
+      const history = new Map<string, EntryHistory>();
+      for (const { customer_id, journey_id, enrollment_id, entry_key } of trx.find(entry, (one) =>
+        wanted.has(`${one.customer_id}.${one.journey_id}`),
+      )) {
+        const row = trx.get(enrollment, enrollment_id);
+        if (!row) continue;
+        const door = `${customer_id}.${journey_id}.${keyInside(entry_key)}`;
         const before = history.get(door);
         history.set(door, {
           active: (before?.active ?? false) || row.ended_at === null,
           lastEnteredAt: Math.max(before?.lastEnteredAt ?? row.entered_at.getTime(), row.entered_at.getTime()),
           lastArrival: Math.max(before?.lastArrival ?? 0, row.entered_arrival),
+          used: new Set([...(before?.used ?? []), ...(asked.includes(entry_key) ? [entry_key] : [])]),
         });
       }
       return history;
+    },
+    refuse(refusals) {
+      for (const { customerId, journeyId, because, at, detail } of refusals) {
+        const row = { customer_id: customerId, journey_id: journeyId, because, detail, at: new Date(at) };
+        const known = trx.get(refusal, `${customerId}.${journeyId}.${because}`);
+        if (known) trx.update(refusal, known, { ...row, times: known.times + 1 });
+        else trx.insert(refusal, { ...row, times: 1 });
+      }
     },
     insert(ids, entries) {
       entries.forEach((one, i) => {
@@ -157,7 +172,7 @@ export function positionsIn({ db: { enrollment, entry, journey }, trx, here }: S
           listens: false,
           memory: null,
           held_due: null,
-          entered_by: null,
+          entered_by: one.by,
           left_nodes: null,
         });
       });

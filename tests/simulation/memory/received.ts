@@ -1,4 +1,5 @@
 import type { FactWrites } from '@tabiji/server/engine/store/facts.ts';
+import { localDate } from '@tabiji/shared/time.ts';
 import type { AtOnce, Session } from './store.ts';
 
 const dateOf = (at: number | null) => (at === null ? null : new Date(at));
@@ -61,11 +62,12 @@ export function receivedIn({ db, trx, here }: Session): AtOnce<FactWrites> {
       }
     },
     writeTotals(totals) {
-      for (const { customerId, count, amount, first, last } of totals) {
+      for (const { customerId, count, days, amount, first, last } of totals) {
         const row = trx.get(db.customer, customerId);
         if (row)
           trx.update(db.customer, row, {
             order_count: count,
+            order_days: days,
             order_amount: amount,
             first_order_at: dateOf(first),
             last_order_at: dateOf(last),
@@ -80,6 +82,7 @@ export function receivedIn({ db, trx, here }: Session): AtOnce<FactWrites> {
         return {
           customerId,
           count: orders.length,
+          days: new Set(times.map((at) => localDate(at, here.zone))).size,
           amount: orders.reduce((sum, { amount, refunded }) => sum + amount - refunded, 0),
           first: times.length === 0 ? null : Math.min(...times),
           last: times.length === 0 ? null : Math.max(...times),

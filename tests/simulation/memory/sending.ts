@@ -204,11 +204,11 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         if (state === 'sent') count(session, row);
         else if (state !== 'unknown') giveBack(session, row);
       }
-      return gone.map(({ row }) => ({ enrollmentId: row.enrollment_id, visit: row.visit }));
+      return gone.map(({ row, result }) => goneOf(row, result.state === 'sent'));
     },
     archiveUnwritten(limit) {
-      const gone = dueFree(limit, (row) => trx.isFree(db.enrollment, row.enrollment_id));
-      for (const row of gone) {
+      const due = dueFree(limit, (row) => trx.isFree(db.enrollment, row.enrollment_id));
+      return due.map((row) => {
         trx.lock(db.enrollment, row.enrollment_id);
         trx.delete(db.outbox, row);
         const { waiting, journey } = dueOf(session, row).check;
@@ -217,8 +217,8 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         const state = !waiting ? 'cancelled' : journeyLive ? 'sent' : 'skipped';
         archive(session, row, { state, because });
         if (state === 'sent') count(session, row);
-      }
-      return gone.map(({ enrollment_id, visit }) => ({ enrollmentId: enrollment_id, visit }));
+        return goneOf(row, state === 'sent');
+      });
     },
     putBack(rows) {
       for (const one of rows) {
@@ -343,3 +343,12 @@ const count = ({ db, trx }: Session, row: Outbox): void =>
     name: row.template,
     n: 1,
   });
+
+const goneOf = ({ id, enrollment_id, visit, customer_id, template }: Row<'outbox'>, sent: boolean) => ({
+  id,
+  enrollmentId: enrollment_id,
+  visit,
+  customerId: customer_id,
+  template,
+  sent,
+});

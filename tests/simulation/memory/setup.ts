@@ -42,11 +42,12 @@ export const segmentsIn = ({ db, trx }: Session): AtOnce<Segments> => ({
 
 export const timersIn = ({ db: { timer }, trx }: Session): AtOnce<Timers> => ({
   write(timers) {
-    for (const { kind, ref, customerId, at } of timers) {
+    for (const { kind, ref, customerId, at, passed, key = null } of timers) {
       const row = trx.get(timer, `${kind}.${ref}.${customerId}`);
-      if (at === null && row) trx.delete(timer, row);
-      else if (at !== null && row) trx.update(timer, row, { at: new Date(at) });
-      else if (at !== null) trx.tryInsert(timer, { kind, ref, customer_id: customerId, at: new Date(at) });
+      if (at === null) {
+        if (row && row.at.getTime() !== passed) trx.delete(timer, row);
+      } else if (!row) trx.tryInsert(timer, { kind, ref, customer_id: customerId, at: new Date(at), key, cursor: 0 });
+      else if (row.at.getTime() !== at) trx.update(timer, row, { at: new Date(at), key });
     }
   },
   due: (now, limit) =>
@@ -58,6 +59,18 @@ export const timersIn = ({ db: { timer }, trx }: Session): AtOnce<Timers> => ({
     const due = trx.find(timer, (row) => row.at.getTime() <= now && customers.includes(row.customer_id));
     for (const row of due) trx.delete(timer, row);
     return due.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  },
+  lockSchedule(now, ref) {
+    const row = trx.get(timer, `schedule.${ref}.0`);
+    if (!row || row.at.getTime() > now || !trx.isFree(timer, `schedule.${ref}.0`)) return undefined;
+    trx.lock(timer, `schedule.${ref}.0`);
+    return row;
+  },
+  moveSchedule(ref, { at, cursor }) {
+    const row = trx.get(timer, `schedule.${ref}.0`);
+    if (!row) return;
+    if (at === null) trx.delete(timer, row);
+    else trx.update(timer, row, { at: new Date(at), cursor });
   },
   nextAt() {
     const planned = trx.find(timer, () => true).map(({ at }) => at.getTime());

@@ -77,6 +77,7 @@ export const databaseMutants: Record<string, Mutant> = {
                 id: row.id,
                 externalId: row.external_id,
                 orderCount: row.order_count,
+                orderDays: row.order_days,
                 orderAmount: row.order_amount,
                 firstOrderAt: row.first_order_at?.getTime() ?? null,
                 lastOrderAt: row.last_order_at?.getTime() ?? null,

@@ -1,6 +1,7 @@
 import type { Known } from '@tabiji/server/engine/load-facts.ts';
 import type { EventFact, Facts } from '@tabiji/shared/conditions/facts.ts';
 import type { MemoryDatabase } from '../memory/database.ts';
+import { NO_STANDING } from '@tabiji/shared/cpm/rank.ts';
 import { attributesOf } from '../memory/facts.ts';
 import type { Written } from '../memory/transaction.ts';
 
@@ -86,6 +87,7 @@ function stateOf(db: MemoryDatabase, id: number): Known {
     events,
     segments: new Set(own(db.segment_member.all()).map((row) => db.segment.committed.get(row.segment_id)!.key)),
     shipments: [],
+    cpm: NO_STANDING, // no generated journey asks for ranks
     underWay: new Set(
       [...own(db.outbox.all()), ...own(db.message.all()).filter(({ state }) => state === 'unknown')].map(
         ({ template }) => template,
