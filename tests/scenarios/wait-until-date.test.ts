@@ -142,3 +142,23 @@ test('facts that change nothing about the date leave those who wait alone, also 
   expect(await world.exits(ada)).toEqual(['completed']);
   expect(await world.letters.templatesTo(ada)).toEqual(['hello']);
 });
+
+test('a date that moves while its journey is paused is the date when the pause ends', async () => {
+  await using world = await createWorld();
+  const paused = await world.publish(journey(signedUp, until({ date: 'attribute:renewal' })));
+  for (const who of [ada, ben]) {
+    await world.identify(who, { attributes: { renewal: '2026-03-04' } });
+    await world.event(who, 'signed_up');
+  }
+  await paused.pause();
+  await world.travel('P5D'); // both were due meanwhile
+  await world.identify(ada, { attributes: { renewal: '2026-03-20' } });
+  await paused.resume('now');
+  await world.travel('PT1M');
+  expect(await world.exits(ben)).toEqual(['completed']);
+  expect(await world.standing(ada)).toEqual({ node: 'day', until: '2026-03-20 10:00' });
+  await world.identify(ada, { attributes: { renewal: '2026-03-25' } });
+  expect(await world.standing(ada)).toEqual({ node: 'day', until: '2026-03-25 10:00' });
+  await world.travel('P30D');
+  expect(await world.letters.datesTo(ada)).toEqual([['2026-03-25 10:00', 'hello']]);
+});

@@ -4,7 +4,7 @@ import type { Trx } from '../db/database.ts';
 import type { Replanned } from './plan-again.ts';
 
 /**
- * Gives sleepers another instant, as a pass of their own; those held by a pause stay held. Who has moved on meanwhile
+ * Gives sleepers another instant, as a pass of their own; those shelved by a pause stay shelved. Who has moved on meanwhile
  * stays where that took them. Answers with the ids of those that moved.
  */
 export async function moveSleepers(trx: Trx, workspaceId: number, planned: readonly Replanned[]): Promise<number[]> {
@@ -18,8 +18,8 @@ export async function moveSleepers(trx: Trx, workspaceId: number, planned: reado
   const { rows: moved } = await sql<{ id: number }>`
     update enrollment e
        set visit = e.visit + 1, port = m.port, intent = m.intent::jsonb,
-           due_at = case when e.held_due is null then at_ms(m.until) end,
-           held_due = case when e.held_due is not null then at_ms(m.until) end
+           due_at = case when e.due_at is not null then at_ms(m.until) end,
+           held_due = case when e.due_at is null then at_ms(m.until) end
       from unnest(${integers(rows.map(({ id }) => id))}::bigint[], ${integers(rows.map(({ visit }) => visit))}::int[],
                   ${millis(rows.map(({ until }) => until))}::bigint[], ${texts(rows.map(({ port }) => port))}::text[],
                   ${texts(intents)}::text[]) as m(id, visit, until, port, intent)

@@ -118,8 +118,8 @@ export function positionsIn({ db: { enrollment, entry, journey, refusal }, trx, 
       return planned.flatMap(({ id, visit, until, port, intent }) => {
         const row = trx.get(enrollment, id);
         if (row?.visit !== visit || row.error !== null || row.ended_at !== null) return [];
-        const at = row.held_due === null ? { due_at: new Date(until) } : { held_due: new Date(until) };
-        trx.update(enrollment, row, { visit: visit + 1, port, intent, ...at });
+        const [due_at, held_due] = row.due_at === null ? [null, new Date(until)] : [new Date(until), null];
+        trx.update(enrollment, row, { visit: visit + 1, port, intent, due_at, held_due });
         return [id];
       });
     },
