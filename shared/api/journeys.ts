@@ -10,6 +10,7 @@ export const JourneyRow = z.object({
   status: JourneyStatus,
   version: z.int().nullable().describe('the published version; null before the first publish'),
   changed: z.boolean().describe('whether the draft differs from the published version'),
+  change: JourneyChange.nullable().describe('the resume or stop that is under way'),
   active: z.int().describe('customers inside now'),
   entered: z.int().describe('enrollments so far'),
   sent: z.int().describe('messages handed over so far'),

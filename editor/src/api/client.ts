@@ -7,6 +7,7 @@ import {
   type ImportKind,
   type ImportOptions,
 } from '@tabiji/shared/api/imports.ts';
+import { Inside, type Resume } from '@tabiji/shared/api/journey-life.ts';
 import {
   Enrolled,
   JourneyDetail,
@@ -77,6 +78,14 @@ export const api = {
     publish: (id: number, json: Publish) => judged(Published, v1.journeys[':id'].publish.$post({ ...param(id), json })),
     preview: (id: number, signal?: Signal) =>
       judged(PublishPreview, v1.journeys[':id'].publish.preview.$post(param(id), until(signal))),
+    pause: (id: number) => judged(JourneyDetail, v1.journeys[':id'].pause.$post(param(id))),
+    resume: (id: number, json: Resume) =>
+      judged(JourneyDetail, v1.journeys[':id'].resume.$post({ ...param(id), json })),
+    stop: (id: number) => judged(JourneyDetail, v1.journeys[':id'].stop.$post(param(id))),
+    archive: (id: number) => judged(JourneyDetail, v1.journeys[':id'].archive.$post(param(id))),
+    restore: (id: number) => judged(JourneyDetail, v1.journeys[':id'].restore.$post(param(id))),
+    inside: (id: number, olderThan: string | undefined, signal?: Signal) =>
+      judged(Inside, v1.journeys[':id'].inside.$get({ ...param(id), query: { olderThan } }, until(signal))),
     stats: (id: number, signal?: Signal) =>
       judged(JourneyStats, v1.journeys[':id'].stats.$get(param(id), until(signal))),
     enroll: (id: number, json: Enroll) => judged(Enrolled, v1.journeys[':id'].enroll.$post({ ...param(id), json })),

@@ -27,7 +27,17 @@ export const queries = {
     queryFn: ({ signal }) => api.journeys.list(true, signal),
   }),
   journey: (id: number) =>
-    queryOptions({ queryKey: ['journey', id], queryFn: ({ signal }) => api.journeys.get(id, signal) }),
+    queryOptions({
+      queryKey: ['journey', id],
+      queryFn: ({ signal }) => api.journeys.get(id, signal),
+      refetchInterval: ({ state: { data } }) => (data?.change ? 1000 : false),
+    }),
+  inside: (id: number, olderThan?: string) =>
+    queryOptions({
+      queryKey: ['journey', id, 'inside', olderThan],
+      queryFn: ({ signal }) => api.journeys.inside(id, olderThan, signal),
+      placeholderData: keepPreviousData,
+    }),
   journeyStats: (id: number) =>
     queryOptions({
       queryKey: ['journey', id, 'stats'],

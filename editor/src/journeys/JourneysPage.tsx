@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Card } from '../ui/Card.tsx';
@@ -14,7 +15,8 @@ import { useCreateJourney } from './use-create-journey.ts';
 /** All journeys with their health. */
 export function JourneysPage() {
   const { t } = useTranslation('journeys');
-  const query = useQuery(queries.journeys);
+  const [shown, setShown] = useState<'inSight' | 'archived'>('inSight');
+  const query = useQuery(shown === 'inSight' ? queries.journeys : queries.archivedJourneys);
   const { mutate: create, isPending } = useCreateJourney();
   const button = (
     <Button leftSection={<IconPlus size={18} stroke={1.75} />} loading={isPending} onClick={() => create()}>
@@ -24,13 +26,21 @@ export function JourneysPage() {
   return (
     <Page>
       <PageHeader title={t('title')} about={t('about')}>
-        {query.data?.length ? button : null}
+        <SegmentedControl
+          aria-label={t('show.label')}
+          value={shown}
+          data={(['inSight', 'archived'] as const).map((value) => ({ value, label: t(`show.${value}`) }))}
+          onChange={setShown}
+        />
+        {query.data?.length && shown === 'inSight' ? button : null}
       </PageHeader>
       <Loaded query={query}>
         {(journeys) => (
           <Card flush>
             {journeys.length > 0 ? (
               <JourneysTable journeys={journeys} />
+            ) : shown === 'archived' ? (
+              <EmptyState title={t('noneArchived.title')} body={t('noneArchived.body')} />
             ) : (
               <EmptyState title={t('empty.title')} body={t('empty.body')} action={button} />
             )}

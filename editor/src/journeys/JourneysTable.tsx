@@ -2,6 +2,7 @@ import type { JourneyRow } from '@tabiji/shared/api/journeys.ts';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Fmt } from '../fmt.ts';
+import { lookOf } from '../journey-life/life.ts';
 import { DataTable, type Column } from '../ui/DataTable.tsx';
 import { Status } from '../ui/Status.tsx';
 import { TextLink } from '../ui/TextLink.tsx';
@@ -44,7 +45,7 @@ function columnsOf(t: TFunction<'journeys'>, fmt: Fmt, now: number): Column<Jour
       title: t('columns.status'),
       onPhone: true,
       cell: ({ status }) => (
-        <Status token={status === 'live' ? 'start' : 'muted'} isHollow={status !== 'live'}>
+        <Status token={lookOf[status].token} isHollow={lookOf[status].isHollow}>
           {t(`status.${status}`)}
         </Status>
       ),

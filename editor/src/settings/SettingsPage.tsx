@@ -5,6 +5,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { DisplayForm } from './DisplayForm.tsx';
+import { RulesForm } from './RulesForm.tsx';
 import styles from './SettingsPage.module.css';
 import { WorkspaceForm } from './WorkspaceForm.tsx';
 
@@ -16,7 +17,14 @@ export function SettingsPage() {
     <Page>
       <PageHeader title={t('title')} />
       <div className={styles.column}>
-        <Loaded query={query}>{(workspace) => <WorkspaceForm workspace={workspace} />}</Loaded>
+        <Loaded query={query}>
+          {(workspace) => (
+            <>
+              <WorkspaceForm workspace={workspace} />
+              <RulesForm workspace={workspace} />
+            </>
+          )}
+        </Loaded>
         <DisplayForm />
       </div>
     </Page>

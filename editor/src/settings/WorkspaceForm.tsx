@@ -1,15 +1,11 @@
 import { Button, Select, Text, TextInput, Title } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.ts';
-import { queries } from '../api/queries.ts';
 import { Card } from '../ui/Card.tsx';
-import { useErrorWords } from '../ui/use-error-words.ts';
 import styles from './SettingsPage.module.css';
 import { TimeZoneSelect } from './TimeZoneSelect.tsx';
+import { useSaveWorkspace } from './use-save-workspace.ts';
 import { changesOf, valuesOf, wrongFields, type WorkspaceValues } from './workspace-changes.ts';
 
 const PROVIDERS = ['letters', 'smtp', 'resend'] as const;
@@ -17,27 +13,19 @@ const PROVIDERS = ['letters', 'smtp', 'resend'] as const;
 /** Name, zone and sender of the workspace. */
 export function WorkspaceForm({ workspace }: { workspace: WorkspaceDetail }) {
   const { t } = useTranslation(['settings', 'ui']);
-  const client = useQueryClient();
-  const errorWords = useErrorWords();
   const [values, setValues] = useState<WorkspaceValues>(() => valuesOf(workspace));
   const [isTried, setTried] = useState(false);
   const changes = changesOf(values, workspace);
   const wrong = wrongFields(changes);
   const isUnchanged = Object.keys(changes).length === 0;
-  const save = useMutation({
-    mutationFn: () => api.workspace.save(changes),
-    onSuccess: (saved) => {
-      client.setQueryData(queries.workspace.queryKey, saved);
-      setValues(valuesOf(saved));
-      setTried(false);
-      notifications.show({ color: 'wakatake', message: t('ui:saved') });
-    },
-    onError: (error) => notifications.show({ color: 'shu', title: t('ui:notSaved'), message: errorWords(error) }),
+  const save = useSaveWorkspace((saved) => {
+    setValues(valuesOf(saved));
+    setTried(false);
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (wrong.size === 0 && !isUnchanged) save.mutate();
+    if (wrong.size === 0 && !isUnchanged) save.mutate(changes);
   };
   const text = (field: 'name' | 'senderName' | 'senderAddress') => ({
     value: values[field],

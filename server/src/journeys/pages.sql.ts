@@ -16,6 +16,7 @@ export async function listJourneys(trx: Trx, here: Here, archived: boolean): Pro
               where v.workspace_id = j.workspace_id and v.journey_id = j.id and v.version = j.version))
        group by 1, 2)
     select j.id, j.name, j.status, j.version, j.changed, j.updated_at,
+           case when j.change is not null then jsonb_build_object('do', j.change -> 'do', 'done', j.change -> 'done', 'total', j.change -> 'total') end as change,
            (select count(*) from enrollment e where e.workspace_id = j.workspace_id and e.journey_id = j.id
                and e.ended_at is null) as active,
            coalesce((select n from counts c where c.journey_id = j.id and kind = 'entered'), 0) as entered,

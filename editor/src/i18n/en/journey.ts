@@ -24,6 +24,8 @@ export const journey = {
     paused: 'Paused v{{version}}',
     stopped: 'Stopped v{{version}}',
     archived: 'Archived',
+    resume: 'resuming {{done, number}} / {{total, number}}',
+    stop: 'stopping {{done, number}} / {{total, number}}',
     changed: 'Unpublished changes',
   },
   save: {

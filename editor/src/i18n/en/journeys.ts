@@ -21,6 +21,45 @@ export const journeys = {
   removeTitle: 'Delete “{{name}}”?',
   removeBody: 'This draft was never published, and no customer is inside. Deleting cannot be undone.',
   removeFailed: 'Could not be deleted',
+  life: {
+    item: { pause: 'Pause…', resume: 'Resume…', stop: 'Stop…', archive: 'Archive…', restore: 'Restore…' },
+    title: {
+      pause: 'Pause “{{name}}”?',
+      resume: 'Resume “{{name}}”',
+      stop: 'Stop “{{name}}”?',
+      archive: 'Archive “{{name}}”?',
+      restore: 'Restore “{{name}}”?',
+    },
+    inside:
+      'Customers inside now: {{people, number}}. Mails not sent yet: {{unsent, number}}. Due already: {{overdue, number}}.',
+    body: {
+      pause:
+        'Everybody stays where they are and no mail goes. Customers who meet the start meanwhile wait there. Whoever meets the goal still leaves.',
+      resume: 'Those who stood still go on. If there are many, they are spread over some time.',
+      stop: 'Everybody leaves with the reason “stopped”, and mails that are not sent yet are called off. This cannot be undone. To use it again, publish it again.',
+      archive: 'It leaves the list. You can bring it back from the list of archived journeys at any time.',
+      restore: 'It comes back to the list. To let it run, publish it again.',
+    },
+    verb: { pause: 'Pause', resume: 'Resume', stop: 'Stop', archive: 'Archive', restore: 'Restore' },
+    done: { pause: 'Paused', resume: 'Resumed', stop: 'Stopped', archive: 'Archived', restore: 'Restored' },
+    failed: 'That was not possible',
+    policy: {
+      label: 'What came due during the pause',
+      now: 'Go on at once',
+      nowHelp: 'Customers who came due meanwhile go on right away.',
+      shift: 'Move everything by the length of the pause',
+      shiftHelp: 'Whatever anybody waits for comes later by that much.',
+      skip: 'Pass over what is old',
+      skipHelp: 'Customers go on at once, but mails that were due too long ago are not sent; the reason is kept.',
+      olderThan: 'Older than',
+      older: 'That concerns {{people, number}} customers and {{letters, number}} mails that are ready.',
+    },
+  },
+  show: { label: 'Journeys to show', inSight: 'In use', archived: 'Archived' },
+  noneArchived: {
+    title: 'Nothing is archived',
+    body: 'Stop a journey you no longer need and archive it; it then moves here.',
+  },
   empty: {
     title: 'Draw the first journey',
     body: 'Such as: after a first purchase wait 14 days, and write a mail to those who have not bought again.',

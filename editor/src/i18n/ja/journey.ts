@@ -23,6 +23,8 @@ export const journey = {
     paused: '一時停止中 v{{version}}',
     stopped: '停止 v{{version}}',
     archived: 'アーカイブ',
+    resume: '再開中 {{done, number}} / {{total, number}}',
+    stop: '停止処理中 {{done, number}} / {{total, number}}',
     changed: '未公開の変更あり',
   },
   save: {

@@ -11,6 +11,7 @@ import { BeforeProvider } from './form-context.tsx';
 import classes from './Inspector.module.css';
 import { OptionalCondition } from './OptionalCondition.tsx';
 import { PanelHead } from './PanelHead.tsx';
+import { SendingFields } from './SendingFields.tsx';
 import { ReentryField } from './ReentryField.tsx';
 
 /** The journey's own settings, while no node is selected. */
@@ -56,6 +57,7 @@ export function JourneyPanel() {
             onChange={setExit}
           />
         </BeforeProvider>
+        <SendingFields />
         <div>
           <Text size="sm" fw={600} mb={4} id="zone-label">
             {t('settings.zone')}

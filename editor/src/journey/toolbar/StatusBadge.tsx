@@ -1,22 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
+import { lookOf } from '../../journey-life/life.ts';
+import { colour } from '../../tokens.ts';
 import { useSaved, useSession } from '../session/use-session.ts';
 import classes from './Toolbar.module.css';
 
-/** 稼働中 v7, 下書き; and whether the draft has changes that are not published. */
+/** 公開中 v7, 一時停止中 v7, 下書き; how far a resume or stop is; whether the draft has changes that are not published. */
 export function StatusBadge() {
   const { t } = useTranslation('journey');
   const { id } = useSession();
   const { data } = useQuery(queries.journey(id));
   const changed = useSaved((saved) => saved.changed);
   if (!data) return null;
-  const isLive = data.status === 'live';
+  const { status, change } = data;
+  const { token, isHollow } = lookOf[status];
   return (
-    <span className={classes.status} data-live={isLive || undefined}>
-      <i />
-      {isLive ? t('status.live', { version: data.version ?? 1 }) : t('status.draft')}
-      {isLive && changed && <small>{t('status.changed')}</small>}
+    <span className={classes.status} data-filled={!isHollow || undefined}>
+      <i style={{ color: colour(token) }} />
+      {t(`status.${status}`, { version: data.version ?? 1 })}
+      {change && (
+        <small>{t(`status.${change.do}`, { done: Math.min(change.done, change.total), total: change.total })}</small>
+      )}
+      {data.version !== null && changed && !change && <small>{t('status.changed')}</small>}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { useLocale } from '../../i18n/locale.ts';
 import { travel } from '../session/actions.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
 import { JourneyName } from './JourneyName.tsx';
+import { LifeMenu } from './LifeMenu.tsx';
 import { ProblemsButton } from './ProblemsButton.tsx';
 import { SaveChip } from './SaveChip.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
@@ -36,6 +37,7 @@ export function Toolbar() {
       >
         {t('publish.button')}
       </Button>
+      <LifeMenu />
     </div>
   );
 }

@@ -1,0 +1,37 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../api/queries.ts';
+import { actionsOf, type LifeAction } from '../../journey-life/life.ts';
+import { LifeDialog } from '../../journey-life/LifeDialog.tsx';
+import { LifeItems } from '../../journey-life/LifeItems.tsx';
+import { useSession } from '../session/use-session.ts';
+
+/** Pause, resume, stop, archive: what concerns everybody inside. */
+export function LifeMenu() {
+  const { t } = useTranslation('journeys');
+  const { id } = useSession();
+  const { data } = useQuery(queries.journey(id));
+  const [asking, setAsking] = useState<LifeAction>();
+  if (!data) return null;
+  const actions = actionsOf(data);
+  if (actions.length === 0) return null;
+  const { name } = data.graph;
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('actionsOf', { name })}>
+            <IconDots size={20} stroke={1.75} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <LifeItems actions={actions} onChoose={setAsking} />
+        </Menu.Dropdown>
+      </Menu>
+      {asking && <LifeDialog journey={{ id, name }} action={asking} onClose={() => setAsking(undefined)} />}
+    </>
+  );
+}
