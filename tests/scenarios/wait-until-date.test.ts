@@ -162,3 +162,17 @@ test('a date that moves while its journey is paused is the date when the pause e
   await world.travel('P30D');
   expect(await world.letters.datesTo(ada)).toEqual([['2026-03-25 10:00', 'hello']]);
 });
+
+test('let go from a pause as too old, and then given a new date, a customer waits for it and gets the mail', async () => {
+  await using world = await createWorld();
+  const paused = await world.publish(journey(signedUp, until({ date: 'attribute:renewal' })));
+  await world.identify(ada, { attributes: { renewal: '2026-03-04' } });
+  await world.event(ada, 'signed_up');
+  await paused.pause();
+  await world.travel('P5D');
+  await paused.resume({ skipOlderThan: 'P1D' });
+  await world.identify(ada, { attributes: { renewal: '2026-03-20' } }); // before the pass that is due
+  expect(await world.standing(ada)).toEqual({ node: 'day', until: '2026-03-20 10:00' });
+  await world.travel('P30D');
+  expect(await world.letters.datesTo(ada)).toEqual([['2026-03-20 10:00', 'hello']]);
+});
