@@ -1,5 +1,5 @@
-/** What mail programs and providers call: tracking, unsubscribing, webhooks. They carry proofs of their own. */
-const PUBLIC = ['/t/', '/u/', '/hooks/'];
+/** What mail programs, readers of mails and providers call: tracking, unsubscribing, answering, webhooks. They carry proofs of their own. */
+const PUBLIC = ['/t/', '/u/', '/q/', '/hooks/'];
 
 export const isPublicPath = (path: string) => PUBLIC.some((prefix) => path.startsWith(prefix));
 

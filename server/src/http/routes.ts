@@ -7,6 +7,7 @@ import { journeyRoutes } from './journeys.ts';
 import { journeyLifeRoutes } from './journey-life.ts';
 import { letterRoutes } from './letters.ts';
 import { parkedRoutes } from './parked.ts';
+import { questionRoutes } from './questions.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
@@ -26,6 +27,7 @@ export const createRoutes = (services: Services) =>
     .route('/', subscriptionRoutes(services))
     .route('/', segmentRoutes(services))
     .route('/', letterRoutes(services))
+    .route('/', questionRoutes(services))
     .route('/', templateRoutes(services))
     .route('/', importRoutes(services))
     .route('/', workspaceRoutes(services));

@@ -4,11 +4,13 @@ import { nextRun } from '@tabiji/shared/time/cron.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { problemsOf } from '@tabiji/shared/journey/problems.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
+import type { Asking } from '@tabiji/shared/nodes/define-node.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { startsOf, startsOn } from '../engine/starts.ts';
 import { beginSchedules, dropJourneyTimers } from '../engine/timers.sql.ts';
+import { keepQuestions } from '../questions/questions.sql.ts';
 import { pinTemplates } from '../templates/pin-templates.ts';
 import { applyPlan } from './inside/apply-plan.ts';
 import { getVersions } from './versions.sql.ts';
@@ -44,6 +46,7 @@ export async function publish(
     throw new AppError('refused', `The journey has ${errors.length} problem(s): ${errors[0]?.message.en}`, {
       details: errors,
     });
+  await keepQuestions(trx, here, questionsIn(journey.draft));
   const templates = await pinTemplates(trx, here, templatesIn(journey.draft));
   const version = (journey.version ?? 0) + 1;
   await insertVersion(trx, here, { journeyId: id, version, graph: journey.draft, templates, plan });
@@ -56,6 +59,14 @@ export async function publish(
   await keepTimers(trx, here, id, journey.draft);
   return { version };
 }
+
+/** What all nodes of a graph ask customers by links in mails. */
+const questionsIn = (graph: JourneyGraph): Asking[] =>
+  Object.values(graph.nodes).flatMap((node) => {
+    const opened = openNode(node);
+    const asked = opened.ok ? opened.definition.asks?.(opened.config) : undefined;
+    return asked ? [asked] : [];
+  });
 
 /** Keys of all templates a graph sends. */
 export const templatesIn = (graph: JourneyGraph): string[] => [

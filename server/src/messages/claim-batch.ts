@@ -23,7 +23,12 @@ export interface Batch {
 }
 
 /** Leases mails, checks them, and fixes in the same transaction what each of them will say. */
-export async function claimBatch(store: Store, here: Here, provider: OutsideProvider, limit: number): Promise<Batch> {
+export async function claimBatch(
+  store: Store,
+  here: Here,
+  provider: OutsideProvider,
+  { limit, url }: { limit: number; url: string },
+): Promise<Batch> {
   const { sending } = store;
   const rows = await sending.claimDue({ limit, mark: provider.sameKeyIsSafe });
   const isUnknown = ({ firstAttemptAt: tried }: Due): boolean =>
@@ -35,7 +40,11 @@ export async function claimBatch(store: Store, here: Here, provider: OutsideProv
     { needsAddress: true, claimed: true },
   );
   const unknown = rows.filter(isUnknown).map((due) => finished(due, 'unknown', { because: 'outcome_unknown' }));
-  const toSend = judged.go.map((one): Claimed => ({ ...one, pinned: pinnedFor(one.due, here) }));
+  const asking = judged.go.length > 0 ? await sending.asking() : undefined;
+  const toSend = judged.go.map((one): Claimed => ({
+    ...one,
+    pinned: pinnedFor(one.due, here, asking && { ...asking, url }),
+  }));
   const fresh = toSend.filter(({ due }) => due.pinned === null);
   await sending.pin(fresh.map(({ due, pinned }) => ({ id: due.id, pinned, batch: due.batch })));
   const ids = new Set(toSend.map(({ due }) => due.templateVersion).filter((id) => id !== null));

@@ -1,5 +1,6 @@
 import type { Here } from '../db/in-workspace.ts';
 import { sha256 } from '../hash.ts';
+import { questionLinks, type Asking } from '../questions/links.ts';
 import { type CompiledTemplate, renderLiquid } from '../templates/render-liquid.ts';
 import { mailValues } from '../templates/values.ts';
 import type { Due } from './claim.sql.ts';
@@ -7,7 +8,7 @@ import type { DueRow, Pinned } from './due.ts';
 import type { Mail } from './providers/provider.ts';
 
 /** What goes into this mail and is repeated by every retry. */
-export const pinnedFor = (due: Due, here: Here): Pinned =>
+export const pinnedFor = (due: Due, here: Here, asking: (Asking & { url: string }) | undefined): Pinned =>
   due.pinned ?? {
     from: here.sender,
     to: due.customer.email?.trim() ?? '',
@@ -21,6 +22,9 @@ export const pinnedFor = (due: Due, here: Here): Pinned =>
       },
       journey: due.journeyName,
       now: here.now,
+      links:
+        asking &&
+        questionLinks(asking, asking.url, { workspaceId: here.id, customerId: due.customerId, letterId: due.id }),
     }),
   };
 

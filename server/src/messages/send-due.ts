@@ -15,10 +15,15 @@ export async function sendDue(ports: SendPorts, workspaceId: number, { limit }: 
   const taken = await inStore(workspaceId, async (store, here): Promise<Taken> => {
     const provider = providers[here.provider];
     await store.sending.release(limit);
-    if (provider.where === 'inside') return { kind: 'kept', round: await provider.keep(store, here, limit) };
+    if (provider.where === 'inside') return { kind: 'kept', round: await provider.keep(store, here, limit, config) };
     const connection = provider.open(config);
     if ('missing' in connection) return { kind: 'missing', setting: connection.missing };
-    return { kind: 'claimed', provider, connection, batch: await claimBatch(store, here, provider, limit) };
+    return {
+      kind: 'claimed',
+      provider,
+      connection,
+      batch: await claimBatch(store, here, provider, { limit, url: config.url }),
+    };
   });
   if (taken.kind === 'missing') {
     log.error({ workspaceId }, taken.setting);

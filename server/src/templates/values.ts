@@ -20,6 +20,10 @@ export interface MailValues {
   orders: { count: number; amount: number; first: string | null; last: string | null };
   workspace: { name: string; senderName: string; senderAddress: string; locale: Locale; timeZone: string };
   journey: { name: string };
+  /** Links by question and answer. */
+  question: Record<string, Record<string, string>>;
+  /** The latest answers by question. */
+  answers: Record<string, Json>;
   /** Workspace time. */
   now: string;
 }
@@ -41,13 +45,16 @@ export interface CustomerFacts {
   attributes: Record<string, Json>;
 }
 
+const ANSWERS = 'answers.';
+
 export interface Surroundings {
   workspace: MailValues['workspace'];
   journey: string;
   now: Millis;
+  links?: MailValues['question'];
 }
 
-export function mailValues(customer: CustomerFacts, { workspace, journey, now }: Surroundings): MailValues {
+export function mailValues(customer: CustomerFacts, { workspace, journey, now, links = {} }: Surroundings): MailValues {
   const lastName = customer.last_name ?? '';
   const firstName = customer.first_name ?? '';
   const japanese = (customer.locale ?? workspace.locale).startsWith('ja');
@@ -71,6 +78,12 @@ export function mailValues(customer: CustomerFacts, { workspace, journey, now }:
     },
     workspace,
     journey: { name: journey },
+    question: links,
+    answers: Object.fromEntries(
+      Object.entries(customer.attributes).flatMap(([name, value]) =>
+        name.startsWith(ANSWERS) ? [[name.slice(ANSWERS.length), value]] : [],
+      ),
+    ),
     now: new Date(now).toISOString(),
   };
 }
@@ -116,6 +129,8 @@ const TREE: Tree = {
     timeZone: text,
   } satisfies Record<keyof MailValues['workspace'], Tree>,
   journey: { name: text },
+  question: 'anything',
+  answers: 'anything',
   now: text,
 } satisfies Record<keyof MailValues, Tree>;
 

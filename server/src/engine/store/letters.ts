@@ -9,6 +9,7 @@ import type { Place, Rivals } from '../../messages/ledger.sql.ts';
 import type { NewLetter } from '../../messages/letters.sql.ts';
 import type { Check } from '../../messages/may-send.ts';
 import type { Pin } from '../../messages/pins.sql.ts';
+import type { Asking } from '../../questions/links.ts';
 import type { CompiledTemplate } from '../../templates/render-liquid.ts';
 import type { Asked } from '../outbox.sql.ts';
 
@@ -48,6 +49,8 @@ export interface Sending {
   writeLedgers(ledgers: readonly { customer: number; days: readonly Day[] }[], places: readonly Place[]): Promise<void>;
   /** What is due for customers besides what is being judged. */
   findRivals(customers: readonly number[]): Promise<Rivals>;
+  /** What links to answers are made from; undefined while nothing is asked. */
+  asking(): Promise<Asking | undefined>;
   /** Compiled templates by version id. */
   templates(ids: readonly number[]): Promise<Map<number, CompiledTemplate>>;
   /** Puts letters into the mailbox. @throws when a key is there already */

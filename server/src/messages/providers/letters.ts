@@ -1,3 +1,4 @@
+import type { Config } from '../../config.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Store } from '../../engine/store.ts';
 import { compose, pinnedFor } from '../compose.ts';
@@ -9,15 +10,26 @@ import type { NewLetter } from '../letters.sql.ts';
 const BATCH = 200;
 
 /** The default provider: mails are kept in the database, to be read in the app. One transaction, so exactly once. */
-export async function keepLetters(store: Store, here: Here, limit: number): Promise<Round> {
+export async function keepLetters(
+  store: Store,
+  here: Here,
+  limit: number,
+  { url }: Pick<Config, 'url'>,
+): Promise<Round> {
   const size = Math.min(limit, BATCH);
   const due = await store.sending.lockDue(size);
   const { go, settled, more } = await judge(store, here, due, { needsAddress: true, claimed: false });
   const versions = await store.sending.templates(versionIds(go.map((one) => one.due)));
+  const asking = go.length > 0 ? await store.sending.asking() : undefined;
   const letters: NewLetter[] = [];
   const results: Finished[] = [...settled];
   for (const { due: row } of go) {
-    const mail = compose(row, pinnedFor(row, here), versions.get(row.templateVersion ?? 0), here.id);
+    const mail = compose(
+      row,
+      pinnedFor(row, here, asking && { ...asking, url }),
+      versions.get(row.templateVersion ?? 0),
+      here.id,
+    );
     if ('failed' in mail) {
       results.push(finished(row, 'failed', { because: mail.failed }));
       continue;

@@ -71,7 +71,7 @@ export interface Connection {
 export interface InsideProvider {
   where: 'inside';
   /** Takes up to `limit` due mails, keeps them and records them. */
-  keep(store: Store, here: Here, limit: number): Promise<Round>;
+  keep(store: Store, here: Here, limit: number, config: Config): Promise<Round>;
 }
 
 export type AnyProvider = OutsideProvider | InsideProvider;
