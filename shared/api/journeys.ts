@@ -110,3 +110,26 @@ export const Enrolled = z.object({
   refused: z.array(z.object({ customer: z.string(), because: z.string() })),
 });
 export type Enrolled = z.infer<typeof Enrolled>;
+
+/** What an experiment has shown so far. `undecided`: it cannot be told yet. */
+export const ExperimentStanding = z.object({
+  ways: z.array(
+    z.object({
+      port: z.string(),
+      label: z.object({ ja: z.string(), en: z.string() }),
+      chosen: z.int().describe('customers who left by it'),
+      judged: z.int().describe('of them, those whose time is over'),
+      met: z.int().describe('of those, who met the goal in time'),
+      rate: z.number().describe('met ÷ judged'),
+    }),
+  ),
+  verdict: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('decided'), winner: z.string() }),
+    z.object({ kind: z.literal('undecided'), because: z.enum(['too_few', 'too_close']) }),
+  ]),
+  decidedAt: z.string().nullable(),
+  minimum: z.int().describe('judged customers that every way must have'),
+  alpha: z.number().describe('chance of naming a wrong winner, at most'),
+  within: z.string().describe('how long after the choice the goal may be met'),
+});
+export type ExperimentStanding = z.infer<typeof ExperimentStanding>;

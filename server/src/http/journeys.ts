@@ -2,6 +2,7 @@ import {
   CreateJourney,
   Enroll,
   Enrolled,
+  ExperimentStanding,
   JourneyDetail,
   JourneyRow,
   JourneyStats,
@@ -11,10 +12,12 @@ import {
   SaveDraft,
   SavedDraft,
 } from '@tabiji/shared/api/journeys.ts';
+import { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { inWorkspace } from '../db/in-workspace.ts';
+import { standingOf } from '../experiments/standing.ts';
 import { enrollByHand } from '../journeys/enroll-by-hand.ts';
 import { insertJourney } from '../journeys/journeys.sql.ts';
 import { deleteDraft, journeyDetail, listJourneys } from '../journeys/pages.sql.ts';
@@ -112,6 +115,18 @@ export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
       const { id } = c.req.valid('param');
       return c.json(await inWorkspace(db, c.get('workspaceId'), (trx, here) => statsOf(trx, here, id)), 200);
     })
+    .get(
+      '/v1/journeys/:id/experiments/:node',
+      describes('What an experiment has shown so far', ExperimentStanding),
+      valid('param', Id.extend({ node: NodeId })),
+      async (c) => {
+        const { id, node } = c.req.valid('param');
+        const standing = await inWorkspace(db, c.get('workspaceId'), (trx, here) =>
+          standingOf(trx, here, { journeyId: id, node }),
+        );
+        return c.json(standing, 200);
+      },
+    )
     .post(
       '/v1/journeys/:id/enroll',
       describes('Let customers in by hand', Enrolled),

@@ -3,6 +3,7 @@ import { performDue } from '../effects/perform-due.ts';
 import { advance } from '../engine/advance.ts';
 import { fireTimers } from '../engine/fire-timers.ts';
 
+import { judgeExperiments } from '../experiments/judge.ts';
 import { runImportJob } from '../imports/import-job.ts';
 import { changeJourney } from '../journeys/change-journey.ts';
 import { planForEverybody } from '../journeys/plan-elapsed.ts';
@@ -11,6 +12,7 @@ import { sendForAWhile } from '../messages/send-for-a-while.ts';
 import type { JobData, JobName } from '../queue/jobs.ts';
 import { refreshSegment } from '../segments/refresh.ts';
 import type { Services } from '../services.ts';
+import { listWorkspaces } from '../workspaces/workspaces.sql.ts';
 import { travel } from '../workspaces/travel.ts';
 import { keepHouse } from './keep-house.sql.ts';
 
@@ -52,5 +54,8 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
   plan_elapsed: ({ db }, { workspaceId, journeyId }) => planForEverybody(db, workspaceId, journeyId),
   change_journey: ({ db, ring }, { workspaceId, journeyId }, signal) =>
     changeJourney(db, workspaceId, journeyId, { signal, onPage: () => ring(workspaceId) }),
+  async experiments({ db }, _, signal) {
+    for (const id of await listWorkspaces(db)) if (!signal.aborted) await judgeExperiments(db, id, signal);
+  },
   housekeeping: ({ db }) => keepHouse(db),
 };

@@ -235,6 +235,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         });
       }
     },
+    asking: () => undefined,
     templates: (ids) =>
       new Map(
         trx
