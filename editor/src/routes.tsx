@@ -51,6 +51,18 @@ const customer = createRoute({
   params: id,
   component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
 });
+const why = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id/why/$journey',
+  params: {
+    parse: ({ id: customer, journey: of }: { id: string; journey: string }) => {
+      const parsed = z.object({ id: Id, journey: Id }).safeParse({ id: customer, journey: of });
+      return parsed.success && parsed.data;
+    },
+    stringify: (to: { id: number; journey: number }) => ({ id: String(to.id), journey: String(to.journey) }),
+  },
+  component: lazyRouteComponent(() => import('./why/WhyPage.tsx'), 'WhyPage'),
+});
 const segments = createRoute({
   getParentRoute: () => root,
   path: '/segments',
@@ -104,6 +116,7 @@ export const router = createRouter({
     journey,
     customers,
     customer,
+    why,
     segments,
     segment,
     templates,

@@ -1,3 +1,4 @@
+import { Why } from '@tabiji/shared/api/why.ts';
 import type { App } from '@tabiji/server/http/routes.ts';
 import { CustomerDetail, CustomerPage, Timeline } from '@tabiji/shared/api/customers.ts';
 import {
@@ -94,6 +95,11 @@ export const api = {
     list: ({ q, ...page }: Page & { q?: string }, signal?: Signal) =>
       judged(CustomerPage, v1.customers.$get({ query: { q: q || undefined, ...paged(page) } }, until(signal))),
     get: (id: number, signal?: Signal) => judged(CustomerDetail, v1.customers[':id'].$get(param(id), until(signal))),
+    why: (id: number, journey: number, signal?: Signal) =>
+      judged(
+        Why,
+        v1.customers[':id'].why[':journey'].$get({ param: { id: String(id), journey: String(journey) } }, until(signal)),
+      ),
     timeline: (id: number, { after }: Page, signal?: Signal) =>
       judged(Timeline, v1.customers[':id'].timeline.$get({ ...param(id), query: { after } }, until(signal))),
   },

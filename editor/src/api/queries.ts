@@ -54,6 +54,11 @@ export const queries = {
     }),
   customer: (id: number) =>
     queryOptions({ queryKey: ['customer', id], queryFn: ({ signal }) => api.customers.get(id, signal) }),
+  why: (id: number, journey: number) =>
+    queryOptions({
+      queryKey: ['customer', id, 'why', journey],
+      queryFn: ({ signal }) => api.customers.why(id, journey, signal),
+    }),
   timeline: (id: number) =>
     infiniteQueryOptions({
       queryKey: ['customer', id, 'timeline'],

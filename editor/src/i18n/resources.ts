@@ -9,6 +9,7 @@ import { segments as jaSegments } from './ja/segments.ts';
 import { conditions as jaConditions } from './ja/conditions.ts';
 import { settings as jaSettings } from './ja/settings.ts';
 import { templates as jaTemplates } from './ja/templates.ts';
+import { why as jaWhy } from './ja/why.ts';
 import { ui as enUi } from './en/ui.ts';
 import { shell as enShell } from './en/shell.ts';
 import { journeys as enJourneys } from './en/journeys.ts';
@@ -20,6 +21,7 @@ import { segments as enSegments } from './en/segments.ts';
 import { conditions as enConditions } from './en/conditions.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { templates as enTemplates } from './en/templates.ts';
+import { why as enWhy } from './en/why.ts';
 
 /** All texts of the editor by language and page family; `resources.test.ts` proves that both languages have all. */
 export const resources = {
@@ -35,6 +37,7 @@ export const resources = {
     conditions: jaConditions,
     settings: jaSettings,
     templates: jaTemplates,
+    why: jaWhy,
   },
   en: {
     ui: enUi,
@@ -48,5 +51,6 @@ export const resources = {
     conditions: enConditions,
     settings: enSettings,
     templates: enTemplates,
+    why: enWhy,
   },
 } as const;
