@@ -64,7 +64,12 @@ export const Why = z.object({
   customer: z.object({ id: z.int(), name: z.string(), externalId: z.string() }),
   journey: z.object({ id: z.int(), name: z.string() }),
   passages: z.array(
-    z.object({ id: z.int(), version: z.int(), lines: z.array(WhyLine), now: WhyNow.nullable().describe('null: ended') }),
+    z.object({
+      id: z.int(),
+      version: z.int(),
+      lines: z.array(WhyLine),
+      now: WhyNow.nullable().describe('null: ended'),
+    }),
   ),
   refusals: z
     .array(

@@ -98,7 +98,10 @@ export const api = {
     why: (id: number, journey: number, signal?: Signal) =>
       judged(
         Why,
-        v1.customers[':id'].why[':journey'].$get({ param: { id: String(id), journey: String(journey) } }, until(signal)),
+        v1.customers[':id'].why[':journey'].$get(
+          { param: { id: String(id), journey: String(journey) } },
+          until(signal),
+        ),
       ),
     timeline: (id: number, { after }: Page, signal?: Signal) =>
       judged(Timeline, v1.customers[':id'].timeline.$get({ ...param(id), query: { after } }, until(signal))),

@@ -45,9 +45,7 @@ export function wordsOf(graph: JourneyGraph | undefined, names: NamesOf): Versio
     },
     trigger(code) {
       const trigger = triggers.find((each) => triggerCode(each) === code);
-      return trigger
-        ? { ja: triggerWords(trigger, 'ja', names), en: triggerWords(trigger, 'en', names) }
-        : null;
+      return trigger ? { ja: triggerWords(trigger, 'ja', names), en: triggerWords(trigger, 'en', names) } : null;
     },
   };
 }

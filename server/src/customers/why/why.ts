@@ -83,16 +83,40 @@ function linesOf(
     })),
   );
   const mail = letters.flatMap(({ node, template, state, at, because, letter_id, holds }): WhyLine[] => [
-    ...(holds ?? []).map(([since, why, until]): WhyLine => ({ kind: 'held', at: since, node: said.node(node), why, until })),
+    ...(holds ?? []).map(([since, why, until]): WhyLine => ({
+      kind: 'held',
+      at: since,
+      node: said.node(node),
+      why,
+      until,
+    })),
     ...(state === null || at === null
       ? []
-      : [{ kind: 'letter' as const, at: at.toISOString(), node: said.node(node), template, state, because, letterId: letter_id }]),
+      : [
+          {
+            kind: 'letter' as const,
+            at: at.toISOString(),
+            node: said.node(node),
+            template,
+            state,
+            because,
+            letterId: letter_id,
+          },
+        ]),
   ]);
   const ended: WhyLine[] =
     row.ended_at === null ? [] : [{ kind: 'ended', at: row.ended_at.toISOString(), reason: row.exit_reason ?? '' }];
   const order = (line: WhyLine) => Date.parse(line.at);
   // Steps are in the order of the diary; a letter comes before the steps that its handing over set off.
-  return [entered, ...merge(steps, mail.toSorted((a, b) => order(a) - order(b)), order), ...ended];
+  return [
+    entered,
+    ...merge(
+      steps,
+      mail.toSorted((a, b) => order(a) - order(b)),
+      order,
+    ),
+    ...ended,
+  ];
 }
 
 function merge(steps: readonly WhyLine[], mail: readonly WhyLine[], order: (line: WhyLine) => number): WhyLine[] {
