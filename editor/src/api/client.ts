@@ -1,3 +1,4 @@
+import { ActedOnParked, ParkedPage, type ActOnParked } from '@tabiji/shared/api/parked.ts';
 import { Why } from '@tabiji/shared/api/why.ts';
 import type { App } from '@tabiji/server/http/routes.ts';
 import { CustomerDetail, CustomerPage, Timeline } from '@tabiji/shared/api/customers.ts';
@@ -87,6 +88,10 @@ export const api = {
     restore: (id: number) => judged(JourneyDetail, v1.journeys[':id'].restore.$post(param(id))),
     inside: (id: number, olderThan: string | undefined, signal?: Signal) =>
       judged(Inside, v1.journeys[':id'].inside.$get({ ...param(id), query: { olderThan } }, until(signal))),
+    parked: (id: number, signal?: Signal) =>
+      judged(ParkedPage, v1.journeys[':id'].parked.$get({ ...param(id), query: {} }, until(signal))),
+    actOnParked: (id: number, json: ActOnParked) =>
+      judged(ActedOnParked, v1.journeys[':id'].parked.$post({ ...param(id), json })),
     stats: (id: number, signal?: Signal) =>
       judged(JourneyStats, v1.journeys[':id'].stats.$get(param(id), until(signal))),
     enroll: (id: number, json: Enroll) => judged(Enrolled, v1.journeys[':id'].enroll.$post({ ...param(id), json })),

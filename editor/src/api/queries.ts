@@ -44,6 +44,12 @@ export const queries = {
       queryFn: ({ signal }) => api.journeys.stats(id, signal),
       refetchInterval: 5000,
     }),
+  parked: (id: number) =>
+    queryOptions({
+      queryKey: ['journey', id, 'parked'],
+      queryFn: ({ signal }) => api.journeys.parked(id, signal),
+      refetchInterval: 10_000,
+    }),
   customers: (q: string) =>
     infiniteQueryOptions({
       queryKey: ['customers', q],

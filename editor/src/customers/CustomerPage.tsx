@@ -50,7 +50,7 @@ function Content({ customer }: { customer: CustomerDetail }) {
       <div className={styles.columns}>
         <TimelineCard id={id} />
         <aside className={styles.side}>
-          <EnrollmentsCard enrollments={customer.enrollments} />
+          <EnrollmentsCard enrollments={customer.enrollments} customer={id} />
           <SegmentsCard segments={customer.segments} />
           <AttributesCard customer={customer} />
         </aside>

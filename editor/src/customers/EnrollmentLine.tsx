@@ -8,8 +8,9 @@ import { useNodeWords } from './use-node-words.ts';
 import { useReasonWords } from './use-reason-words.ts';
 
 /** One passage: through what, where, until when. */
-export function EnrollmentLine({ enrollment }: { enrollment: EnrollmentRow }) {
+export function EnrollmentLine({ enrollment, customer }: { enrollment: EnrollmentRow; customer: number }) {
   const { t } = useTranslation('customers');
+  const { t: why } = useTranslation('why');
   const fmt = useFmt();
   const now = useWorkspaceNow();
   const reasonWords = useReasonWords();
@@ -25,7 +26,12 @@ export function EnrollmentLine({ enrollment }: { enrollment: EnrollmentRow }) {
       <TextLink to="/journeys/$id" params={{ id: journeyId }} search={endedAt ? {} : { node: nodeId }}>
         {journey}
       </TextLink>
-      <div className={styles.where}>{where()}</div>
+      <div className={styles.where}>
+        {where()}{' '}
+        <TextLink to="/customers/$id/why/$journey" params={{ id: customer, journey: journeyId }} size="xs">
+          {why('link')}
+        </TextLink>
+      </div>
       {error && <div className={styles.error}>{error}</div>}
     </li>
   );

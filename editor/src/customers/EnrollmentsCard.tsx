@@ -6,7 +6,13 @@ import { EnrollmentLine } from './EnrollmentLine.tsx';
 import styles from './EnrollmentsCard.module.css';
 
 /** The journeys a customer is in, and those that have ended. */
-export function EnrollmentsCard({ enrollments }: { enrollments: readonly EnrollmentRow[] }) {
+export function EnrollmentsCard({
+  enrollments,
+  customer,
+}: {
+  enrollments: readonly EnrollmentRow[];
+  customer: number;
+}) {
   const { t } = useTranslation('customers');
   const present = enrollments.filter(({ endedAt }) => endedAt === null);
   const past = enrollments.filter(({ endedAt }) => endedAt !== null);
@@ -19,7 +25,7 @@ export function EnrollmentsCard({ enrollments }: { enrollments: readonly Enrollm
       )}
       <ul className={styles.list}>
         {present.map((enrollment) => (
-          <EnrollmentLine key={enrollment.id} enrollment={enrollment} />
+          <EnrollmentLine key={enrollment.id} enrollment={enrollment} customer={customer} />
         ))}
       </ul>
       {past.length > 0 && (
@@ -27,7 +33,7 @@ export function EnrollmentsCard({ enrollments }: { enrollments: readonly Enrollm
           <h3 className={styles.past}>{t('enrollments.past')}</h3>
           <ul className={styles.list}>
             {past.map((enrollment) => (
-              <EnrollmentLine key={enrollment.id} enrollment={enrollment} />
+              <EnrollmentLine key={enrollment.id} enrollment={enrollment} customer={customer} />
             ))}
           </ul>
         </>

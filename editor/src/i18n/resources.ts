@@ -5,6 +5,7 @@ import { journey as jaJourney } from './ja/journey.ts';
 import { customers as jaCustomers } from './ja/customers.ts';
 import { letters as jaLetters } from './ja/letters.ts';
 import { imports as jaImports } from './ja/imports.ts';
+import { parked as jaParked } from './ja/parked.ts';
 import { segments as jaSegments } from './ja/segments.ts';
 import { conditions as jaConditions } from './ja/conditions.ts';
 import { settings as jaSettings } from './ja/settings.ts';
@@ -17,6 +18,7 @@ import { journey as enJourney } from './en/journey.ts';
 import { customers as enCustomers } from './en/customers.ts';
 import { letters as enLetters } from './en/letters.ts';
 import { imports as enImports } from './en/imports.ts';
+import { parked as enParked } from './en/parked.ts';
 import { segments as enSegments } from './en/segments.ts';
 import { conditions as enConditions } from './en/conditions.ts';
 import { settings as enSettings } from './en/settings.ts';
@@ -33,6 +35,7 @@ export const resources = {
     customers: jaCustomers,
     letters: jaLetters,
     imports: jaImports,
+    parked: jaParked,
     segments: jaSegments,
     conditions: jaConditions,
     settings: jaSettings,
@@ -47,6 +50,7 @@ export const resources = {
     customers: enCustomers,
     letters: enLetters,
     imports: enImports,
+    parked: enParked,
     segments: enSegments,
     conditions: enConditions,
     settings: enSettings,

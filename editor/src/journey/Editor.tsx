@@ -9,6 +9,7 @@ import { PublishDialog } from './dialogs/PublishDialog.tsx';
 import classes from './Editor.module.css';
 import { LiveFeed } from './LiveFeed.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
+import { ParkedDialog } from './parked/ParkedDialog.tsx';
 import { Inspector } from './panel/Inspector.tsx';
 import { useDoc, useSaved, useSession } from './session/use-session.ts';
 import { Toolbar } from './toolbar/Toolbar.tsx';
@@ -26,6 +27,7 @@ export function Editor() {
       <JourneyCanvas />
       <Inspector />
       <PublishDialog />
+      <ParkedDialog />
       <JsonDialog />
       <KeysDialog />
       <LiveFeed />

@@ -2,7 +2,7 @@ import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PortRef } from '../doc/ports.ts';
 
-export type Dialog = 'publish' | 'json' | 'keys';
+export type Dialog = 'publish' | 'parked' | 'json' | 'keys';
 
 /** What is selected and open. Nothing of it is undone or saved. */
 export interface UiState {

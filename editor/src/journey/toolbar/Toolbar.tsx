@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { travel } from '../session/actions.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
+import { ParkedButton } from '../parked/ParkedButton.tsx';
 import { JourneyName } from './JourneyName.tsx';
 import { LifeMenu } from './LifeMenu.tsx';
 import { ProblemsButton } from './ProblemsButton.tsx';
@@ -29,6 +30,7 @@ export function Toolbar() {
       <span className={classes.space} />
       <TimeButton way="undo" icon={IconArrowBackUp} keys="Ctrl+Z" />
       <TimeButton way="redo" icon={IconArrowForwardUp} keys="Ctrl+Shift+Z" />
+      <ParkedButton />
       <ProblemsButton />
       <Button
         className={classes.publish}

@@ -1,0 +1,36 @@
+export const parked = {
+  button_one: '{{count, number}} stopped',
+  button_other: '{{count, number}} stopped',
+  title: 'Stopped by an error',
+  about_one: '{{count, number}} customer has been stopped. Nothing happens to them until you decide.',
+  about_other: '{{count, number}} customers have been stopped. Nothing happens to them until you decide.',
+  none: 'Nobody is stopped.',
+  at: '“{{node}}” {{count, number}}',
+  retry: 'Try again',
+  skip: 'Skip',
+  move: 'Move to another node',
+  exit: 'End',
+  who: 'Who is stopped (open one to see why)',
+  between: ', ',
+  more: ' and {{count, number}} more',
+  done: 'Done for {{count, number}}',
+  doneSome: 'Done for {{count, number}}. {{left, number}} are still stopped.',
+  failed: 'That was not possible',
+  ask: {
+    skip: {
+      title: 'Skip this node?',
+      body: '{{count, number}} will go on behind “{{node}}” without it. This cannot be undone.',
+      verb: 'Skip',
+    },
+    move: {
+      title: 'Move them to another node?',
+      body: '{{count, number}} will be moved from “{{node}}” to “{{target}}” and go on from there. This cannot be undone.',
+      verb: 'Move',
+    },
+    exit: {
+      title: 'End their journey?',
+      body: '{{count, number}} will leave this journey. Mails that have not been sent are cancelled. This cannot be undone.',
+      verb: 'End',
+    },
+  },
+} as const;

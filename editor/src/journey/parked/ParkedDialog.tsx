@@ -1,0 +1,52 @@
+import { Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../../api/queries.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
+import { useSession, useUi } from '../session/use-session.ts';
+import { ParkedGroup } from './ParkedGroup.tsx';
+
+const SHOWN = 20;
+
+/** Whom an error has stopped, by node and error, and what can be done for all of them at once. */
+export function ParkedDialog() {
+  const { t } = useTranslation('parked');
+  const { id, ui } = useSession();
+  const isOpen = useUi(({ dialog }) => dialog === 'parked');
+  const query = useQuery({ ...queries.parked(id), enabled: isOpen });
+  return (
+    <Modal opened={isOpen} onClose={() => ui.show(null)} size={640} title={t('title')}>
+      <Loaded query={query}>
+        {({ total, groups, rows }) => (
+          <Stack gap="md">
+            <Text size="sm" c="dimmed">
+              {t(total === 0 ? 'none' : 'about', { count: total })}
+            </Text>
+            {groups.map((group) => (
+              <ParkedGroup key={`${group.node}\n${group.error}`} group={group} />
+            ))}
+            {rows.length > 0 && (
+              <div>
+                <Text size="xs" fw={600}>
+                  {t('who')}
+                </Text>
+                <Text size="sm">
+                  {rows.slice(0, SHOWN).map(({ id: row, customerId, customer, customerName }, at) => (
+                    <span key={row}>
+                      {at > 0 && t('between')}
+                      <TextLink to="/customers/$id/why/$journey" params={{ id: customerId, journey: id }}>
+                        {customerName || customer}
+                      </TextLink>
+                    </span>
+                  ))}
+                  {total > SHOWN && t('more', { count: total - SHOWN })}
+                </Text>
+              </div>
+            )}
+          </Stack>
+        )}
+      </Loaded>
+    </Modal>
+  );
+}
