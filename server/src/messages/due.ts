@@ -61,14 +61,19 @@ export const finished = (
   because: more.because ?? null,
 });
 
-/** A refusal's place in the archive: who has left was not skipped, the mail was called off. */
+/**
+ * A refusal's place in the archive: who has left was not skipped, the mail was called off. One that may have been
+ * accepted in an earlier attempt is neither.
+ */
 export const refused = (
-  row: Pick<DueRow, 'id' | 'fence' | 'enrollmentId'>,
+  row: Pick<DueRow, 'id' | 'fence' | 'enrollmentId'> & { firstAttemptAt: Date | null },
   { refused: code, detail }: { refused: Refusal; detail?: string },
-): Finished =>
-  finished(row, code === 'left_journey' || code === 'journey_stopped' ? 'cancelled' : 'skipped', {
+): Finished => {
+  const calledOff = code === 'left_journey' || code === 'journey_stopped' ? 'cancelled' : 'skipped';
+  return finished(row, row.firstAttemptAt === null ? calledOff : 'unknown', {
     because: detail === undefined ? code : `${code}: ${detail}`,
   });
+};
 
 /** What one round did. */
 export interface Round {

@@ -35,7 +35,12 @@ export function settle({ due }: Claimed, handed: Handed, { subject, sameKeyIsSaf
       return { again: later(due, handed.because, { uncertain: true, random }) };
     case 'later': {
       if (due.attempts >= MAX_ATTEMPTS)
-        return { finished: finished(due, 'failed', { subject, because: `gave_up: ${handed.because}` }) };
+        return {
+          finished: finished(due, due.firstAttemptAt === null ? 'failed' : 'unknown', {
+            subject,
+            because: `gave_up: ${handed.because}`,
+          }),
+        };
       return {
         again: later(due, handed.because, { uncertain: due.firstAttemptAt !== null, afterMs: handed.afterMs, random }),
       };

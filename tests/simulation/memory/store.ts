@@ -6,7 +6,8 @@ import { factsIn } from './facts.ts';
 import { nodesIn } from './nodes.ts';
 import { diaryIn, positionsIn } from './positions.ts';
 import { receivedIn } from './received.ts';
-import { lettersIn, sendingIn } from './sending.ts';
+import { lettersIn } from './letters.ts';
+import { sendingIn } from './sending.ts';
 import { segmentsIn, setupIn, timersIn } from './setup.ts';
 import type { Transaction } from './transaction.ts';
 

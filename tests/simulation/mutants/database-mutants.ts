@@ -87,6 +87,13 @@ export const databaseMutants: Record<string, Mutant> = {
         },
       }),
   },
+  'who begins to listen does not hold the customer': {
+    store: (store) =>
+      withPart(store, 'customers', { holdFree: (ids: readonly number[]) => Promise.resolve(new Set(ids)) }),
+  },
+  'nobody minds that something new is published meanwhile': {
+    store: (store) => withPart(store, 'setup', { hold: () => Promise.resolve() }),
+  },
   'goals are not looked at when facts arrive': {
     store: (store) => withPart(store, 'positions', { activeOf: () => Promise.resolve([]) }),
   },

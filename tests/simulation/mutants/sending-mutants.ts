@@ -61,6 +61,28 @@ export const sendingMutants: Record<string, Mutant> = {
   'requests have no deadline': {
     clock: (clockwork) => ({ elapsed: () => clockwork.now, deadline: () => new AbortController().signal }),
   },
+  'quiet hours are those of UTC': {
+    store: (store) =>
+      withSending(store, {
+        claimDue: async (want) =>
+          (await store.sending.claimDue(want)).map((due) => ({ ...due, check: { ...due.check, zone: 'UTC' } })),
+        recheck: async (rows, mark) =>
+          new Map([...(await store.sending.recheck(rows, mark))].map(([id, check]) => [id, { ...check, zone: 'UTC' }])),
+        lockDue: async (limit) =>
+          (await store.sending.lockDue(limit)).map((due) => ({ ...due, check: { ...due.check, zone: 'UTC' } })),
+      }),
+  },
+  'places under the cap are taken without a lock': {
+    store: (store, { world, trx }) =>
+      withSending(store, {
+        lockLedgers: (customers) =>
+          Promise.resolve(new Map(customers.map((id) => [id, trx.get(world.db.ledger, id)?.days ?? []]))),
+        writeLedgers: async (ledgers, places) => {
+          await store.sending.lockLedgers(ledgers.map(({ customer }) => customer));
+          await store.sending.writeLedgers(ledgers, places);
+        },
+      }),
+  },
   'a retry is written anew': {
     store: (store) => withSending(store, { pin: () => Promise.resolve() }),
   },

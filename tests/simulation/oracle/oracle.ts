@@ -61,10 +61,28 @@ export class Oracle {
       if (wrong !== undefined)
         broken('every pass is what the graph says', `enrollment ${after.id}, visit ${before.visit}: ${wrong}`);
     }
+    this.#places(of<Row<'ledger'>>('ledger'));
     const moved = new Set(enrollments.map(({ after }) => after?.id));
     for (const row of diary)
       if (!moved.has(row.enrollment_id)) broken('a pass and its position are one', `diary of ${row.enrollment_id}`);
     if (of('event').length + of('shop_order').length + of('customer').length > 0) this.#endings(told, by, enrollments);
+  }
+
+  /** No day has more places than the cap allows, and every letter under it has one. */
+  #places(ledgers: readonly { after: Row<'ledger'> | null }[]): void {
+    const { db, rules, broken } = this.#world;
+    if (!rules.cap) return;
+    for (const { after } of ledgers) {
+      if (!after) continue;
+      for (const { letters, days } of rules.cap.limits)
+        for (const day of after.days)
+          if (after.days.filter((other) => other <= day && other > day - days).length > letters)
+            broken('the cap is kept', `customer ${after.customer_id}: ${after.days.join(' ')}`);
+      const taken = db.outbox.all().filter((row) => row.customer_id === after.customer_id && row.counted !== null);
+      for (const day of new Set(taken.map(({ counted }) => counted!)))
+        if (taken.filter(({ counted }) => counted === day).length > after.days.filter((one) => one === day).length)
+          broken('every letter under the cap has a place', `customer ${after.customer_id}, day ${day}`);
+    }
   }
 
   /** Whoever has reached the goal or the way out leaves in the same moment. */

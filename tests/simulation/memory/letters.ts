@@ -1,0 +1,55 @@
+import type { Letters } from '@tabiji/server/engine/store/letters.ts';
+import { archive, FOREVER, LONG_AGO } from './mail-rows.ts';
+import type { AtOnce, Session } from './store.ts';
+
+export const lettersIn = (session: Session): AtOnce<Letters> => ({
+  ask(asked) {
+    const { db, trx } = session;
+    for (const one of asked)
+      trx.insert(db.outbox, {
+        id: ++db.numbers.row,
+        customer_id: one.customerId,
+        enrollment_id: one.enrollmentId,
+        journey_id: one.journeyId,
+        version: one.version,
+        visit: one.visit,
+        node: one.node,
+        template: one.template,
+        template_version: one.templateVersion,
+        asked_at: new Date(one.askedAt),
+        key: one.key,
+        priority: one.priority,
+        topic: one.topic,
+        stale: one.stale,
+        hold_until: null,
+        counted: null,
+        holds: null,
+        attempts: 0,
+        fence: 0,
+        retry_at: LONG_AGO,
+        lease_until: null,
+        first_attempt_at: null,
+        status: 'queued',
+        pinned: null,
+        batch: null,
+        error: null,
+      });
+  },
+  nextHeldAt() {
+    const { db, trx } = session;
+    const held = trx.find(db.outbox, ({ hold_until }) => hold_until !== null && hold_until < FOREVER);
+    return held.length === 0 ? null : Math.min(...held.map(({ hold_until }) => hold_until!.getTime()));
+  },
+  cancel({ enrollments, now, because }) {
+    const { db, trx } = session;
+    const gone = trx.find(
+      db.outbox,
+      (row) => enrollments.includes(row.enrollment_id) && (row.status === 'queued' || row.status === 'held'),
+    );
+    for (const row of gone) trx.delete(db.outbox, row);
+    for (const row of gone) {
+      const state = row.first_attempt_at === null ? 'cancelled' : 'unknown';
+      archive(session, row, { state, because, provider: '', at: now });
+    }
+  },
+});

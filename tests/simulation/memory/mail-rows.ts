@@ -1,0 +1,114 @@
+import type { Due } from '@tabiji/server/messages/claim.sql.ts';
+import type { Row } from './database.ts';
+import type { Session } from './store.ts';
+
+export type Outbox = Row<'outbox'>;
+type Message = Row<'message'>;
+
+export const LONG_AGO = new Date(-8_640_000_000_000_000);
+export const FOREVER = new Date(8_640_000_000_000_000);
+
+/** A mail that is still in the hands of whoever claimed it, locked. */
+export function heldRow({ db, trx }: Session, { id, fence }: { id: number; fence: number }): Outbox | undefined {
+  const row = trx.get(db.outbox, id);
+  if (!row || row.fence !== fence) return undefined;
+  trx.lock(db.outbox, id);
+  return row;
+}
+
+export function dueOf({ db, trx, here }: Session, row: Outbox): Due {
+  const customer = trx.get(db.customer, row.customer_id)!;
+  const enrollment = trx.get(db.enrollment, row.enrollment_id)!;
+  const journey = trx.get(db.journey, row.journey_id)!;
+  const no = row.topic === null ? undefined : trx.get(db.subscription, `${row.customer_id}.${row.topic}`);
+  return {
+    id: row.id,
+    fence: row.fence,
+    attempts: row.attempts,
+    firstAttemptAt: row.first_attempt_at,
+    customerId: row.customer_id,
+    enrollmentId: row.enrollment_id,
+    visit: row.visit,
+    journeyId: row.journey_id,
+    version: row.version,
+    node: row.node,
+    template: row.template,
+    templateVersion: row.template_version,
+    key: row.key,
+    askedAt: row.asked_at.getTime(),
+    priority: row.priority,
+    topic: row.topic,
+    stale: row.stale,
+    counted: row.counted,
+    pinned: row.pinned as Due['pinned'],
+    check: {
+      waiting: enrollment.visit === row.visit && enrollment.ended_at === null && enrollment.error === null,
+      journey: journey.status,
+      merged: customer.merged_into !== null,
+      email: customer.email,
+      zone: customer.time_zone,
+      unsubscribedAt: no && !no.subscribed ? no.at.getTime() : null,
+    },
+    customer,
+    journeyName: journey.name,
+    workspaceName: here.sender.name,
+  };
+}
+
+export function archive(
+  { db, trx, here }: Session,
+  row: Outbox,
+  what: { at?: number } & Partial<Omit<Message, 'at'>>,
+): void {
+  const { at = here.now, ...more } = what;
+  trx.insert(db.message, {
+    row: ++db.numbers.hidden,
+    id: row.id,
+    customer_id: row.customer_id,
+    enrollment_id: row.enrollment_id,
+    journey_id: row.journey_id,
+    version: row.version,
+    at: new Date(at),
+    received_at: new Date(here.realNow),
+    state: 'sent',
+    node: row.node,
+    template: row.template,
+    template_version: row.template_version,
+    key: row.key,
+    provider: here.provider,
+    subject: null,
+    provider_id: null,
+    because: null,
+    asked_at: row.asked_at,
+    holds: row.holds,
+    ...more,
+  });
+}
+
+/** A mail that will not be handed over gives its place back. */
+export function giveBack({ db, trx }: Session, { customer_id, counted }: Outbox): void {
+  const ledger = counted === null ? undefined : trx.get(db.ledger, customer_id);
+  const at = ledger?.days.indexOf(counted!) ?? -1;
+  if (ledger && at >= 0) trx.update(db.ledger, ledger, { days: ledger.days.toSpliced(at, 1) });
+}
+
+export const count = ({ db, trx }: Session, row: Outbox): void =>
+  trx.insert(db.journey_delta, {
+    id: ++db.numbers.hidden,
+    journey_id: row.journey_id,
+    version: row.version,
+    kind: 'sent',
+    node: row.node,
+    name: row.template,
+    n: 1,
+  });
+
+/** What is told about a mail that has left the outbox. */
+export const goneOf = ({ id, enrollment_id, visit, customer_id, template }: Outbox, sent: boolean) => ({
+  id,
+  enrollmentId: enrollment_id,
+  visit,
+  customerId: customer_id,
+  template,
+  sent,
+});
