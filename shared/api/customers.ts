@@ -52,6 +52,10 @@ export const CustomerDetail = CustomerRow.extend({
 });
 export type CustomerDetail = z.infer<typeof CustomerDetail>;
 
+/** A letter waited: since when, why (`quiet_hours`, `send_window`, `cap`, `paused`), until when where that was known. */
+export const Held = z.object({ since: z.string(), why: z.string(), until: z.string().nullable() });
+export type Held = z.infer<typeof Held>;
+
 /** What happened to one customer, newest first; future entries (when `future` is true) say what is planned. */
 export const TimelineEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('event'), at: z.string(), id: z.int(), name: z.string(), properties: Properties }),
@@ -96,6 +100,7 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
     subject: z.string().nullable(),
     state: z.string(),
     because: z.string().nullable(),
+    holds: z.array(Held).describe('what it had to wait for, in order'),
     letterId: z.int().nullable(),
   }),
   z.object({
@@ -122,6 +127,7 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
     node: z.string(),
     nodeName: z.string().nullable(),
     nodeType: z.string(),
+    held: z.string().nullable().describe('why a letter waits until then; null where the customer does'),
   }),
 ]);
 export type TimelineEntry = z.infer<typeof TimelineEntry>;

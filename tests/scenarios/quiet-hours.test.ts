@@ -1,3 +1,6 @@
+import { findCustomers } from '@tabiji/server/customers/lock.sql.ts';
+import { timelineOf } from '@tabiji/server/customers/timeline.ts';
+import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { expect, test } from 'vitest';
 import { journey, mail, wait } from '../support/build.ts';
 import { ada, ben, dora } from '../support/people.ts';
@@ -26,6 +29,22 @@ test('a mail in the night waits for the morning at its node, and a later wait co
     ['2026-03-03 08:00', 'one'],
     ['2026-03-04 08:00', 'two'],
   ]);
+});
+
+test('the timeline tells what a held mail waits for, and what a sent one has waited for', async () => {
+  await using world = await createWorld({ at: '2026-03-02T23:30:00+09:00' });
+  await world.publish(journey({ on: visited, settings: { quietHours: night } }, mail('one'), wait('P1D')));
+  await world.event(ada, 'visited');
+  const entries = () =>
+    inWorkspace(world.services.db, world.workspaceId, async (trx, here) => {
+      const [id] = (await findCustomers(trx, here.id, [ada.customer])).values();
+      return (await timelineOf(trx, here, id!, undefined)).entries;
+    });
+  const at = '2026-03-02T23:00:00.000Z';
+  expect((await entries())[0]).toMatchObject({ kind: 'planned', node: 'one', at, held: 'quiet_hours' });
+  await world.travel('P1D');
+  const sent = (await entries()).find(({ kind }) => kind === 'message');
+  expect(sent).toMatchObject({ at, holds: [{ since: '2026-03-02T14:30:00.000Z', why: 'quiet_hours', until: at }] });
 });
 
 test('the hours are those of the customer; where their zone is not known or not one, the shop’s', async () => {

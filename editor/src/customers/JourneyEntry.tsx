@@ -3,6 +3,7 @@ import { TextLink } from '../ui/TextLink.tsx';
 import type { Entry } from './entry.ts';
 import { StepsTrail } from './StepsTrail.tsx';
 import styles from './Timeline.module.css';
+import { useHeldWords } from './use-held-words.ts';
 import { useNodeWords } from './use-node-words.ts';
 import { useReasonWords } from './use-reason-words.ts';
 
@@ -13,10 +14,14 @@ export function JourneyEntry({ entry }: { entry: JourneyKinds }) {
   const { t } = useTranslation('customers');
   const nodeWords = useNodeWords();
   const reasonWords = useReasonWords();
+  const heldWords = useHeldWords();
   const { journey, journeyId } = entry;
   const words =
     entry.kind === 'planned'
-      ? t('timeline.planned', { journey, node: nodeWords({ name: entry.nodeName, type: entry.nodeType }) })
+      ? t(entry.held ? 'timeline.willBeSent' : 'timeline.planned', {
+          journey,
+          node: nodeWords({ name: entry.nodeName, type: entry.nodeType }),
+        })
       : t(`timeline.${entry.kind}`, { journey });
   return (
     <>
@@ -28,6 +33,7 @@ export function JourneyEntry({ entry }: { entry: JourneyKinds }) {
       >
         {words}
       </TextLink>
+      {entry.kind === 'planned' && entry.held && <div className={styles.detail}>{heldWords(entry.held)}</div>}
       {entry.kind === 'exit' && <div className={styles.detail}>{reasonWords(entry.reason)}</div>}
       {entry.kind === 'pass' && <StepsTrail steps={entry.steps} />}
     </>

@@ -4,8 +4,16 @@ import { arrange } from './timeline.ts';
 
 const journey = { journeyId: 1, journey: '二回目', id: 1 };
 const entries: TimelineEntry[] = [
-  { kind: 'planned', at: '2026-04-20T00:00:00Z', ...journey, node: 'n3', nodeName: null, nodeType: 'email' },
-  { kind: 'planned', at: '2026-04-10T00:00:00Z', ...journey, node: 'n2', nodeName: null, nodeType: 'wait' },
+  {
+    kind: 'planned',
+    at: '2026-04-20T00:00:00Z',
+    ...journey,
+    node: 'n3',
+    nodeName: null,
+    nodeType: 'email',
+    held: null,
+  },
+  { kind: 'planned', at: '2026-04-10T00:00:00Z', ...journey, node: 'n2', nodeName: null, nodeType: 'wait', held: null },
   { kind: 'event', at: '2026-04-02T09:00:00Z', id: 3, name: 'login', properties: {} },
   { kind: 'shipment', at: '2026-04-02T08:00:00Z', id: 2, what: 'shipped' },
   { kind: 'entered', at: '2026-04-01T08:00:00Z', ...journey },

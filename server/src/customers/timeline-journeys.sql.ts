@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { TimelineEntry } from '@tabiji/shared/api/customers.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
+import type { Hold } from '../db/tables/mail.ts';
 import type { Window } from './timeline-facts.sql.ts';
 
 /** What journeys did with the customer: entries, passes, messages, exits. */
@@ -84,15 +85,35 @@ async function messages(trx: Trx, here: Here, { customerId, before, limit }: Win
     subject: string | null;
     state: string;
     because: string | null;
+    holds: Hold[] | null;
     letterId: number | null;
   }>`
     select m.id, m.journey_id as "journeyId", j.name as journey, m.at, coalesce(t.name, m.template) as template, m.subject, m.state,
-           m.because, l.id as "letterId"
+           m.because, m.holds, l.id as "letterId"
       from message m
       join journey j on j.workspace_id = m.workspace_id and j.id = m.journey_id
       left join template t on t.workspace_id = m.workspace_id and t.key = m.template
       left join letter l on l.workspace_id = m.workspace_id and l.key = m.key
      where m.workspace_id = ${here.id} and m.customer_id = ${customerId} and m.at < ${before}::timestamptz
      order by m.at desc, m.id desc limit ${limit}`.execute(trx);
-  return rows.map((row) => ({ kind: 'message', ...row, at: row.at.toISOString() }));
+  return rows.map(({ holds, ...row }) => ({
+    kind: 'message',
+    ...row,
+    at: row.at.toISOString(),
+    holds: (holds ?? []).map(([since, why, until]) => ({ since, why, until })),
+  }));
+}
+
+/** Letters that are held until an instant, with the reason. */
+export async function heldEntries(trx: Trx, here: Here, customerId: number): Promise<TimelineEntry[]> {
+  const { rows } = await sql<Omit<Extract<TimelineEntry, { kind: 'planned' }>, 'kind' | 'at'> & { at: Date }>`
+    select e.id, e.journey_id as "journeyId", j.name as journey, o.hold_until as at, o.node, o.holds -> -1 ->> 1 as held,
+           v.graph -> 'nodes' -> o.node ->> 'name' as "nodeName", v.graph -> 'nodes' -> o.node ->> 'type' as "nodeType"
+      from entry n
+      join enrollment e on e.workspace_id = n.workspace_id and e.id = n.enrollment_id
+      join outbox o on o.workspace_id = e.workspace_id and o.enrollment_id = e.id and o.visit = e.visit
+      join journey j on j.workspace_id = e.workspace_id and j.id = e.journey_id
+      join journey_version v on v.workspace_id = e.workspace_id and v.journey_id = e.journey_id and v.version = e.version
+     where n.workspace_id = ${here.id} and n.customer_id = ${customerId} and o.hold_until < 'infinity'`.execute(trx);
+  return rows.map((row) => ({ kind: 'planned', ...row, at: row.at.toISOString() }));
 }

@@ -2,7 +2,7 @@ import type { Timeline, TimelineEntry } from '@tabiji/shared/api/customers.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { factEntries } from './timeline-facts.sql.ts';
-import { journeyEntries } from './timeline-journeys.sql.ts';
+import { heldEntries, journeyEntries } from './timeline-journeys.sql.ts';
 import { enrollmentsOf } from './pages.sql.ts';
 
 const PAGE = 50;
@@ -59,8 +59,10 @@ async function plannedEntries(trx: Trx, here: Here, customerId: number): Promise
               node: row.node,
               nodeName: row.nodeName,
               nodeType: row.nodeType,
+              held: null,
             },
           ],
     )
+    .concat(await heldEntries(trx, here, customerId))
     .toSorted(byTime);
 }

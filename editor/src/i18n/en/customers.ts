@@ -69,6 +69,7 @@ export const customers = {
     segmentLeft: 'Left the segment “{{name}}”',
     planned: 'Will go on from “{{node}}” in “{{journey}}”',
     until: 'until {{until}}',
+    willBeSent: 'Will be sent: “{{node}}” in “{{journey}}”',
   },
   status: { cancelled: 'Cancelled', refunded: 'Refunded', partly: 'Refunded {{amount}}' },
   kind: { trial: 'Trial', contract: 'Contract', sample: 'Sample', resend: 'Resent', exchange: 'Exchange' },
@@ -78,6 +79,12 @@ export const customers = {
     exit_condition: 'met an exit condition',
     stopped: 'the journey was stopped',
     holdout: 'is in the comparison group that gets no mail',
+  },
+  held: {
+    quiet_hours: 'held for quiet hours',
+    send_window: 'held outside the send window',
+    cap: 'held by the limit per customer',
+    paused: 'held while the journey was paused',
   },
   because: {
     left_journey: 'left the journey before it went out',

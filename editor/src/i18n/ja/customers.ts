@@ -67,6 +67,7 @@ export const customers = {
     segmentLeft: 'セグメント「{{name}}」から出た',
     planned: '「{{journey}}」の「{{node}}」から次へ進む予定',
     until: '{{until}} まで',
+    willBeSent: '「{{journey}}」の「{{node}}」を送る予定',
   },
   status: { cancelled: 'キャンセル', refunded: '返金済み', partly: '一部返金 {{amount}}' },
   kind: { trial: 'お試し', contract: '定期', sample: 'サンプル', resend: '再送', exchange: '交換' },
@@ -76,6 +77,12 @@ export const customers = {
     exit_condition: '終了条件に当てはまった',
     stopped: 'ジャーニーが停止された',
     holdout: '配信しない比較グループに入った',
+  },
+  held: {
+    quiet_hours: '送らない時間帯のため待った',
+    send_window: '送る時間帯の外だったため待った',
+    cap: '一人に送る数の上限のため待った',
+    paused: 'ジャーニーの一時停止のため待った',
   },
   because: {
     left_journey: '送る前にジャーニーを離れたため',
