@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Existing } from '../journey/existing.ts';
 import { JourneyGraph } from '../journey/graph.ts';
 import { CHOICES, PublishPlan } from '../journey/publish-plan.ts';
 import { JourneyChange, JourneyStatus } from './journey-life.ts';
@@ -48,8 +49,18 @@ export type SavedDraft = z.infer<typeof SavedDraft>;
 export const Publish = z.strictObject({
   rev: z.int(),
   plan: PublishPlan.optional().describe('what happens to the customers at nodes that are changed or removed'),
+  existing: Existing.optional().describe('who enters of those who had met a trigger before; nobody when absent'),
 });
 export type Publish = z.infer<typeof Publish>;
+
+/** How many customers publishing would let in who had met a trigger before. Nothing is changed by asking. */
+export const CountExisting = z.strictObject({ existing: Existing });
+export const ExistingCount = z.object({
+  people: z.int(),
+  complete: z.boolean().describe('false: there may be more; counting stopped after some seconds'),
+  notBefore: z.array(z.object({ trigger: z.int(), because: z.object({ ja: z.string(), en: z.string() }) })),
+});
+export type ExistingCount = z.infer<typeof ExistingCount>;
 
 /** As `Problem` of a graph. */
 const GraphProblem = z.object({

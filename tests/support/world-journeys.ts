@@ -1,3 +1,5 @@
+import type { Existing } from '@tabiji/shared/journey/existing.ts';
+import { takeIn } from '@tabiji/server/journeys/take-in.ts';
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
 import type { ResumePolicy } from '@tabiji/shared/api/journey-life.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
@@ -30,21 +32,22 @@ export function openJourneys(services: Services, workspaceId: number, query: Que
       for (const key of keys) await saveTemplate(trx, here, { key, name: key, subject: key, mjml: MJML });
     });
 
-  const publishDraft = async (id: number, plan: PublishPlan = {}): Promise<number> => {
+  const publishDraft = async (id: number, plan: PublishPlan = {}, existing?: Existing): Promise<number> => {
     const { version } = await inWorkspace(db, workspaceId, async (trx, here) => {
       const { draft_rev } = await getJourney(trx, workspaceId, id);
-      return publish(trx, here, id, draft_rev, plan);
+      return publish(trx, here, id, draft_rev, plan, existing);
     });
     await services.enqueue('plan_elapsed', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
+    if (existing !== undefined) await takeIn(db, workspaceId, id);
     return version;
   };
 
   return {
     /** Publishes a journey; mail templates it names are made. */
-    async publish(graph: JourneyGraph) {
+    async publish(graph: JourneyGraph, existing?: Existing) {
       await install(templatesIn(graph));
       const id = await inWorkspace(db, workspaceId, (trx, here) => insertJourney(trx, here, graph));
-      await publishDraft(id);
+      await publishDraft(id, {}, existing);
       return {
         id,
         stats: () => inWorkspace(db, workspaceId, (trx, here) => statsOf(trx, here, id)),

@@ -41,13 +41,13 @@ export interface Enrolled {
 /**
  * Lets candidates in whom the filters and the re-entry rule allow. Their customers are locked, so nobody enters twice.
  * @param note `silent`: refusals are answered, but not kept (a schedule asks everybody). `existing`: they had met the
- * trigger before it was published
+ * trigger before it was published. `rehearsal`: says who would enter, and writes nothing
  */
 export async function enroll(
   store: Store,
   here: Here,
   candidates: readonly Candidate[],
-  note: { silent?: boolean; existing?: boolean } = {},
+  note: { silent?: boolean; existing?: boolean; rehearsal?: boolean } = {},
 ): Promise<Enrolled> {
   const refused: (Refused & { because: Refusal })[] = [];
   if (candidates.length === 0) return { enrolled: 0, refused };
@@ -83,6 +83,7 @@ export async function enroll(
     const entry = { customerId, journeyId, version: version.version, node: graph.start, moment, entryKey };
     entries.push({ ...entry, by, heldOut });
   }
+  if (note.rehearsal) return { enrolled: entries.length, refused };
   const ids = await store.received.nextRowNumbers(entries.length);
   await store.positions.insert(ids, entries);
   if (!note.silent) await store.positions.refuse(refused.filter(({ because }) => because !== 'again'));

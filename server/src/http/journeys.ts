@@ -1,8 +1,10 @@
 import {
+  CountExisting,
   CreateJourney,
   Enroll,
   Enrolled,
   ExperimentStanding,
+  ExistingCount,
   JourneyDetail,
   JourneyRow,
   JourneyStats,
@@ -22,6 +24,7 @@ import { enrollByHand } from '../journeys/enroll-by-hand.ts';
 import { insertJourney } from '../journeys/journeys.sql.ts';
 import { deleteDraft, journeyDetail, listJourneys } from '../journeys/pages.sql.ts';
 import { previewPublish } from '../journeys/inside/preview-publish.ts';
+import { countExisting } from '../journeys/take-in.ts';
 import { publish } from '../journeys/publish.ts';
 import { saveDraft } from '../journeys/save-draft.ts';
 import { statsOf } from '../journeys/stats.sql.ts';
@@ -85,19 +88,30 @@ export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
       },
     )
     .post(
+      '/v1/journeys/:id/existing',
+      describes('Count who would enter of those who had met a trigger before', ExistingCount),
+      valid('param', Id),
+      valid('json', CountExisting),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        return c.json(await countExisting(db, c.get('workspaceId'), id, c.req.valid('json').existing), 200);
+      },
+    )
+    .post(
       '/v1/journeys/:id/publish',
       describes('Publish the draft', Published),
       valid('param', Id),
       valid('json', Publish),
       async (c) => {
         const { id } = c.req.valid('param');
-        const { rev, plan } = c.req.valid('json');
+        const { rev, plan, existing } = c.req.valid('json');
         const workspaceId = c.get('workspaceId');
         const published = await inWorkspace(db, workspaceId, async (trx, here) => ({
-          ...(await publish(trx, here, id, rev, plan)),
+          ...(await publish(trx, here, id, rev, plan, existing)),
           publishedAt: new Date(here.now).toISOString(),
         }));
         await enqueue('plan_elapsed', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
+        await enqueue('take_in', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
         ring(workspaceId);
         return c.json(published, 200);
       },

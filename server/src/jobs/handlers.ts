@@ -6,6 +6,7 @@ import { fireTimers } from '../engine/fire-timers.ts';
 import { judgeExperiments } from '../experiments/judge.ts';
 import { runImportJob } from '../imports/import-job.ts';
 import { changeJourney } from '../journeys/change-journey.ts';
+import { takeIn } from '../journeys/take-in.ts';
 import { planForEverybody } from '../journeys/plan-elapsed.ts';
 import { sendDue } from '../messages/send-due.ts';
 import { sendForAWhile } from '../messages/send-for-a-while.ts';
@@ -51,6 +52,10 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
     travel(services.db, workspaceId, (id) => handOver(services, id, { limit: LETTERS }), { signal }),
   import: (services, { workspaceId, importId }, signal) => runImportJob(services, workspaceId, importId, signal),
   refresh_segment: ({ db }, { workspaceId, key }, signal) => refreshSegment(db, workspaceId, key, signal),
+  take_in: async ({ db, ring }, { workspaceId, journeyId }, signal) => {
+    await takeIn(db, workspaceId, journeyId, signal);
+    ring(workspaceId);
+  },
   plan_elapsed: ({ db }, { workspaceId, journeyId }) => planForEverybody(db, workspaceId, journeyId),
   change_journey: ({ db, ring }, { workspaceId, journeyId }, signal) =>
     changeJourney(db, workspaceId, journeyId, { signal, onPage: () => ring(workspaceId) }),

@@ -2,6 +2,7 @@ import { resumeUploads } from '../imports/import-job.ts';
 import { planningJourneys } from '../journeys/journeys.sql.ts';
 import { changingJourneys } from '../journeys/life.sql.ts';
 import { refreshingSegments } from '../segments/segments.sql.ts';
+import { takingJourneys } from '../journeys/take-in.sql.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import type { Services } from '../services.ts';
 import { destinationOf } from '../workspaces/clock.sql.ts';
@@ -23,6 +24,8 @@ async function resumeLostJobs({ db, enqueue }: Services): Promise<void> {
       await enqueue('change_journey', `${workspaceId}.${journeyId}`, { workspaceId, journeyId });
     for (const key of await inWorkspace(db, workspaceId, refreshingSegments))
       await enqueue('refresh_segment', `${workspaceId}.${key}`, { workspaceId, key });
+    for (const journeyId of await inWorkspace(db, workspaceId, takingJourneys))
+      await enqueue('take_in', `${workspaceId}.${journeyId}`, { workspaceId, journeyId });
     for (const journeyId of await inWorkspace(db, workspaceId, planningJourneys))
       await enqueue('plan_elapsed', `${workspaceId}.${journeyId}`, { workspaceId, journeyId });
   }

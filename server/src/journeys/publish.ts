@@ -1,6 +1,7 @@
 import { compileGraph } from '@tabiji/shared/engine/compile.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import { nextRun } from '@tabiji/shared/time/cron.ts';
+import type { Existing } from '@tabiji/shared/journey/existing.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { problemsOf } from '@tabiji/shared/journey/problems.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
@@ -13,6 +14,8 @@ import { beginSchedules, dropJourneyTimers } from '../engine/timers.sql.ts';
 import { keepQuestions } from '../questions/questions.sql.ts';
 import { pinTemplates } from '../templates/pin-templates.ts';
 import { applyPlan } from './inside/apply-plan.ts';
+import { textOf as existingText } from './take-in.ts';
+import { beginTakeIn } from './take-in.sql.ts';
 import { getVersions } from './versions.sql.ts';
 import { insertVersion, lockJourney, namesOf } from './journeys.sql.ts';
 
@@ -27,6 +30,7 @@ export async function publish(
   id: number,
   rev: number,
   plan: PublishPlan = {},
+  existing: Existing = 'future',
 ): Promise<{ version: number }> {
   const journey = await lockJourney(trx, here.id, id);
   if (journey.status === 'archived')
@@ -49,6 +53,7 @@ export async function publish(
   await keepQuestions(trx, here, questionsIn(journey.draft));
   const templates = await pinTemplates(trx, here, templatesIn(journey.draft));
   const version = (journey.version ?? 0) + 1;
+  if (existing !== 'future') await beginTakeIn(trx, here, { journeyId: id, version, existing: existingText(existing) });
   await insertVersion(trx, here, { journeyId: id, version, graph: journey.draft, templates, plan });
   if (journey.version !== null) {
     const inside = { journeyId: id, version: journey.version };

@@ -27,6 +27,8 @@ export const JOBS = {
   change_journey: { data: InWorkspace.extend({ journeyId: z.int() }), retries: 5, seconds: 3600 },
   /** Judges customers of experiments whose time is over. */
   experiments: { data: z.object({}), retries: 0, seconds: 600, cron: '*/5 * * * *' },
+  /** Lets in who had met a trigger before publishing. */
+  take_in: { data: InWorkspace.extend({ journeyId: z.int() }), retries: 5, seconds: 3600 },
   /** Makes partitions, folds counters. */
   housekeeping: { data: z.object({}), retries: 2, seconds: 600, cron: '*/10 * * * *' },
 } as const satisfies Record<string, { data: z.ZodType; retries: number; seconds: number; cron?: string }>;
