@@ -1,5 +1,6 @@
 import { ActedOnParked, ParkedPage, type ActOnParked } from '@tabiji/shared/api/parked.ts';
 import { Why } from '@tabiji/shared/api/why.ts';
+import type { Existing } from '@tabiji/shared/journey/existing.ts';
 import type { App } from '@tabiji/server/http/routes.ts';
 import { CustomerDetail, CustomerPage, Timeline } from '@tabiji/shared/api/customers.ts';
 import {
@@ -12,6 +13,7 @@ import {
 import { Inside, type Resume } from '@tabiji/shared/api/journey-life.ts';
 import {
   Enrolled,
+  ExistingCount,
   JourneyDetail,
   JourneyRow,
   JourneyStats,
@@ -78,6 +80,8 @@ export const api = {
     saveDraft: (id: number, json: SaveDraft) =>
       judged(SavedDraft, v1.journeys[':id'].draft.$put({ ...param(id), json })),
     publish: (id: number, json: Publish) => judged(Published, v1.journeys[':id'].publish.$post({ ...param(id), json })),
+    countExisting: (id: number, json: { existing: Existing }, signal?: Signal) =>
+      judged(ExistingCount, v1.journeys[':id'].existing.$post({ ...param(id), json }, until(signal))),
     preview: (id: number, signal?: Signal) =>
       judged(PublishPreview, v1.journeys[':id'].publish.preview.$post(param(id), until(signal))),
     pause: (id: number) => judged(JourneyDetail, v1.journeys[':id'].pause.$post(param(id))),

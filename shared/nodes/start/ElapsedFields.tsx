@@ -74,9 +74,8 @@ export function ElapsedFields({ trigger, onChange, context: { locale, catalogue 
         />
         {MAY_LIE_AHEAD.has(kind) && (
           <Select
-            aria-label={words.when}
-            mt={26}
-            w={88}
+            label={words.when}
+            w={96}
             allowDeselect={false}
             data={[
               { value: 'before', label: words.before },

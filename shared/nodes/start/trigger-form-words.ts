@@ -44,12 +44,12 @@ export const WORDS = {
     afterwards: '後',
     span: '長さ',
     time: '時刻',
-    estimate: '日付が届くまでの見込み（注文から発送まで）',
+    estimate: '発送の見込み',
     estimateHelp:
-      '発送日・到着日が届くまでは、注文からの見込みで数えます（到着は発送の翌日）。届いた日付で数え直します。',
+      '発送日・到着日が届くまでは、注文からの発送の見込みで数えます（到着は発送の翌日）。届いた日付で数え直し、限度より遅れたら始めません。',
     runOutHelp:
-      '到着日に、数量×日数（商品明細の days か supplyDays）を足した日です。日付が届くまでは見込みで数えます。',
-    skipLate: '届いた日付がこれより遅ければ始めない',
+      '到着日に、数量×日数（商品明細の days か supplyDays）を足した日です。日付が届くまでは、注文からの発送の見込みで数えます。限度より遅れたら始めません。',
+    skipLate: '遅れの限度',
     times: '何倍遅れたら',
     timesUnread: '0.1から100までの数を入れてください',
     atLeast: '最短でも',
@@ -133,12 +133,12 @@ export const WORDS = {
     afterwards: 'after',
     span: 'How long',
     time: 'Time of day',
-    estimate: 'Until the date is told, from order to shipping',
+    estimate: 'Ships after',
     estimateHelp:
-      'Until the shop tells the date it is guessed from the order (arrival: the day after shipping), then counted again.',
+      'Until the shop tells the date it is guessed from the order (arrival: the day after shipping), then counted again. Later than “at most” it starts nothing.',
     runOutHelp:
-      'The delivery and quantity × days (days or supplyDays of the item). Guessed until the delivery is known.',
-    skipLate: 'Not any more when the date comes later by',
+      'The delivery and quantity × days (days or supplyDays of the item). Guessed from the order until the delivery is known; later than “at most” it starts nothing.',
+    skipLate: 'At most late',
     times: 'How many times the usual interval',
     timesUnread: 'Enter a number from 0.1 to 100',
     atLeast: 'But not before',

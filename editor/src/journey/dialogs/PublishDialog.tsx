@@ -1,11 +1,14 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { Existing } from '@tabiji/shared/journey/existing.ts';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
 import { ProblemList } from '../panel/ProblemList.tsx';
 import { Failure } from '../../ui/Failure.tsx';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
+import { ExistingChoice } from './ExistingChoice.tsx';
 import { PeopleInside } from './PeopleInside.tsx';
 import { WhatHappens } from './WhatHappens.tsx';
 import { usePreview } from './use-preview.ts';
@@ -22,6 +25,7 @@ export function PublishDialog() {
   const warnings = useDoc(({ problems }) => problems.length) - errors;
   const close = () => session.ui.show(null);
   const { publish, isPublishing, failure } = usePublish(close);
+  const [existing, setExisting] = useState<Existing>('future');
   const { preview, plan, choose } = usePreview(isOpen && errors === 0);
   const version = (data?.version ?? 0) + 1;
   return (
@@ -38,6 +42,7 @@ export function PublishDialog() {
             {preview.data && preview.data.nodes.length > 0 && (
               <PeopleInside places={preview.data.nodes} plan={plan} onChange={choose} />
             )}
+            <ExistingChoice value={existing} onChange={setExisting} />
             {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
           </>
         )}
@@ -52,7 +57,12 @@ export function PublishDialog() {
             {ui(errors > 0 ? 'close' : 'cancel')}
           </Button>
           {errors === 0 && (
-            <Button loading={isPublishing} disabled={!preview.data} onClick={() => publish(plan)} data-autofocus>
+            <Button
+              loading={isPublishing}
+              disabled={!preview.data}
+              onClick={() => publish({ plan, existing })}
+              data-autofocus
+            >
               {t('publish.confirm', { version })}
             </Button>
           )}

@@ -37,11 +37,6 @@ export function WhatHappens({ version, inside }: { version: number; inside: Publ
             {t('publish.finishing', { count: inside.finishing })}
           </Text>
         )}
-        {version === 1 && (
-          <Text size="xs" c="dimmed">
-            {t('publish.noHistory')}
-          </Text>
-        )}
       </dd>
     </dl>
   );

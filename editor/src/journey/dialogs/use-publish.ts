@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
+import type { Existing } from '@tabiji/shared/journey/existing.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useSession } from '../session/use-session.ts';
@@ -14,9 +15,9 @@ export function usePublish(onDone: () => void) {
   const client = useQueryClient();
   const { id, autosave } = useSession();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async (plan: PublishPlan) => {
+    mutationFn: async ({ plan, existing }: { plan: PublishPlan; existing: Existing }) => {
       await autosave.flush();
-      return api.journeys.publish(id, { rev: autosave.store.getState().rev, plan });
+      return api.journeys.publish(id, { rev: autosave.store.getState().rev, plan, existing });
     },
     onSuccess: async ({ version }) => {
       notifications.show({ message: t('publish.done', { version }), withBorder: true });
