@@ -1,4 +1,5 @@
 import type { Here } from '../db/in-workspace.ts';
+import { eachOrPark } from './or-park.ts';
 import type { Store } from './store.ts';
 import type { UnderWay } from './under-way.ts';
 
@@ -7,8 +8,8 @@ export async function wakeWhoHear(store: Store, here: Here, passages: readonly U
   const listening = passages.filter(({ row }) => row.listens);
   if (listening.length === 0) return;
   const arrival = await store.facts.newest();
-  const heard = listening.flatMap(({ row, node, facts, occasion }) => {
-    if (!node || !row.intent) return [];
+  const heard = await eachOrPark(store, listening, ({ row, node, facts, occasion }) => {
+    if (!node || !row.intent) return undefined;
     const port = node.definition.hears?.({
       config: node.config,
       facts,
@@ -21,7 +22,7 @@ export async function wakeWhoHear(store: Store, here: Here, passages: readonly U
       memory: row.memory?.[row.node],
       intent: row.intent,
     });
-    return port === undefined ? [] : [{ enrollmentId: row.id, visit: row.visit, port, at: here.now }];
+    return port === undefined ? undefined : { enrollmentId: row.id, visit: row.visit, port, at: here.now };
   });
   await store.positions.wake(heard);
 }

@@ -1,6 +1,7 @@
 import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { eachOrPark } from './or-park.ts';
 import type { Store } from './store.ts';
 import type { UnderWay } from './under-way.ts';
 
@@ -28,7 +29,7 @@ export const mayMove = ({ row, node }: Pick<UnderWay, 'row' | 'node'>, rezoned: 
 export async function planAgain(store: Store, here: Here, sleepers: readonly UnderWay[]): Promise<void> {
   if (sleepers.length === 0) return;
   const arrival = await store.facts.newest();
-  const planned = sleepers.flatMap((passage) => planOf(passage, here, arrival) ?? []);
+  const planned = await eachOrPark(store, sleepers, (passage) => planOf(passage, here, arrival));
   const moved = new Set(await store.positions.move(planned));
   const entries = planned
     .filter(({ id }) => moved.has(id))

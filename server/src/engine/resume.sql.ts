@@ -41,7 +41,7 @@ export async function wake(trx: Trx, workspaceId: number, heard: readonly Result
       from unnest(${heard.map((h) => h.enrollmentId)}::bigint[], ${heard.map((h) => h.visit)}::int[],
                   ${heard.map((h) => h.port)}::text[], ${heard.map((h) => new Date(h.at))}::timestamptz[])
            as h(id, visit, port, at)
-     where e.workspace_id = ${workspaceId} and e.id = h.id and e.visit = h.visit and e.listens and e.ended_at is null`.execute(
+     where e.workspace_id = ${workspaceId} and e.id = h.id and e.visit = h.visit and e.listens and e.ended_at is null and e.error is null`.execute(
     trx,
   );
 }

@@ -4,6 +4,9 @@ import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
 
+/** Held by a pause. Who was let go from one may keep `held_due` beside `due_at`, to tell how late their letters are. */
+const isShelved = sql<boolean>`enrollment.due_at is null and enrollment.held_due is not null`;
+
 /** The people a publish is about: those inside by the version that is published now. */
 export interface Inside {
   journeyId: number;
@@ -60,8 +63,8 @@ export async function moveTo(
     with moved as (
       update enrollment
          set version = ${toVersion}, node = ${to}, port = null, intent = null, listens = false, error = null, visit = visit + 1,
-             due_at = case when held_due is null then ${new Date(here.now)}::timestamptz end,
-             held_due = case when held_due is not null then ${new Date(here.now)}::timestamptz end
+             due_at = case when ${isShelved} then null else ${new Date(here.now)}::timestamptz end,
+             held_due = case when ${isShelved} then ${new Date(here.now)}::timestamptz end
        where workspace_id = ${here.id} and journey_id = ${journeyId} and version = ${version} and node = ${node}
          and ended_at is null
       returning id, visit - 1 as visit),
@@ -130,14 +133,14 @@ export async function writeRecounted(
   if (recounted.length === 0) return;
   await sql`
     with counted as (
-      update enrollment e
-         set version = ${toVersion}, port = r.port, listens = false, visit = e.visit + 1,
-             due_at = case when e.held_due is null then r.due_at end,
-             held_due = case when e.held_due is not null then r.due_at end
+      update enrollment
+         set version = ${toVersion}, port = r.port, listens = false, visit = enrollment.visit + 1,
+             due_at = case when ${isShelved} then null else r.due_at end,
+             held_due = case when ${isShelved} then r.due_at end
         from unnest(${recounted.map(({ id }) => id)}::bigint[], ${recounted.map(({ dueAt }) => dueAt)}::timestamptz[],
                     ${recounted.map(({ port }) => port)}::text[]) as r(id, due_at, port)
-       where e.workspace_id = ${here.id} and e.id = r.id and e.ended_at is null
-      returning e.id, e.visit - 1 as visit, e.port, r.due_at)
+       where enrollment.workspace_id = ${here.id} and enrollment.id = r.id and enrollment.ended_at is null
+      returning enrollment.id, enrollment.visit - 1 as visit, enrollment.port, r.due_at)
     insert into diary (workspace_id, enrollment_id, visit, at, received_at, steps)
     select ${here.id}, id, visit, ${new Date(here.now)}, ${new Date(here.realNow)},
            json_build_array(json_build_array(${node}::text, 'recounted', port, (extract(epoch from due_at) * 1000)::bigint))

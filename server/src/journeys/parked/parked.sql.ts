@@ -84,7 +84,8 @@ export async function release(trx: Trx, here: Here, released: readonly Released[
     with gone as (
       update enrollment e
          set error = null, due_at = ${new Date(here.now)}, visit = e.visit + 1, node = coalesce(r.node, e.node), listens = false,
-             port = case when r.what = 'retried' then e.port else r.port end,
+             -- a listener listens again, instead of going on as if its time were up
+             port = case when r.what <> 'retried' then r.port when not e.listens then e.port end,
              intent = case when r.what = 'retried' then e.intent end
         from unnest(${released.map(({ id }) => id)}::bigint[], ${released.map(({ node }) => node)}::text[],
                     ${released.map(({ port }) => port)}::text[], ${released.map(({ what }) => what)}::text[])
