@@ -15,20 +15,20 @@ test.each(['now', 'shift'] as const)(
     const one = await world.publish(journey({ on: visited }, wait('PT1H'), mail('a'), wait('PT1H'), mail('b')));
     const people = crowd(40);
     await world.receive(people.flatMap((who) => world.facts.event(who, 'visited')));
-    let over = false;
+    const over = new AbortController();
     const { inStore } = world.services;
     const advancing = async () => {
-      while (!over) await advance(inStore, world.workspaceId, ALL_SHARDS, 7);
+      while (!over.signal.aborted) await advance(inStore, world.workspaceId, ALL_SHARDS, 7);
     };
     const sending = async () => {
-      while (!over) await sendDue(world.services, world.workspaceId, { limit: 5 });
+      while (!over.signal.aborted) await sendDue(world.services, world.workspaceId, { limit: 5 });
     };
     const pausing = async () => {
       for (let n = 0; n < 6; n++) {
         await one.pause();
         await one.resume(policy);
       }
-      over = true;
+      over.abort();
     };
     await Promise.all([advancing(), advancing(), sending(), pausing()]);
     await world.travel('P2D');

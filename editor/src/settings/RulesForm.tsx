@@ -17,7 +17,7 @@ export function RulesForm({ workspace }: { workspace: WorkspaceDetail }) {
   const [rules, setRules] = useState<SendingRules>(workspace.rules);
   const save = useSaveWorkspace((saved) => setRules(saved.rules));
   const set = <K extends keyof SendingRules>(key: K, value: SendingRules[K] | undefined) =>
-    setRules(({ [key]: _, ...rest }) => (value === undefined ? rest : { ...rest, [key]: value }));
+    setRules((before) => ({ ...before, [key]: value })); // what is undefined is not sent
   const isSound = SendingRules.safeParse(rules).success;
   const isUnchanged = JSON.stringify(rules) === JSON.stringify(workspace.rules);
   const submit = (event: FormEvent) => {
