@@ -21,6 +21,7 @@ import {
   PublishPreview,
   SavedDraft,
   type CreateJourney,
+  ExperimentStanding,
   type Enroll,
   type Publish,
   type SaveDraft,
@@ -96,6 +97,11 @@ export const api = {
       judged(ParkedPage, v1.journeys[':id'].parked.$get({ ...param(id), query: {} }, until(signal))),
     actOnParked: (id: number, json: ActOnParked) =>
       judged(ActedOnParked, v1.journeys[':id'].parked.$post({ ...param(id), json })),
+    experiment: (id: number, node: string, signal?: Signal) =>
+      judged(
+        ExperimentStanding,
+        v1.journeys[':id'].experiments[':node'].$get({ param: { id: String(id), node } }, until(signal)),
+      ),
     stats: (id: number, signal?: Signal) =>
       judged(JourneyStats, v1.journeys[':id'].stats.$get(param(id), until(signal))),
     enroll: (id: number, json: Enroll) => judged(Enrolled, v1.journeys[':id'].enroll.$post({ ...param(id), json })),

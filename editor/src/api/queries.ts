@@ -50,6 +50,13 @@ export const queries = {
       queryFn: ({ signal }) => api.journeys.parked(id, signal),
       refetchInterval: 10_000,
     }),
+  experiment: (id: number, node: string) =>
+    queryOptions({
+      queryKey: ['journey', id, 'experiment', node],
+      queryFn: ({ signal }) => api.journeys.experiment(id, node, signal),
+      retry: false, // a draft has none
+      refetchInterval: 30_000,
+    }),
   customers: (q: string) =>
     infiniteQueryOptions({
       queryKey: ['customers', q],

@@ -18,6 +18,16 @@ export const journey = {
     undone: 'Undone: {{what}}',
     redone: 'Redone: {{what}}',
   },
+  experiment: {
+    title: 'Result so far',
+    winner: '“{{name}}” is better',
+    too_few: 'Cannot tell yet: too few customers (at least {{count, number}} per way)',
+    too_close: 'Cannot tell yet: the difference may be chance',
+    way: 'Way',
+    chosen: 'Came',
+    judged: 'Judged',
+    rate: 'Goal met',
+  },
   status: {
     draft: 'Draft',
     live: 'Live v{{version}}',

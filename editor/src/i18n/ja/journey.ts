@@ -17,6 +17,16 @@ export const journey = {
     undone: '元に戻しました：{{what}}',
     redone: 'やり直しました：{{what}}',
   },
+  experiment: {
+    title: 'これまでの結果',
+    winner: '「{{name}}」のほうがよい結果です',
+    too_few: '判定できません：人数が足りません（出口ごとに{{count, number}}人以上）',
+    too_close: '判定できません：違いは偶然かもしれません',
+    way: '出口',
+    chosen: '来た人',
+    judged: '判定済み',
+    rate: '達成率',
+  },
   status: {
     draft: '下書き',
     live: '公開中 v{{version}}',
