@@ -13,7 +13,7 @@ import { Doorbell } from './world/doorbell.ts';
 import { Faults, type Fault } from './world/faults.ts';
 import { EventLog } from './world/log.ts';
 import { MailService } from './world/mail-service.ts';
-import { publish, putUp } from './world/publish.ts';
+import { drawnAnew, publish, putUp } from './world/publish.ts';
 import { Shop } from './world/shop.ts';
 import { Workers } from './world/workers.ts';
 import type { World } from './world/world.ts';
@@ -60,7 +60,8 @@ export async function simulate(
     },
   };
   const oracle = new Oracle(world);
-  putUp(world, random.chance(0.5) ? [new GraphMaker(random).make('One')] : twoJourneys(random));
+  const graphs = random.chance(0.5) ? [new GraphMaker(random).make('One')] : twoJourneys(random);
+  putUp({ db: world.db, now: clockwork.now }, drawnAnew(graphs));
   const mails = new MailService(world, { keyed: world.provider === 'resend', refused: refusedOf(random) });
   mails.onRequest = (mail) => oracle.requestStarts(mail);
   const workers = new Workers(world, mails, random.int(2, 3));

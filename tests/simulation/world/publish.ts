@@ -1,5 +1,6 @@
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { GraphMaker, TEMPLATES } from '../generate/graph.ts';
+import type { MemoryDatabase } from '../memory/database.ts';
 import type { Random } from '../random.ts';
 import { ROUGH_MS } from './begin.ts';
 import { Process } from './process.ts';
@@ -8,40 +9,41 @@ import type { World } from './world.ts';
 const REGULARS = { orders: 'count', op: 'gte', value: 2 } as const;
 const templates = Object.fromEntries(TEMPLATES.map((key, i) => [key, i + 1]));
 
+/** What marketers have drawn, under the numbers that the database gave it. */
+export interface Drawn {
+  journeys: { id: number; graph: JourneyGraph }[];
+  /** Template key → version. */
+  templates: Record<string, number>;
+  /** The segment of regulars. */
+  segment: number;
+}
+
+/** Everything under numbers from 1 on. */
+export const drawnAnew = (graphs: readonly JourneyGraph[]): Drawn => ({
+  journeys: graphs.map((graph, i) => ({ id: i + 1, graph })),
+  templates,
+  segment: 1,
+});
+
 /** Puts journeys, a segment and letters into the empty database. */
-export function putUp({ db, clockwork }: World, graphs: readonly JourneyGraph[]): void {
-  const trx = db.begin(clockwork.now);
-  const at = new Date(clockwork.now);
-  trx.insert(db.segment, {
-    id: 1,
-    key: 'regulars',
-    name: 'Regulars',
-    condition: REGULARS,
-    refreshing: false,
-    revision: 1,
-    updated_at: at,
-  });
-  for (const [key, id] of Object.entries(templates))
+export function putUp({ db, now }: { db: MemoryDatabase; now: number }, drawn: Drawn): void {
+  const trx = db.begin(now);
+  const at = new Date(now);
+  const segment = { id: drawn.segment, key: 'regulars', name: 'Regulars', condition: REGULARS };
+  trx.insert(db.segment, { ...segment, refreshing: false, revision: 1, updated_at: at });
+  for (const [key, id] of Object.entries(drawn.templates))
     trx.insert(db.template_version, {
       id,
       hash: `simulated-${key}`,
       subject: key,
       html: '<p>{{ customer.lastName }} {{ now }}</p>',
     });
-  graphs.forEach((graph, i) => {
-    const journey = {
-      id: i + 1,
-      name: graph.name,
-      draft: graph,
-      draft_rev: 1,
-      changed: false,
-      planning: false,
-      version: 1,
-    };
+  for (const { id, graph } of drawn.journeys) {
+    const journey = { id, name: graph.name, draft: graph, draft_rev: 1, changed: false, planning: false, version: 1 };
     const life = { paused_at: null, change: null };
     trx.insert(db.journey, { ...journey, ...life, status: 'live', created_at: at, updated_at: at });
-    trx.insert(db.journey_version, versionRow(i + 1, 1, graph, at));
-  });
+    trx.insert(db.journey_version, { ...versionRow(id, 1, graph, at), templates: drawn.templates });
+  }
   db.commit(trx);
 }
 
