@@ -23,6 +23,13 @@ create function change_setup(workspace int) returns void language sql as $$
       on conflict (workspace_id) do update set revision = excluded.revision;
 $$;
 
+-- The number is read after the lock was granted: each statement of a volatile function sees what is committed then.
+create function hold_setup(workspace int) returns bigint language plpgsql volatile as $$
+begin
+  perform pg_advisory_xact_lock_shared(7104, workspace);
+  return coalesce((select revision from setup_revision where workspace_id = workspace), 0);
+end $$;
+
 create function setup_changed() returns trigger language plpgsql as $$
 begin
   perform change_setup(case when tg_op = 'DELETE' then old.workspace_id else new.workspace_id end);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Millis } from '@tabiji/shared/time.ts';
+import { integers, texts } from '../db/arrays.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { nextRowNumbers } from '../db/numbers.sql.ts';
 import type { Trx } from '../db/database.ts';
@@ -38,7 +39,7 @@ export async function lockCustomers(
   }>`
     select id, external_id, order_count, order_days, order_amount, first_order_at, last_order_at
       from customer
-     where workspace_id = ${here.id} and external_id = any(${wanted}::text[])
+     where workspace_id = ${here.id} and external_id = any(${texts(wanted)}::text[])
      order by id
        for update`.execute(trx);
   return new Map(
@@ -59,7 +60,7 @@ export async function lockCustomers(
 
 async function createMissing(trx: Trx, here: Here, wanted: readonly string[]): Promise<void> {
   const { rows } = await sql<{ external_id: string }>`
-    select w.external_id from unnest(${wanted as string[]}::text[]) as w(external_id)
+    select w.external_id from unnest(${texts(wanted)}::text[]) as w(external_id)
      where not exists (select from customer c where c.workspace_id = ${here.id} and c.external_id = w.external_id)
      order by 1`.execute(trx);
   if (rows.length === 0) return;
@@ -67,14 +68,14 @@ async function createMissing(trx: Trx, here: Here, wanted: readonly string[]): P
   await sql`
     insert into customer (workspace_id, id, external_id, created_at, updated_at)
     select ${here.id}, n.id, n.external_id, ${new Date(here.now)}, ${new Date(here.now)}
-      from unnest(${ids}::bigint[], ${rows.map((row) => row.external_id)}::text[]) as n(id, external_id)
+      from unnest(${integers(ids)}::bigint[], ${texts(rows.map((row) => row.external_id))}::text[]) as n(id, external_id)
         on conflict (workspace_id, external_id) do nothing`.execute(trx);
 }
 
 /** Locks customers that are known by id, in the same order as everybody else. */
 export async function lockCustomersById(trx: Trx, workspaceId: number, ids: readonly number[]): Promise<void> {
   await sql`
-    select from customer where workspace_id = ${workspaceId} and id = any(${ids as number[]}::bigint[])
+    select from customer where workspace_id = ${workspaceId} and id = any(${integers(ids)}::bigint[])
      order by id for update`.execute(trx);
 }
 
@@ -94,6 +95,6 @@ export async function findCustomers(
 ): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: number; external_id: string }>`
     select id, external_id from customer
-     where workspace_id = ${workspaceId} and external_id = any(${externalIds as string[]}::text[])`.execute(trx);
+     where workspace_id = ${workspaceId} and external_id = any(${texts(externalIds)}::text[])`.execute(trx);
   return new Map(rows.map(({ id, external_id }) => [external_id, id]));
 }

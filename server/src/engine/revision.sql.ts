@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 
-/** As in migration 0007, whose triggers take it alone. */
-const LOCK = 7104;
-
-/** Keeps journeys and segments as they are until the transaction ends. */
-export async function holdSetup(trx: Trx, workspaceId: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${LOCK}::int, ${workspaceId}::int)`.execute(trx);
+/** Keeps journeys and segments as they are until the transaction ends; answers with the number of that state. */
+export async function holdSetup(trx: Trx, workspaceId: number): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`select hold_setup(${workspaceId}) as revision`.execute(trx);
+  return rows[0]!.revision;
 }
 
 /** The number of the present state of journeys and segments; 0 where nothing has been changed yet. */

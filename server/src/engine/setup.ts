@@ -40,13 +40,15 @@ const MOST_KEPT = 1000;
  * anything is locked. For those who pass over facts that do not concern it; all others may read it.
  */
 export async function holdSetup(store: Store, workspaceId: number): Promise<Setup> {
-  await store.setup.hold();
-  return readSetup(store, workspaceId);
+  return setupAt(store, workspaceId, await store.setup.hold());
 }
 
 /** The setup as it is now. */
 export async function readSetup(store: Store, workspaceId: number): Promise<Setup> {
-  const revision = await store.setup.revision();
+  return setupAt(store, workspaceId, await store.setup.revision());
+}
+
+async function setupAt(store: Store, workspaceId: number, revision: number): Promise<Setup> {
   const known = kept.get(store.origin) ?? new Map<number, { revision: number; setup: Setup }>();
   kept.set(store.origin, known);
   const last = known.get(workspaceId);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Moment } from '@tabiji/shared/conditions/facts.ts';
 import type { Properties } from '@tabiji/shared/json.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
+import { integers, millis, texts } from '../db/arrays.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 
@@ -17,10 +18,11 @@ export async function insertEvents(trx: Trx, here: Here, events: readonly Happen
   if (events.length === 0) return;
   await sql`
     insert into event (workspace_id, id, customer_id, at, received_at, name, properties)
-    select ${here.id}, e.id, e.customer, e.at, ${new Date(here.realNow)}, e.name, e.properties
-      from unnest(${events.map(({ moment }) => moment.arrival)}::bigint[], ${events.map((e) => e.customerId)}::bigint[],
-                  ${events.map(({ moment }) => new Date(moment.at))}::timestamptz[], ${events.map((e) => e.name)}::text[],
-                  ${events.map((e) => JSON.stringify(e.properties))}::jsonb[]) as e(id, customer, at, name, properties)`.execute(
+    select ${here.id}, e.id, e.customer, at_ms(e.at), ${new Date(here.realNow)}, e.name, e.properties
+      from unnest(${integers(events.map(({ moment }) => moment.arrival))}::bigint[],
+                  ${integers(events.map((e) => e.customerId))}::bigint[],
+                  ${millis(events.map(({ moment }) => moment.at))}::bigint[], ${texts(events.map((e) => e.name))}::text[],
+                  ${texts(events.map((e) => JSON.stringify(e.properties)))}::jsonb[]) as e(id, customer, at, name, properties)`.execute(
     trx,
   );
 }

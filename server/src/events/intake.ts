@@ -30,8 +30,9 @@ export type Receive = (workspaceId: number, telling: Telling) => Promise<Receipt
 
 /** A transaction's commit costs the same for one fact and for many, up to here. */
 const MOST_FACTS = 2000;
-/** Two, so that one is prepared while the other waits for the disk. */
+/** Two, so that one is prepared while the other waits for the disk; the second only when it is worth a transaction. */
 const IN_FLIGHT = 2;
+const WORTH_A_SECOND = 500;
 const MOST_WAITING = 50_000;
 
 interface Waiting {
@@ -54,7 +55,7 @@ export function openIntake(write: Write): Receive {
   const doors = new Map<number, Door>();
 
   const next = (workspaceId: number, door: Door) => {
-    while (door.inFlight < IN_FLIGHT && door.waiting.length > 0) {
+    while (isWorth(door)) {
       const taken = take(door);
       door.inFlight++;
       void answer((tellings) => write(workspaceId, tellings), taken).finally(() => {
@@ -75,6 +76,9 @@ export function openIntake(write: Write): Receive {
       next(workspaceId, door);
     });
 }
+
+const isWorth = ({ inFlight, waiting, facts }: Door) =>
+  inFlight === 0 ? waiting.length > 0 : inFlight < IN_FLIGHT && facts >= WORTH_A_SECOND;
 
 const crowded = () =>
   new AppError('unavailable', 'More facts come in than can be stored. Nothing of this request was stored; try again.');

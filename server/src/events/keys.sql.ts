@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { texts } from '../db/arrays.ts';
 import type { Trx } from '../db/database.ts';
 import type { ClaimedKey } from './keys.ts';
 
@@ -9,17 +10,18 @@ export async function claimKeys(
   entries: readonly ClaimedKey[],
 ): Promise<Map<string, string>> {
   if (entries.length === 0) return new Map();
-  const bytes = (text: string) => Buffer.from(text, 'base64');
-  const { rows } = await sql<{ key: Buffer }>`
+  const { rows } = await sql<{ key: string }>`
     insert into event_key (workspace_id, key, body)
-    select ${workspaceId}, k.key, k.body
-      from unnest(${entries.map(({ key }) => bytes(key))}::bytea[], ${entries.map(({ body }) => bytes(body))}::bytea[]) as k(key, body)
-        on conflict (workspace_id, key) do nothing returning key`.execute(trx);
-  const inserted = new Set(rows.map(({ key }) => key.toString('base64')));
-  const old = entries.filter(({ key }) => !inserted.has(key));
-  if (old.length === 0) return new Map();
-  const known = await sql<{ key: Buffer; body: Buffer }>`
-    select key, body from event_key
-     where workspace_id = ${workspaceId} and key = any(${old.map(({ key }) => bytes(key))}::bytea[])`.execute(trx);
-  return new Map(known.rows.map(({ key, body }) => [key.toString('base64'), body.toString('base64')]));
+    select ${workspaceId}, decode(k.key, 'base64'), decode(k.body, 'base64')
+      from unnest(${texts(entries.map(({ key }) => key))}::text[], ${texts(entries.map(({ body }) => body))}::text[])
+           as k(key, body)
+        on conflict (workspace_id, key) do nothing returning encode(key, 'base64') as key`.execute(trx);
+  if (rows.length === entries.length) return new Map();
+  const inserted = new Set(rows.map(({ key }) => key));
+  const old = entries.flatMap(({ key }) => (inserted.has(key) ? [] : [key]));
+  const known = await sql<{ key: string; body: string }>`
+    select encode(key, 'base64') as key, encode(body, 'base64') as body from event_key
+     where workspace_id = ${workspaceId}
+       and key = any(array(select decode(k, 'base64') from unnest(${texts(old)}::text[]) as k))`.execute(trx);
+  return new Map(known.rows.map(({ key, body }) => [key, body]));
 }

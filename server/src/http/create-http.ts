@@ -1,11 +1,11 @@
 import { AppError } from '@tabiji/shared/errors.ts';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import type { Log } from '../log.ts';
 import { auth } from './auth.ts';
 import { errorReply, reply } from './error-reply.ts';
 import { health } from './health.ts';
+import { limitBody } from './limit-body.ts';
 import { originGuard } from './origin-guard.ts';
 import { isApiPath } from './public-paths.ts';
 import type { RouteEnv } from './route-env.ts';
@@ -29,20 +29,14 @@ export interface HttpOptions {
   streamed?: RegExp;
 }
 
-const FIVE_MEGABYTES = 5 * 1024 * 1024;
-
 /** Everything a request passes before it meets a feature, and what answers when none does. */
 export function createHttp(options: HttpOptions): Hono {
   const { token, log } = options;
   const https = options.url.startsWith('https:');
-  const limit = bodyLimit({
-    maxSize: FIVE_MEGABYTES,
-    onError: (c) => reply(c, new AppError('too_large', 'The request is larger than 5 MB. Send it in smaller parts.')),
-  });
 
   const app = new Hono();
   app.use(requestId(), securityHeaders({ https }), originGuard({ token }));
-  app.use((c, next) => (options.streamed?.test(c.req.path) ? next() : limit(c, next)));
+  app.use((c, next) => (options.streamed?.test(c.req.path) ? next() : limitBody(c, next)));
   if (token !== undefined) app.use(auth({ token, https }));
   app.route('/', health(options.ready));
   app.route('/', referenceRoutes(options.routes));

@@ -23,7 +23,7 @@ export const ingest: Benchmark = {
 
 const KINDS = [
   { name: 'batch', perRequest: 100, connections: 24 },
-  { name: 'single', perRequest: 1, connections: 128 },
+  { name: 'single', perRequest: 1, connections: 256 },
 ] as const;
 
 async function measure(bench: Bench): Promise<Measured> {
@@ -47,18 +47,20 @@ async function measure(bench: Bench): Promise<Measured> {
     const load = await openLoad({ ...kind, facts, port: api.port, workspace, customers, round });
     await owner.query('checkpoint');
     const books = await countBooks(owner);
+    const transactions = await countTransactions(owner);
     const watch = bench.watch();
     const before = { api: cpuOf(api.pid), load: cpuOf(load.pid) };
     const done = await load.go();
     const after = { api: cpuOf(api.pid), load: cpuOf(load.pid) };
     const used = watch.read();
+    const written = (await countTransactions(owner)) - transactions;
     await load.end();
     await checkBooks(owner, books, load.expected, done);
     rates.get(kind.name)!.push(facts / done.seconds);
     const each = (seconds: number) => `${((seconds / facts) * 1e6).toFixed(1)} µs`;
     bench.say(
       `${kind.name.padEnd(6)} ${(facts / done.seconds).toFixed(0).padStart(6)} events/s, each ${each(after.api - before.api)} API, ` +
-        `${each(used.postgres)} PostgreSQL, ${each(after.load - before.load)} load; answers p50 ${done.p50.toFixed(1)} ms, ` +
+        `${each(used.postgres)} PostgreSQL, ${each(after.load - before.load)} load; ${(facts / written).toFixed(0)} in a transaction; answers p50 ${done.p50.toFixed(1)} ms, ` +
         `p99 ${done.p99.toFixed(1)} ms; others ${used.otherCores.toFixed(2)} cores`,
     );
   }
@@ -70,6 +72,12 @@ async function measure(bench: Bench): Promise<Measured> {
     spreads,
     notes: NOTES(customers),
   };
+}
+
+/** Transactions that have written something since the server began. */
+async function countTransactions(owner: pg.Client): Promise<number> {
+  const { rows } = await owner.query<{ n: string }>('select txid_current() as n');
+  return Number(rows[0]!.n);
 }
 
 /** One API process; workers are other processes' business, and none runs. */

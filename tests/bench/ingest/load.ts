@@ -37,6 +37,7 @@ export async function openLoad(plan: Plan) {
   const child = fork(path.join(import.meta.dirname, 'load-process.ts'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
   child.send(plan);
   const ready = (await said(child)) as Ready;
   return {
@@ -48,8 +49,7 @@ export async function openLoad(plan: Plan) {
       return (await said(child)) as Done;
     },
     async end(): Promise<void> {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.disconnect();
+      if (child.connected) child.disconnect();
       await gone;
     },
   };

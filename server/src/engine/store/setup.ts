@@ -14,8 +14,8 @@ export interface Setup {
   live(): Promise<VersionKey[]>;
   /** Published versions that somebody may be inside of. */
   travelled(): Promise<VersionKey[]>;
-  /** Keeps live versions and conditions as they are until the transaction ends. */
-  hold(): Promise<void>;
+  /** Keeps live versions and conditions as they are until the transaction ends; answers with their revision. */
+  hold(): Promise<number>;
   /** Names the present state of live versions and conditions: another number after every change. */
   revision(): Promise<number>;
   /** Those of these journeys that do not run now, with what they are. */
