@@ -25,13 +25,16 @@ export function only<T extends Fact['type']>(
  */
 export function inLayers(arrived: readonly Arrived[]): Arrived[][] {
   const layers: Arrived[][] = [[]];
-  const depths = new Map<number, number>();
+  const next = new Map<number, number>(); // by customer
+  const last = new Map<string, number>(); // by order or shipment, which may be told under another customer
   for (const one of arrived) {
-    const before = depths.get(one.customerId) ?? 0;
-    const depth = one.concerns ? before + 1 : before;
-    depths.set(one.customerId, depth);
-    const layer = (layers[Math.max(0, depth - 1)] ??= []);
-    layer.push(one);
+    const { fact, customerId, concerns } = one;
+    const name = fact.type === 'order' || fact.type === 'shipment' ? `${fact.type} ${fact.id}` : undefined;
+    const free = next.get(customerId) ?? 0;
+    const layer = Math.max(concerns ? free : Math.max(0, free - 1), (name && last.get(name)) || 0);
+    (layers[layer] ??= []).push(one);
+    if (concerns || layer > Math.max(0, free - 1)) next.set(customerId, layer + 1);
+    if (name) last.set(name, layer);
   }
   return layers;
 }
