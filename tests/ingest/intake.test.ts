@@ -29,13 +29,13 @@ function openDoor(refuses = '') {
   return { receive, written, finish };
 }
 
-test('nobody waits at an idle door; who comes while two transactions are written shares the next', async () => {
+test('nobody waits at an idle door; who comes while a transaction is written shares the next', async () => {
   const { receive, written, finish } = openDoor();
   const answers = ['a', 'b', 'c', 'd', 'e'].map((name) => receive(1, tell(name)));
   await sleep(1);
-  expect(written).toEqual(['a', 'b']);
+  expect(written).toEqual(['a']);
   await finish();
-  expect(written).toEqual(['a', 'b', 'cde']);
+  expect(written).toEqual(['a', 'bcde']);
   expect(await Promise.all(answers)).toEqual(answers.map(() => ({ stored: 1, duplicates: 0 })));
 });
 
@@ -57,7 +57,7 @@ test('each request keeps its own fate: one that is refused spoils no other', asy
     'conflict',
     'stored',
   ]);
-  expect(written).toEqual(['a', 'b', 'cdefg', 'deg', 'c', 'f']);
+  expect(written).toEqual(['a', 'bcdefg', 'bdeg', 'c', 'f']);
 });
 
 test('a transaction takes so many facts, of one kind and of one workspace', async () => {
@@ -73,7 +73,7 @@ test('a transaction takes so many facts, of one kind and of one workspace', asyn
   ];
   await finish();
   await Promise.all(answers);
-  expect(written.toSorted()).toEqual(['a', 'b', 'cd', 'e', 'f', 'g', 'x']);
+  expect(written.toSorted()).toEqual(['a', 'bc', 'de', 'f', 'g', 'x']); // 500 facts are worth a second one
 });
 
 test('who tells more than can be stored is told so, and nothing piles up', async () => {

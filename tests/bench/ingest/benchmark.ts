@@ -83,7 +83,7 @@ async function countTransactions(owner: pg.Client): Promise<number> {
 /** One API process; workers are other processes' business, and none runs. */
 async function openApi(url: string) {
   const port = await freePort();
-  const child = fork(path.join(import.meta.dirname, 'api-process.ts'), [url, String(port)]);
+  const child = fork(path.resolve(import.meta.dirname, '../../support/api-process.ts'), [url, String(port)]);
   const exited = new Promise((resolve) => child.once('exit', resolve));
   await new Promise((resolve, reject) => {
     child.once('message', resolve);

@@ -1,31 +1,37 @@
 import type { Segments, Setup, Timers } from '@tabiji/server/engine/store/setup.ts';
 import type { AtOnce, Session } from './store.ts';
 
-export const setupIn = ({ db, trx }: Session): AtOnce<Setup> => ({
-  versions: (wanted) =>
-    wanted.flatMap(({ journey, version }) => {
-      const row = trx.get(db.journey_version, `${journey}.${version}`);
-      const name = trx.get(db.journey, journey)?.name;
-      return row && name !== undefined ? [{ ...row, name }] : [];
-    }),
-  live: () =>
-    trx
-      .find(db.journey, ({ status, version }) => status === 'live' && version !== null)
-      .map(({ id, version }) => ({ journey: id, version: version! })),
-  travelled: () =>
-    trx
-      .find(db.journey_version, (row) => row.travelled)
-      .map((row) => ({ journey: row.journey_id, version: row.version })),
-  hold: () => trx.share(db.setup),
-  revision: () => trx.find(db.setup_revision, () => true)[0]?.revision ?? 0,
-  frozen: (journeys) =>
-    new Map(
+export const setupIn = ({ db, trx }: Session): AtOnce<Setup> => {
+  const revision = () => trx.find(db.setup_revision, () => true)[0]?.revision ?? 0;
+  return {
+    versions: (wanted) =>
+      wanted.flatMap(({ journey, version }) => {
+        const row = trx.get(db.journey_version, `${journey}.${version}`);
+        const name = trx.get(db.journey, journey)?.name;
+        return row && name !== undefined ? [{ ...row, name }] : [];
+      }),
+    live: () =>
       trx
-        .find(db.journey, ({ id, status }) => journeys.includes(id) && status !== 'live')
-        .map((row) => [row.id, row.status]),
-    ),
-  conditions: () => trx.find(db.segment, () => true).map(({ id, key, condition }) => ({ id, key, condition })),
-});
+        .find(db.journey, ({ status, version }) => status === 'live' && version !== null)
+        .map(({ id, version }) => ({ journey: id, version: version! })),
+    travelled: () =>
+      trx
+        .find(db.journey_version, (row) => row.travelled)
+        .map((row) => ({ journey: row.journey_id, version: row.version })),
+    hold() {
+      trx.share(db.setup);
+      return revision();
+    },
+    revision,
+    frozen: (journeys) =>
+      new Map(
+        trx
+          .find(db.journey, ({ id, status }) => journeys.includes(id) && status !== 'live')
+          .map((row) => [row.id, row.status]),
+      ),
+    conditions: () => trx.find(db.segment, () => true).map(({ id, key, condition }) => ({ id, key, condition })),
+  };
+};
 
 export const segmentsIn = ({ db, trx }: Session): AtOnce<Segments> => ({
   add(at, members) {
