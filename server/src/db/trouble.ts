@@ -27,4 +27,11 @@ export function databaseTrouble(error: unknown): string | undefined {
   return undefined;
 }
 
+/** Whether two transactions stood in each other's way, so that the same again may succeed. */
+export function isCollision(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (/^(40P01|40001)$/.test(String((cause as NodeJS.ErrnoException).code))) return true;
+  return false;
+}
+
 const again = (reason: string) => (reason.endsWith('again.') ? reason : `${reason} Nothing was changed; try again.`);

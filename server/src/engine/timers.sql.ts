@@ -17,7 +17,9 @@ export interface PlannedTimer {
 }
 
 /** Plans, moves and takes back timers. */
-export async function writeTimers(trx: Trx, workspaceId: number, timers: readonly PlannedTimer[]): Promise<void> {
+export async function writeTimers(trx: Trx, workspaceId: number, all: readonly PlannedTimer[]): Promise<void> {
+  // A journey may have the same trigger twice.
+  const timers = [...new Map(all.map((timer) => [`${timer.kind} ${timer.ref} ${timer.customerId}`, timer])).values()];
   const gone = timers.filter(({ at }) => at === null);
   if (gone.length > 0)
     await sql`

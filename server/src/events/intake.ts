@@ -1,6 +1,5 @@
 import type { Fact, Receipt } from '@tabiji/shared/api/facts.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
-import { databaseTrouble } from '../db/trouble.ts';
 
 /** What one request tells: stored as a whole or not at all, in its order. */
 export interface Telling {
@@ -24,6 +23,9 @@ export class TellingsRefused extends Error {
  * @throws TellingsRefused naming those that stand in the way of the others; for a single telling, why it is refused
  */
 export type Write = (workspaceId: number, tellings: readonly Telling[]) => Promise<Receipt[]>;
+
+/** What an error says: nobody can be served now, the same again may succeed, or some request is at fault. */
+export type Judge = (error: unknown) => 'away' | 'again' | 'fault';
 
 /** Takes requests in; resolves when what one tells is stored for good, with everything it set off. */
 export type Receive = (workspaceId: number, telling: Telling) => Promise<Receipt>;
@@ -51,14 +53,14 @@ interface Door {
  * Gathers requests that arrive while a transaction is being written, and writes them as the next one. Nobody waits for
  * a timer: what arrives at an idle door is written at once. Each request keeps its own fate.
  */
-export function openIntake(write: Write): Receive {
+export function openIntake(write: Write, judge: Judge = () => 'fault'): Receive {
   const doors = new Map<number, Door>();
 
   const next = (workspaceId: number, door: Door) => {
     while (isWorth(door)) {
       const taken = take(door);
       door.inFlight++;
-      void answer((tellings) => write(workspaceId, tellings), taken).finally(() => {
+      void answer({ write: (tellings) => write(workspaceId, tellings), judge }, taken).finally(() => {
         door.inFlight--;
         if (door.inFlight === 0 && door.waiting.length === 0) doors.delete(workspaceId);
         else next(workspaceId, door);
@@ -97,19 +99,28 @@ function take(door: Door): Waiting[] {
   return door.waiting.splice(0, count);
 }
 
+interface Writer {
+  write: (tellings: readonly Telling[]) => Promise<Receipt[]>;
+  judge: Judge;
+}
+
+const MOST_ATTEMPTS = 3;
+
 /** Writes requests together; when that fails, those that are at fault alone, and every other one as if it were not there. */
-async function answer(write: (tellings: readonly Telling[]) => Promise<Receipt[]>, taken: Waiting[]): Promise<void> {
+async function answer(writer: Writer, taken: Waiting[], attempt = 1): Promise<void> {
   try {
-    const receipts = await write(taken.map(({ telling }) => telling));
+    const receipts = await writer.write(taken.map(({ telling }) => telling));
     taken.forEach(({ resolve }, i) => resolve(receipts[i]!));
   } catch (error) {
-    if (taken.length === 1 || databaseTrouble(error) !== undefined) {
+    const what = error instanceof TellingsRefused ? 'fault' : writer.judge(error);
+    if (what === 'again' && attempt < MOST_ATTEMPTS) return answer(writer, taken, attempt + 1);
+    if (what === 'away' || taken.length === 1) {
       for (const { reject } of taken) reject(error);
       return;
     }
     const alone = error instanceof TellingsRefused ? error.positions : new Set(taken.keys());
     const others = taken.filter((_, i) => !alone.has(i));
-    if (others.length > 0) await answer(write, others);
-    for (const i of alone) await answer(write, [taken[i]!]);
+    if (others.length > 0) await answer(writer, others);
+    for (const i of alone) await answer(writer, [taken[i]!]);
   }
 }

@@ -1,14 +1,18 @@
 import { Batch, Identify, Order, Receipt, Shipment, Track, type Fact } from '@tabiji/shared/api/facts.ts';
 import { Hono } from 'hono';
-import { openIntake } from '../events/intake.ts';
+import { databaseTrouble, isCollision } from '../db/trouble.ts';
+import { openIntake, type Judge } from '../events/intake.ts';
 import { writeTellings } from '../events/write-tellings.ts';
 import type { Services } from '../services.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
 
+const judge: Judge = (error) =>
+  databaseTrouble(error) !== undefined ? 'away' : isCollision(error) ? 'again' : 'fault';
+
 /** Where shops tell what happens. Everything is stored before the answer; told again it changes nothing. */
 export const factRoutes = ({ inStore, ring }: Services) => {
-  const receive = openIntake(writeTellings(inStore));
+  const receive = openIntake(writeTellings(inStore), judge);
   const tell = async (workspaceId: number, facts: readonly Fact[], startJourneys = true): Promise<Receipt> => {
     const receipt = await receive(workspaceId, { facts, startJourneys });
     if (receipt.stored > 0) ring(workspaceId);
