@@ -12,7 +12,7 @@ const WORDS = {
     weight: '割合',
     goal: '目標',
     goalHelp: 'この手順で分かれた後のことだけを数えます。',
-    within: '判定までの期間',
+    within: '判定まで',
     then: '結果が出たら',
     winner: '新しく来る人は、よかった出口へ進む',
     keep: 'そのまま分け続ける',
@@ -51,7 +51,7 @@ function Form({ config, onChange, context: { locale, ConditionEditor, Experiment
         locale={locale}
       />
       <Stack gap={4}>
-        <Text size="sm" fw={500}>
+        <Text size="sm" fw={600}>
           {words.goal}
         </Text>
         <Text size="xs" c="dimmed">

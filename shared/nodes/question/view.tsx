@@ -35,7 +35,7 @@ const WORDS = {
     remove: 'Remove this answer',
     add: 'Add an answer',
     badName: 'Use letters, digits and _',
-    until: 'Wait for an answer',
+    until: 'Wait',
     asked: 'Mail that asks',
     here: 'Count answers since arriving here',
     links: 'In the mail, write the links of the answers like this:',
@@ -76,7 +76,7 @@ function Form({ config, onChange, context: { locale, before } }: FormProps<Quest
         }}
       />
       <Stack gap={6} component="fieldset" style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
-        <Text component="legend" size="sm" fw={500} p={0}>
+        <Text component="legend" size="sm" fw={600} p={0}>
           {words.answers}
         </Text>
         {answers.map((answer, i) => (

@@ -43,7 +43,7 @@ function Form({ config, onChange, context: { locale, catalogue, names } }: FormP
   return (
     <Stack gap="md">
       <Stack gap={4}>
-        <Text size="sm" fw={500}>
+        <Text size="sm" fw={600}>
           {words.letters}
         </Text>
         {templates.map((key, i) => {
