@@ -7,7 +7,7 @@
 export const integers = (values: readonly (number | null)[]): string => `{${values.map(orNull).join()}}`;
 
 /** Milliseconds since 1970 or null; in SQL `at_ms(…)` of each element is the instant. */
-export const millis = integers;
+export const millis = (values: readonly (number | null)[]): string => integers(values);
 
 export const booleans = (values: readonly boolean[]): string => `{${values.join()}}`;
 
