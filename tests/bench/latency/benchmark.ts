@@ -48,7 +48,7 @@ async function measure(bench: Bench): Promise<Measured> {
     };
     return {
       figures,
-      details: { cores, due: due.length, ...{ exits: heard.exits.length, entries: heard.entries.length } },
+      details: { cores, due: due.length, exits: heard.exits.length, entries: heard.entries.length },
       notes: NOTES,
     };
   } finally {
