@@ -31,7 +31,8 @@ interface Running {
 export async function judgeExperiments(db: Db, workspaceId: number, signal?: AbortSignal): Promise<void> {
   for (const running of await inWorkspace(db, workspaceId, findRunning)) {
     let after: { at: number; customer: number } | undefined = { at: 0, customer: 0 };
-    while (after && !signal?.aborted) {
+    while (after) {
+      if (signal?.aborted) return;
       const from: { at: number; customer: number } = after;
       after = await inWorkspace(db, workspaceId, (trx, here) => judgeSome(trx, here, running, from));
     }
