@@ -44,7 +44,13 @@ export function story(random: Random, beginning: number): Telling[] {
       attributes: { rank: random.pick(['a', 'b']) },
     });
     const together = random.chance(0.5);
-    tell(come + random.int(0, 5000), event(come, 'signup'), ...(together ? [order()] : []));
+    const signup = come + random.int(0, 5000);
+    tell(signup, event(come, 'signup'), ...(together ? [order()] : []));
+    // Just when the first pass is taken, which may begin to listen for it.
+    for (let i = random.int(0, 3); i > 0; i--) {
+      const after = signup + random.int(0, 400);
+      tell(after, event(after, 'visited'));
+    }
     if (!together) tell(come + random.next() * 30 * HOUR, order());
     for (let i = random.int(0, 5); i > 0; i--) {
       const after = sometime();

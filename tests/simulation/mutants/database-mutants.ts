@@ -91,9 +91,6 @@ export const databaseMutants: Record<string, Mutant> = {
     store: (store) =>
       withPart(store, 'customers', { holdFree: (ids: readonly number[]) => Promise.resolve(new Set(ids)) }),
   },
-  'nobody minds that something new is published meanwhile': {
-    store: (store) => withPart(store, 'setup', { hold: () => store.setup.revision() }),
-  },
   'goals are not looked at when facts arrive': {
     store: (store) => withPart(store, 'positions', { activeOf: () => Promise.resolve([]) }),
   },

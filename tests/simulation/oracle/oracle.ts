@@ -61,11 +61,45 @@ export class Oracle {
       if (wrong !== undefined)
         broken('every pass is what the graph says', `enrollment ${after.id}, visit ${before.visit}: ${wrong}`);
     }
+    this.#listeners(new Set([...told, ...enrollments.flatMap(({ after }) => after?.customer_id ?? [])]), by);
     this.#places(of<Row<'ledger'>>('ledger'));
     const moved = new Set(enrollments.map(({ after }) => after?.id));
     for (const row of diary)
       if (!moved.has(row.enrollment_id)) broken('a pass and its position are one', `diary of ${row.enrollment_id}`);
     if (of('event').length + of('shop_order').length + of('customer').length > 0) this.#endings(told, by, enrollments);
+  }
+
+  /** Nobody listens for what has happened already. */
+  #listeners(customers: ReadonlySet<number>, by: Transaction): void {
+    const { db, zone: own, broken } = this.#world;
+    for (const row of db.enrollment.committed.values()) {
+      if (!row.listens || !row.intent || row.ended_at !== null || !customers.has(row.customer_id)) continue;
+      const graph = this.graphOf(row);
+      const node = graph.nodes.get(row.node);
+      const known = this.#known.now(row.customer_id);
+      if (!node?.definition.hears || !known) continue;
+      const zone = graph.settings.timeZone === 'workspace' ? own : (known.zone ?? own);
+      const left = row.left_nodes ?? {};
+      const port = node.definition.hears({
+        config: node.config,
+        facts: factsWithin(known, row.journey_id),
+        now: by.begun.at,
+        zone,
+        occasion: {
+          now: by.begun.at,
+          zone,
+          entered: { at: row.entered_at.getTime(), arrival: row.entered_arrival },
+          leftNode: (id: string) => left[id] && { at: left[id][0], arrival: left[id][1] },
+        },
+        arrival: db.numbers.fact,
+        reached: { at: row.intent.from, arrival: db.numbers.fact },
+        enrollment: { id: row.id, customer: row.customer_id, journey: row.journey_id, node: row.node },
+        memory: row.memory?.[row.node],
+        intent: row.intent,
+      });
+      if (port !== undefined)
+        broken('who listens hears', `enrollment ${row.id} at ${row.node} should leave by ${port}`);
+    }
   }
 
   /** No day has more places than the cap allows, and every letter under it has one. */
@@ -90,6 +124,7 @@ export class Oracle {
     const { db, zone, broken } = this.#world;
     const inserted = new Set(written.flatMap((one) => (one.before ? [] : [one])));
     for (const row of db.enrollment.committed.values()) {
+      if (row.visit === 0) continue; // looks by itself when it takes its first pass
       if (row.ended_at !== null || row.error !== null || !customers.includes(row.customer_id)) continue;
       if ([...inserted].some((one) => (one as { after?: Enrollment }).after?.id === row.id)) continue;
       const graph = this.graphOf(row);
