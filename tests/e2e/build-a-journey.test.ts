@@ -105,7 +105,7 @@ test.skipIf(noBrowser)(
 
     await page.goto('/letters');
     const lines = page.getByRole('navigation', { name: 'メールの一覧' }).getByRole('link');
-    await expect.poll(() => lines.count()).toBe(2);
+    await expect.poll(() => lines.count(), { timeout: 15_000 }).toBe(2);
     await lines.filter({ hasText: '佐藤様、その後いかがですか' }).click();
     await page
       .frameLocator('iframe')

@@ -102,7 +102,7 @@ describe.skipIf(noBrowser)(`the journey page by keyboard${noBrowser ? ` (${noBro
       key: 'Enter',
       code: 'Enter',
     });
-    await page.getByRole('option', { name: '待つ' }).waitFor();
+    await page.getByRole('option', { name: '待つ', exact: true }).waitFor();
     expect(await page.getByRole('dialog', { name: '追加する手順' }).isVisible()).toBe(true);
     await input.send('Input.insertText', { text: '待つ' });
     await page.waitForTimeout(100); // nobody presses Enter twice in the same instant
