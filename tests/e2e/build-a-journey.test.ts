@@ -116,6 +116,7 @@ test.skipIf(noBrowser)(
     await takePictures(app, browser, id);
     expect(browser.broken).toEqual([]);
   },
+  240_000,
 );
 
 interface Graph {

@@ -25,7 +25,7 @@ export async function openBrowser() {
         reducedMotion: 'reduce',
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(30_000);
       page.on('pageerror', (error) => broken.push(error.stack ?? error.message));
       return page;
     },

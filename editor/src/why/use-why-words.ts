@@ -64,7 +64,10 @@ export function useWhyWords() {
     line,
     now: ({ state, node, until, error }: WhyNow) => ({
       title: t('nowTitle'),
-      text: t(`now.${state}`, { node: node.title[locale], until: until === null ? '' : fmt.compact(until, now) }),
+      text: t(`now.${state === 'listens' && until === null ? 'listensForever' : state}`, {
+        node: node.title[locale],
+        until: until === null ? '' : fmt.compact(until, now),
+      }),
       error,
     }),
   };

@@ -174,6 +174,7 @@ export const journey = {
     counts: '{{nodes, number}} nodes, {{mails, number}} of them mails',
     inside: 'People inside',
     nobody: 'Nobody yet. From the moment of publishing, whoever meets the trigger enters.',
+    noneGoOn: 'Nobody is at a node that stays as it is.',
     goOn: '{{count, number}} at nodes that stay as they are go on by the new version from where they are.',
     finishing: '{{count, number}} more finish by an older version, as was decided before.',
     changed: 'This node changes. {{count, number}} are here.',

@@ -68,7 +68,8 @@ export const why = {
   nowTitle: 'Now',
   now: {
     waits: 'Waiting at “{{node}}” until {{until}}',
-    listens: 'Waiting at “{{node}}”',
+    listens: 'Waiting at “{{node}}” for it to happen, until {{until}} at most',
+    listensForever: 'Waiting at “{{node}}” for it to happen',
     due: 'About to go on from “{{node}}”',
     letter: 'Waiting for the mail of “{{node}}” to go out',
     work: 'Waiting for the result of “{{node}}”',

@@ -170,6 +170,7 @@ export const journey = {
     counts: '手順{{nodes, number}}件、うちメール{{mails, number}}通',
     inside: '今いる人',
     nobody: 'まだ誰もいません。公開した時から、条件に合った人が入ります。',
+    noneGoOn: '変わらない手順には誰もいません。',
     goOn: '変わらない手順にいる{{count, number}}名は、今いるところから新しいバージョンで進みます。',
     finishing: 'ほかに{{count, number}}名が、前に決めたとおり古いバージョンで進んでいます。',
     changed: '設定が変わる手順です。{{count, number}}名がここにいます。',

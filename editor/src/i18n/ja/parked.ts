@@ -1,9 +1,9 @@
 export const parked = {
-  button: '停止中 {{count, number}}名',
+  button: 'エラーで停止 {{count, number}}名',
   title: 'エラーで止まっている人',
   about: '{{count, number}}名が止まっています。決めるまで、この人たちには何も起きません。',
   none: '止まっている人はいません。',
-  at: '「{{node}}」 {{count, number}}名',
+  at: '「{{node}}」で{{count, number}}名',
   retry: 'やり直す',
   skip: '飛ばす',
   move: '別の手順へ移す',

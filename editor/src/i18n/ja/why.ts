@@ -22,9 +22,9 @@ export const why = {
   step: {
     leave: '「{{node}}」を通過',
     leaveBy: '「{{node}}」→ {{port}}',
-    sleep: '「{{node}}」{{until}} まで待つ',
-    listen: '「{{node}}」起きるのを待つ（{{until}} まで）',
-    listenForever: '「{{node}}」起きるのを待つ',
+    sleep: '「{{node}}」で {{until}} まで待つ',
+    listen: '「{{node}}」で起きるのを待つ（最長 {{until}} まで）',
+    listenForever: '「{{node}}」で起きるのを待つ',
     ask: '「{{node}}」を始める',
     exit: '「{{node}}」で終わる',
     moved: '公開のとき「{{node}}」から別の手順へ移された',
@@ -67,7 +67,8 @@ export const why = {
   nowTitle: 'いま',
   now: {
     waits: '「{{node}}」で {{until}} まで待っています',
-    listens: '「{{node}}」で待っています',
+    listens: '「{{node}}」で、起きるのを待っています（最長 {{until}} まで）',
+    listensForever: '「{{node}}」で、起きるのを待っています',
     due: '「{{node}}」から、まもなく進みます',
     letter: '「{{node}}」のメールの送信を待っています',
     work: '「{{node}}」の結果を待っています',

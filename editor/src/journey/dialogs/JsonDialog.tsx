@@ -7,7 +7,7 @@ import { readGraph } from './read-graph.ts';
 
 /** The journey as the file it is: to read, take away and bring back. */
 export function JsonDialog() {
-  const { t } = useTranslation('journey');
+  const { t } = useTranslation(['journey', 'ui']);
   const { doc, ui, viewport } = useSession();
   const isOpen = useUi(({ dialog }) => dialog === 'json');
   const graph = useDoc((state) => state.graph);
@@ -27,7 +27,13 @@ export function JsonDialog() {
     requestAnimationFrame(() => viewport.current?.fit());
   };
   return (
-    <Modal opened={isOpen} onClose={close} size={720} title={t('json.title')}>
+    <Modal
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      opened={isOpen}
+      onClose={close}
+      size={720}
+      title={t('json.title')}
+    >
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           {t('json.about')}

@@ -25,11 +25,17 @@ const KEYS = [
 
 /** Every key of the canvas. */
 export function KeysDialog() {
-  const { t } = useTranslation('journey');
+  const { t } = useTranslation(['journey', 'ui']);
   const { ui } = useSession();
   const isOpen = useUi(({ dialog }) => dialog === 'keys');
   return (
-    <Modal opened={isOpen} onClose={() => ui.show(null)} size={560} title={t('keys.title')}>
+    <Modal
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      opened={isOpen}
+      onClose={() => ui.show(null)}
+      size={560}
+      title={t('keys.title')}
+    >
       <dl className={classes.keys}>
         {KEYS.map(([what, keys]) => (
           <div key={what}>

@@ -1,9 +1,10 @@
 import type { PublishPreview } from '@tabiji/shared/api/journeys.ts';
 import { kindOf, type ChoiceKind, type PublishChoice } from '@tabiji/shared/journey/publish-plan.ts';
-import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
+import { useNames } from '../canvas/use-names.ts';
+import { mentionWithSummary } from '../doc/mention.ts';
 import { useDoc } from '../session/use-session.ts';
 import classes from './dialogs.module.css';
 
@@ -35,16 +36,18 @@ interface PlaceProps {
 function PlaceChoice({ place: { node, name, change, people, choices }, choice, onChange }: PlaceProps) {
   const { t } = useTranslation('journey');
   const locale = useLocale();
+  const names = useNames();
   const nodes = useDoc(({ graph }) => graph.nodes);
+  const title = nodes[node] ? mentionWithSummary(nodes[node], locale, names) : name[locale];
   const targets = Object.entries(nodes)
     .filter(([, { type }]) => type !== 'start')
-    .map(([value, target]) => ({ value, label: titleOf(target)[locale] }));
+    .map(([value, target]) => ({ value, label: mentionWithSummary(target, locale, names) }));
   const kind = choice && kindOf(choice);
   const chosen = choices.find((one) => one.choice === kind);
   return (
     <div className={classes.place}>
       <Text size="sm" fw={600}>
-        {name[locale]}
+        {title}
       </Text>
       <Text size="xs" c="dimmed">
         {t(`publish.${change}`, { count: people })}

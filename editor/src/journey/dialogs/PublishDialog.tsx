@@ -29,7 +29,13 @@ export function PublishDialog() {
   const { preview, plan, choose } = usePreview(isOpen && errors === 0);
   const version = (data?.version ?? 0) + 1;
   return (
-    <Modal opened={isOpen} onClose={close} size={520} title={t(errors > 0 ? 'publish.blocked' : 'publish.title')}>
+    <Modal
+      closeButtonProps={{ 'aria-label': ui('close') }}
+      opened={isOpen}
+      onClose={close}
+      size={520}
+      title={t(errors > 0 ? 'publish.blocked' : 'publish.title')}
+    >
       <Stack gap="md">
         {errors > 0 ? (
           <>

@@ -31,7 +31,9 @@ export function WhatHappens({ version, inside }: { version: number; inside: Publ
       <dd>{t('publish.counts', { nodes: nodes.length, mails: sends })}</dd>
       <dt>{t('publish.inside')}</dt>
       <dd>
-        {version === 1 ? t('publish.nobody') : inside && t('publish.goOn', { count: inside.goOn })}
+        {version === 1
+          ? t('publish.nobody')
+          : inside && t(inside.goOn > 0 ? 'publish.goOn' : 'publish.noneGoOn', { count: inside.goOn })}
         {inside !== undefined && inside.finishing > 0 && (
           <Text size="xs" c="dimmed">
             {t('publish.finishing', { count: inside.finishing })}

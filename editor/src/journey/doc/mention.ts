@@ -13,3 +13,11 @@ export function mention(node: GraphNode | undefined, locale: Locale, names: Name
   }
   return titleOf(node)[locale];
 }
+
+/** The same in lists of nodes without the drawing beside them, where two waits must be told apart: `待つ：3日後に進む`. */
+export function mentionWithSummary(node: GraphNode | undefined, locale: Locale, names: NamesOf): string {
+  const short = mention(node, locale, names);
+  const opened = node && openNode(node);
+  const summary = opened?.ok ? opened.definition.summary(opened.config, locale, names) : '';
+  return summary === '' || summary === short ? short : `${short}${locale === 'ja' ? '：' : ': '}${summary}`;
+}

@@ -5,18 +5,25 @@ import { queries } from '../../api/queries.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
 import { useSession, useUi } from '../session/use-session.ts';
+import classes from '../dialogs/dialogs.module.css';
 import { ParkedGroup } from './ParkedGroup.tsx';
 
 const SHOWN = 20;
 
 /** Whom an error has stopped, by node and error, and what can be done for all of them at once. */
 export function ParkedDialog() {
-  const { t } = useTranslation('parked');
+  const { t } = useTranslation(['parked', 'ui']);
   const { id, ui } = useSession();
   const isOpen = useUi(({ dialog }) => dialog === 'parked');
   const query = useQuery({ ...queries.parked(id), enabled: isOpen });
   return (
-    <Modal opened={isOpen} onClose={() => ui.show(null)} size={640} title={t('title')}>
+    <Modal
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+      opened={isOpen}
+      onClose={() => ui.show(null)}
+      size={640}
+      title={t('title')}
+    >
       <Loaded query={query}>
         {({ total, groups, rows }) => (
           <Stack gap="md">
@@ -33,11 +40,11 @@ export function ParkedDialog() {
                 </Text>
                 <Text size="sm">
                   {rows.slice(0, SHOWN).map(({ id: row, customerId, customer, customerName }, at) => (
-                    <span key={row}>
-                      {at > 0 && t('between')}
+                    <span key={row} className={classes.person}>
                       <TextLink to="/customers/$id/why/$journey" params={{ id: customerId, journey: id }}>
                         {customerName || customer}
                       </TextLink>
+                      {at < Math.min(rows.length, SHOWN) - 1 && t('between')}
                     </span>
                   ))}
                   {total > SHOWN && t('more', { count: total - SHOWN })}

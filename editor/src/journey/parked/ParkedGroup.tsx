@@ -1,12 +1,13 @@
 import { Button, Code, Group, Select, Text } from '@mantine/core';
 import type { ActOnParked, ParkedPage } from '@tabiji/shared/api/parked.ts';
 import { findNodeType } from '@tabiji/shared/nodes/registry.ts';
-import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import classes from '../dialogs/dialogs.module.css';
+import { useNames } from '../canvas/use-names.ts';
+import { mentionWithSummary } from '../doc/mention.ts';
 import { useDoc } from '../session/use-session.ts';
 import { useActOnParked } from './use-act-on-parked.ts';
 
@@ -16,6 +17,7 @@ type Action = ActOnParked['action'];
 export function ParkedGroup({ group }: { group: ParkedPage['groups'][number] }) {
   const { t } = useTranslation('parked');
   const locale = useLocale();
+  const names = useNames();
   const nodes = useDoc(({ graph }) => graph.nodes);
   const [asked, setAsked] = useState<Exclude<Action, 'retry'> | null>(null);
   const { act, isActing } = useActOnParked(() => setAsked(null));
@@ -23,15 +25,17 @@ export function ParkedGroup({ group }: { group: ParkedPage['groups'][number] }) 
   const name = nodeName ?? findNodeType(nodeType)?.label[locale] ?? node;
   const decide = (action: Action) => act({ who: { node, error }, action });
   const kind = asked === null ? 'skip' : typeof asked === 'string' ? asked : 'move';
-  const target = typeof asked === 'object' && asked ? titleOf(nodes[asked.move])[locale] : '';
+  const target = typeof asked === 'object' && asked ? mentionWithSummary(nodes[asked.move], locale, names) : '';
   return (
     <section className={classes.place} aria-label={name}>
       <Text size="sm" fw={600}>
         {t('at', { node: name, count })}
       </Text>
-      <Code block>{error}</Code>
+      <Code block className={classes.error}>
+        {error}
+      </Code>
       <Group gap="xs">
-        <Button size="xs" loading={isActing} onClick={() => decide('retry')}>
+        <Button size="xs" variant="light" loading={isActing} onClick={() => decide('retry')}>
           {t('retry')}
         </Button>
         <Button size="xs" variant="default" onClick={() => setAsked('skip')}>
@@ -39,14 +43,15 @@ export function ParkedGroup({ group }: { group: ParkedPage['groups'][number] }) 
         </Button>
         <Select
           size="xs"
-          w={180}
+          w={200}
+          comboboxProps={{ width: 320, position: 'bottom-start' }}
           placeholder={t('move')}
           aria-label={t('move')}
           searchable
           value={null}
           data={Object.entries(nodes)
             .filter(([, { type }]) => type !== 'start')
-            .map(([value, one]) => ({ value, label: titleOf(one)[locale] }))}
+            .map(([value, one]) => ({ value, label: mentionWithSummary(one, locale, names) }))}
           onChange={(to) => to && setAsked({ move: to })}
         />
         <Button size="xs" variant="subtle" color="shu" onClick={() => setAsked('exit')}>
