@@ -15,11 +15,13 @@ import {
   SavedDraft,
 } from '@tabiji/shared/api/journeys.ts';
 import { NodeId } from '@tabiji/shared/journey/graph.ts';
+import { EnrolledFile } from '@tabiji/shared/api/enroll-file.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { standingOf } from '../experiments/standing.ts';
+import { enrollFile } from '../journeys/enroll-file.ts';
 import { enrollByHand } from '../journeys/enroll-by-hand.ts';
 import { insertJourney } from '../journeys/journeys.sql.ts';
 import { deleteDraft, journeyDetail, listJourneys } from '../journeys/pages.sql.ts';
@@ -152,6 +154,20 @@ export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
         const result = await inWorkspace(db, workspaceId, (trx, here) =>
           enrollByHand(trx, here, id, c.req.valid('json').customers),
         );
+        ring(workspaceId);
+        return c.json(result, 200);
+      },
+    )
+    .post(
+      '/v1/journeys/:id/enroll/file',
+      describes('Let customers in by hand whose ids stand in a file (CSV or tabs), sent as the body', EnrolledFile),
+      valid('param', Id),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const { body } = c.req.raw;
+        if (!body) throw new AppError('invalid', 'Send the file as the body of the request.');
+        const workspaceId = c.get('workspaceId');
+        const result = await enrollFile(db, workspaceId, id, body);
         ring(workspaceId);
         return c.json(result, 200);
       },
