@@ -39,9 +39,13 @@ export function nodeChanges(before: JourneyGraph, after: JourneyGraph): NodeChan
     if (!now) return [{ node, change: 'removed', choices: ['finish', 'move', 'exit'] }];
     if (sameNode(old, now)) return [];
     const known = old.type === now.type && findNodeType(now.type)?.rests === true && now.disabled !== true;
+    // Who listens for something to be added (a series) would hear nothing of it until they decide again.
+    const listens = findNodeType(now.type)?.hears !== undefined;
+    const recount = known ? (['recount'] as const) : [];
     const choices: ChoiceKind[] = [
+      ...(listens ? recount : []),
       ...(keepsPorts(old, now) ? (['keep'] as const) : []),
-      ...(known ? (['recount'] as const) : []),
+      ...(listens ? [] : recount),
       'finish',
       'move',
       'exit',
