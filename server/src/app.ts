@@ -4,6 +4,7 @@ import { assertAnswers } from './db/answers.sql.ts';
 import { connect } from './db/connect.ts';
 import { ensureDemo } from './demo/ensure-demo.ts';
 import { createHttp } from './http/create-http.ts';
+import { createWorkerHttp } from './http/create-worker-http.ts';
 import { listen } from './http/listen.ts';
 import { createRoutes } from './http/routes.ts';
 import { keepResuming, resumeWork } from './jobs/resume-work.ts';
@@ -44,42 +45,42 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   );
   stack.defer(() => db.destroy());
   const queue = stack.use(await startQueue(options.databaseUrl, log));
+  const works = config.role !== 'api';
+  const move = (id: number, shards: readonly number[]) => mover.move(id, shards);
   const doorbell = stack.use(
-    hangDoorbell(
-      db,
-      queue,
-      () => listAwake(db),
-      log,
-      (id, shards) => mover.move(id, shards),
-    ),
+    hangDoorbell(db, queue, () => listAwake(db), log, works ? { move } : { looks: false }),
   );
   const services = openServices({ db, config, log, ring: doorbell.ring, enqueue: queue.enqueue });
   const mover = stack.use(moveHere(services));
-  await startWorker(queue, services);
-  await resumeWork(services);
-  stack.use(keepResuming(services));
-
-  const http = createHttp({
-    token: config.token,
-    url: config.url,
-    log,
-    ready: () => assertAnswers(db),
-    editor: path.resolve(import.meta.dirname, '../../editor/dist'),
-    routes: createRoutes(services),
-    streamed: /^\/v1\/imports(\/|$)/,
-  });
+  if (works) {
+    await startWorker(queue, services);
+    await resumeWork(services);
+    stack.use(keepResuming(services));
+  }
+  const http = config.role === 'worker' ? createWorkerHttp(() => assertAnswers(db)) : createApi(services);
   const parts = stack.move();
   return {
     services,
     async listen() {
       const listening = await listen(http, config);
       parts.defer(listening.close);
-      parts.defer(seedBehind(services, options.onProgress));
+      if (works) parts.defer(seedBehind(services, options.onProgress));
       return { url: config.url };
     },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
 }
+
+const createApi = (services: Services) =>
+  createHttp({
+    token: services.config.token,
+    url: services.config.url,
+    log: services.log,
+    ready: () => assertAnswers(services.db),
+    editor: path.resolve(import.meta.dirname, '../../editor/dist'),
+    routes: createRoutes(services),
+    streamed: /^\/v1\/imports(\/|$)/,
+  });
 
 /** Begins to make the first workspace and its data behind the page; answers with how to stop that. */
 function seedBehind(services: Services, onProgress: AppOptions['onProgress']): () => Promise<void> {

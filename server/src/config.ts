@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 /** Everything an operator can set, checked. Only this file reads the environment. */
 export interface Config {
+  /** What this process does. */
+  role: Role;
   port: number;
   host: string;
   /** Where people and mail programs reach this server, without a trailing slash. */
@@ -31,6 +33,10 @@ export interface ConfigProblem {
   message: string;
 }
 
+/** `api` answers HTTP, `worker` does what is due, `all` both. */
+export const Role = z.enum(['all', 'api', 'worker']);
+export type Role = z.infer<typeof Role>;
+
 export const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 export type LogLevel = z.infer<typeof LogLevel>;
 
@@ -52,6 +58,7 @@ const Environment = z.object({
     .string()
     .regex(/^[\w.:-]+$/)
     .default('127.0.0.1'),
+  TABIJI_ROLE: Role.default('all'),
   DATABASE_URL: address('postgres:', 'postgresql:').optional(),
   TABIJI_DATABASE_POOL: wholeNumber(2, 1000).default(10),
   TABIJI_DATA: z.string().default(path.join(repository, 'data')),
@@ -80,6 +87,7 @@ type Variable = keyof typeof Environment.shape;
 const allowed: Record<Variable, string> = {
   PORT: 'a whole number from 1 to 65535',
   HOST: 'a host name or an IP address to listen on, for example 127.0.0.1',
+  TABIJI_ROLE: 'all, api or worker',
   DATABASE_URL: 'an address of PostgreSQL, for example postgres://tabiji:secret@db.example.com:5432/tabiji',
   TABIJI_DATABASE_POOL: 'a whole number of connections from 2 to 1000',
   TABIJI_DATA: 'a folder',
@@ -109,7 +117,9 @@ export function loadConfig(env: Record<string, string | undefined>): Config | Co
   }
   const set = parsed.data;
   if (!isLoopback(set.HOST) && set.TABIJI_TOKEN === undefined) return [openToEverybody(set.HOST)];
+  if (set.TABIJI_ROLE !== 'all' && set.DATABASE_URL === undefined) return [alone(set.TABIJI_ROLE)];
   return {
+    role: set.TABIJI_ROLE,
     port: set.PORT,
     host: set.HOST,
     url: (set.TABIJI_URL ?? `http://${hostInUrl(set.HOST)}:${set.PORT}`).replace(/\/+$/, ''),
@@ -140,6 +150,14 @@ export function maskPassword(text: string): string {
 function problem(variable: Variable, value: string): ConfigProblem {
   const shown = secret.has(variable) ? `is set (${value.length} characters)` : `is "${maskPassword(value)}"`;
   return { variable, message: `${variable} ${shown}, but must be ${allowed[variable]}.` };
+}
+
+function alone(role: Role): ConfigProblem {
+  const way = 'Set DATABASE_URL, which all of them share, or leave TABIJI_ROLE out to run everything in one process.';
+  return {
+    variable: 'TABIJI_ROLE',
+    message: `TABIJI_ROLE is "${role}", but the embedded database serves one process only. ${way}`,
+  };
 }
 
 function openToEverybody(host: string): ConfigProblem {

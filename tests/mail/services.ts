@@ -14,6 +14,7 @@ export function servicesOn(url: string, config: Partial<Config> = {}): Services 
     ring: () => undefined,
     enqueue: () => Promise.resolve(),
     config: {
+      role: 'all',
       port: 0,
       host: '127.0.0.1',
       url: 'http://127.0.0.1',

@@ -2,7 +2,6 @@ import { handOver } from '../effects/hand-over.ts';
 import { performDue } from '../effects/perform-due.ts';
 import { advance } from '../engine/advance.ts';
 import { fireTimers } from '../engine/fire-timers.ts';
-
 import { judgeExperiments } from '../experiments/judge.ts';
 import { runImportJob } from '../imports/import-job.ts';
 import { changeJourney } from '../journeys/change-journey.ts';
@@ -17,7 +16,10 @@ import { listWorkspaces } from '../workspaces/workspaces.sql.ts';
 import { travel } from '../workspaces/travel.ts';
 import { keepHouse } from './keep-house.sql.ts';
 
-type Handler<N extends JobName> = (services: Services, data: JobData<N>, signal: AbortSignal) => Promise<void>;
+/** `more`: it stopped because it was told to, and something may still be due. */
+type Left = void | { more: boolean };
+
+type Handler<N extends JobName> = (services: Services, data: JobData<N>, signal: AbortSignal) => Promise<Left>;
 
 /** Letters handed over per claim. */
 const LETTERS = 200;
@@ -25,27 +27,27 @@ const LETTERS = 200;
 /** Handlers without thoughts; a job without one does not compile. */
 export const HANDLERS: { [N in JobName]: Handler<N> } = {
   async advance({ inStore, ring }, { workspaceId, shard }, signal) {
-    for (let more = true; more && !signal.aborted;) {
+    for (;;) {
       const turn = await advance(inStore, workspaceId, [shard]);
       if (turn.asked > 0) ring(workspaceId);
-      more = turn.more;
+      if (!turn.more || signal.aborted) return { more: turn.more };
     }
   },
   async send(services, { workspaceId }, signal) {
-    await sendForAWhile(services, workspaceId, () => signal.aborted);
+    return { more: await sendForAWhile(services, workspaceId, () => signal.aborted) };
   },
   async effects(services, { workspaceId }, signal) {
-    for (let more = true; more && !signal.aborted;) {
+    for (;;) {
       const batch = await performDue(services, workspaceId);
       if (batch.handed > 0) services.ring(workspaceId);
-      more = batch.more;
+      if (!batch.more || signal.aborted) return { more: batch.more };
     }
   },
   async timers({ inStore, ring }, { workspaceId }, signal) {
-    for (let more = true; more && !signal.aborted;) {
+    for (;;) {
       const batch = await fireTimers(inStore, workspaceId);
       if (batch.fired > 0) ring(workspaceId);
-      more = batch.more;
+      if (!batch.more || signal.aborted) return { more: batch.more };
     }
   },
   travel: (services, { workspaceId }, signal) =>

@@ -8,8 +8,10 @@ import type { DueRow, Pinned } from './due.ts';
 import type { Check } from './may-send.ts';
 import { findPinned, type NewBatch } from './pins.sql.ts';
 
-/** How long a claim holds: the longest attempt, and five seconds to record it. */
-export const LEASE_MS = 35_000;
+/** How long a claim holds. Its sender renews it every second: one that is dead is noticed soon. */
+const CLAIM_MS = 3000;
+/** How long an attempt holds that may be made only once: the longest attempt, and five seconds to record it. */
+const ATTEMPT_MS = 35_000;
 
 /** A mail that is due, with all that is needed to judge and write it. */
 export interface Due extends DueRow {
@@ -47,7 +49,7 @@ export async function claimDue(
   { limit, mark }: { limit: number; mark: boolean },
 ): Promise<Due[]> {
   const now = new Date(here.realNow);
-  const until = new Date(here.realNow + LEASE_MS);
+  const until = new Date(here.realNow + CLAIM_MS);
   const { rows } = await sql<Raw & { batch: number; was_in_batch: boolean; mails: number }>`
     with due as materialized (
       select o.id, o.first_attempt_at, o.batch from outbox o
@@ -75,6 +77,7 @@ export async function claimDue(
 
 /**
  * Looks at leased mails again and renews their lease.
+ * @param mark an attempt begins that may be accepted: nobody else takes the mail before its deadline has passed
  * @returns the present state by outbox id; a mail that is missing was taken over by another sender
  */
 export async function recheck(
@@ -83,11 +86,11 @@ export async function recheck(
   rows: readonly { id: number; fence: number }[],
   mark: boolean,
 ): Promise<Map<number, Check>> {
-  const until = new Date(here.realNow + LEASE_MS);
+  const until = new Date(here.realNow + (mark ? ATTEMPT_MS : CLAIM_MS));
   const found = await sql<{ id: number } & RawCheck>`
     with held as (
       update outbox o
-         set lease_until = ${until},
+         set lease_until = greatest(o.lease_until, ${until}),
              first_attempt_at = case when ${mark} then coalesce(o.first_attempt_at, ${new Date(here.realNow)})
                                      else o.first_attempt_at end
         from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.fence)}::bigint[]) as r(id, fence)

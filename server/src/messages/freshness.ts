@@ -9,6 +9,8 @@ export type Stop = Exclude<Verdict, { send: true }> | 'taken_over';
 
 const FRESH_MS = 2000;
 const RENEW_MS = 1500;
+/** Longer than any attempt lasts. */
+const STUCK_MS = 45_000;
 
 /**
  * Knows how old the last look at a batch is. When it is older than 1.5 seconds, all mails that are still to go are
@@ -22,6 +24,7 @@ export class Freshness {
   private readonly each: boolean;
   private readonly lookedAt = new Map<number, number>();
   private checkedAt: number;
+  private doneAt: number;
   private running: Promise<void> | undefined;
 
   /**
@@ -38,6 +41,7 @@ export class Freshness {
     this.workspaceId = workspaceId;
     this.waiting = new Map(held.map((one) => [one.due.id, one]));
     this.checkedAt = options.checkedAt;
+    this.doneAt = ports.clock.elapsed();
     this.each = options.each;
   }
 
@@ -47,6 +51,16 @@ export class Freshness {
     else if (this.ports.clock.elapsed() - this.checkedAt > RENEW_MS) await this.lookAtAll();
     while (!this.isFresh(row) && !this.stopped.has(row.id)) await (this.each ? this.lookAt(row) : this.lookAtAll());
     return !this.stopped.has(row.id);
+  }
+
+  /**
+   * Looks at all mails that are under way or still to go, and holds them for longer.
+   * @returns whether it did; not where none was done with for longer than any attempt may take
+   */
+  async renew(): Promise<boolean> {
+    if (this.waiting.size === 0 || this.ports.clock.elapsed() - this.doneAt > STUCK_MS) return false;
+    await this.lookAtAll();
+    return true;
   }
 
   isFresh(row: Held): boolean {
@@ -59,6 +73,7 @@ export class Freshness {
   }
 
   done(row: Held): void {
+    this.doneAt = this.ports.clock.elapsed();
     this.waiting.delete(row.id);
   }
 

@@ -6,7 +6,8 @@ import type { SendPorts } from './send-ports.ts';
 
 /**
  * One round of sending for a workspace: takes due mails, hands them to its provider and records what became of them.
- * Any number of senders may do so at once; a sender that dies costs a delay of 35 seconds.
+ * Any number of senders may do so at once; a sender that dies costs a delay of three seconds, and of 35 for the mail it
+ * was just handing over to a service that must not be asked twice.
  * @returns how many mails are done with (sent, refused, failed), and whether more may be due
  */
 export async function sendDue(ports: SendPorts, workspaceId: number, { limit }: { limit: number }): Promise<Round> {

@@ -2,6 +2,7 @@ import type { Batch, Claimed } from './claim-batch.ts';
 import { compose } from './compose.ts';
 import { finished } from './due.ts';
 import { Freshness } from './freshness.ts';
+import { keepHolding } from './keep-holding.ts';
 import { backoffMs, settle, untried } from './outcome.ts';
 import type { Connection, OutsideProvider } from './providers/provider.ts';
 import { Results } from './results.ts';
@@ -66,7 +67,9 @@ export async function sendOutside(
       if (!sameKeyIsSafe || results.isTime()) await results.write();
     }
   }
+  const beat = keepHolding(ports.clock, () => freshness.renew());
   const ends = await Promise.allSettled(Array.from({ length: provider.concurrency }, worker));
+  ends.push(...(await Promise.allSettled([beat.stop()])));
   await results.write();
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return results.done;

@@ -52,14 +52,19 @@ export async function startQueue(databaseUrl: string, log: Log): Promise<Queue> 
       await boss.send(name, data, { singletonKey: key });
     },
     async work(name, atOnce, handle) {
-      const options = { localConcurrency: atOnce, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
-      await boss.work(name, options, async ([job]) => {
-        if (!job) return;
-        await handle(
-          JOBS[name].data.parse(job.data) as JobData<typeof name>,
-          AbortSignal.any([job.signal, stopping.signal]),
-        );
-      });
+      const options = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
+      for (let index = 0; index < atOnce; index += 1) {
+        let id = '';
+        id = await boss.work(name, options, async ([job]) => {
+          if (!job) return;
+          // What was put into the line meanwhile woke nobody who was busy; without this it would wait for the next poll.
+          boss.notifyWorker(id);
+          await handle(
+            JOBS[name].data.parse(job.data) as JobData<typeof name>,
+            AbortSignal.any([job.signal, stopping.signal]),
+          );
+        });
+      }
     },
     async [Symbol.asyncDispose]() {
       stopping.abort();

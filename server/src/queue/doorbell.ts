@@ -16,14 +16,15 @@ export interface Doorbell {
 
 /**
  * Turns "something may be due" into jobs, and looks by itself as a backstop and for what time makes due.
- * @param move does what is due of enrollments in this process; without it (no worker here) that is a job as well
+ * @param options.move does what is due of enrollments in this process; without it (no worker here) that is a job as well
+ * @param options.looks false: only when it is rung; others look
  */
 export function hangDoorbell(
   db: Db,
-  queue: Queue,
+  queue: Pick<Queue, 'enqueue'>,
   listWorkspaces: () => Promise<number[]>,
   log: Log,
-  move?: (workspaceId: number, shards: readonly number[]) => void,
+  { move, looks = true }: { move?: (workspaceId: number, shards: readonly number[]) => void; looks?: boolean } = {},
 ): Doorbell {
   const rung = new Set<number>();
   const alarms = new Map<number, NodeJS.Timeout>();
@@ -43,7 +44,7 @@ export function hangDoorbell(
   };
   /** Looks again when the next is due, so that nobody waits for the backstop. */
   const lookAgain = (workspaceId: number, nextIn: number | null) => {
-    if (nextIn === null || nextIn > BACKSTOP_MS || stopped || alarms.has(workspaceId)) return;
+    if (!looks || nextIn === null || nextIn > BACKSTOP_MS || stopped || alarms.has(workspaceId)) return;
     const alarm = setTimeout(
       () => {
         alarms.delete(workspaceId);
@@ -69,7 +70,9 @@ export function hangDoorbell(
       },
     );
   };
-  const backstop = setInterval(() => inTurn(async () => lookAll(await listWorkspaces())), BACKSTOP_MS);
+  const backstop = looks
+    ? setInterval(() => inTurn(async () => lookAll(await listWorkspaces())), BACKSTOP_MS)
+    : undefined;
 
   return {
     ring(workspaceId) {
