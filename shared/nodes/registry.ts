@@ -61,6 +61,8 @@ export function openNode(node: GraphNode): OpenedNode {
   const definition = byType.get(node.type);
   if (!definition) return { ok: false, because: 'unknown_type' };
   const from = node.version ?? 1;
+  // Written by a newer version: what it says cannot be judged here.
+  if (from > Math.max(1, ...definition.upgrades.map(({ to }) => to))) return { ok: false, because: 'unknown_type' };
   const config = definition.upgrades
     .filter(({ to }) => to > from)
     .reduce<Record<string, unknown>>((old, upgrade) => upgrade.up(old), node.config);

@@ -23,7 +23,7 @@ export async function createWorldDatabase(pool = 6, environment: Record<string, 
     log: createLog('silent'),
     ring: () => undefined,
     enqueue: <N extends JobName>(name: N, _key: string, data: JobData<N>) =>
-      HANDLERS[name](services, data, new AbortController().signal),
+      HANDLERS[name](services, data, new AbortController().signal).then(() => undefined),
   });
   const owner = new pg.Pool({ ...asApplication(database.url), options: '-c timezone=UTC', max: 1 });
   owner.on('error', () => undefined);

@@ -11,16 +11,20 @@ import { setAside } from './frozen.ts';
 import { factsWithin, loadFacts, type Known } from './load-facts.ts';
 import type { InWorkspace, Store } from './store.ts';
 import { takePass, type Taken } from './take-pass.ts';
-import { writePasses } from './write-passes.ts';
+import { FOR_A_NEWER_MS, writePasses } from './write-passes.ts';
 import { zoneOf } from './zone-of.ts';
 
 /** Enrollments of one transaction. */
 export const CHUNK = 1000;
 
-/** What one turn did: how many enrollments moved, how many letters they asked for, and whether more may be due. */
+/**
+ * What one turn did: how many enrollments moved, how many letters they asked for, how many were left to a newer process
+ * that knows their node's type, and whether more may be due.
+ */
 export interface Turn {
   moved: number;
   asked: number;
+  left: number;
   more: boolean;
 }
 
@@ -43,17 +47,22 @@ export async function advance(
     return inStore(workspaceId, async ({ positions }, here) => {
       const [row] = await positions.claimDue({ shards, now: here.now, limit: 1 });
       if (row) await positions.park(row.id, messageOf(error));
-      return { moved: 0, asked: 0, more: true };
+      return { moved: 0, asked: 0, left: 0, more: true };
     });
   }
 }
 
 async function turn(store: Store, here: Here, shards: readonly number[], limit: number): Promise<Turn> {
   const claimed = await store.positions.claimDue({ shards, now: here.now, limit });
-  if (claimed.length === 0) return { moved: 0, asked: 0, more: false };
+  if (claimed.length === 0) return { moved: 0, asked: 0, left: 0, more: false };
   const running = await setAside(store, here, claimed);
   const versions = await compiledVersions(store, here.id, running.map(keyOf));
-  const due = await holdCustomers(store, running, versions);
+  const strange = running.filter((row) => versions.get(versionName(keyOf(row)))?.graph.unknown.has(row.node));
+  await store.positions.leave(
+    strange.map(({ id }) => id),
+    here.now + FOR_A_NEWER_MS,
+  );
+  const due = await holdCustomers(store, strange.length === 0 ? running : running.filter((row) => !strange.includes(row)), versions);
   const known = await loadFacts(
     store,
     due.map((row) => ({ customer: row.customer_id, needs: needsOf(row, versions) })),
@@ -65,8 +74,9 @@ async function turn(store: Store, here: Here, shards: readonly number[], limit: 
   const rests = taken.flatMap((one) => ('pass' in one ? [one.pass.rest] : []));
   const atOnce = rests.some((rest) => rest.kind === 'again' || (rest.kind === 'sleep' && rest.until <= here.now));
   const asked = rests.filter(({ kind }) => kind === 'ask').length;
-  const held = running.length > 0 && due.length === 0; // all customers are in other hands: look again later
-  return { moved: taken.length, asked, more: (claimed.length === limit && !held) || atOnce };
+  const left = strange.length + rests.filter(({ kind }) => kind === 'unknown').length;
+  const held = running.length > strange.length && due.length === 0; // all customers are in other hands: look again later
+  return { moved: taken.length, asked, left, more: (claimed.length === limit && !held) || atOnce };
 }
 
 const keyOf = (row: DueRow) => ({ journey: row.journey_id, version: row.version });

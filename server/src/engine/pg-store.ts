@@ -23,7 +23,7 @@ import { boardsOf, keepChoices } from './choices.sql.ts';
 import { writeCounts, writeDiary } from './diary.sql.ts';
 import { askWork } from './effects.sql.ts';
 import { activeOf, endEnrollments } from './endings.sql.ts';
-import { claimDue, nextDueAt, park, writePositions } from './enrollments.sql.ts';
+import { claimDue, leave, nextDueAt, park, writePositions } from './enrollments.sql.ts';
 import { shelve } from './frozen.sql.ts';
 import { findEntries, insertEnrollments } from './entries.sql.ts';
 import {
@@ -58,6 +58,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
   positions: {
     claimDue: (want) => claimDue(trx, here.id, want),
     shelve: (ids) => shelve(trx, here.id, ids),
+    leave: (ids, until) => leave(trx, here.id, ids, until),
     park: (id, error) => park(trx, here.id, id, error),
     write: (moved) => writePositions(trx, here.id, moved),
     nextDueAt: () => nextDueAt(trx, here.id),

@@ -1,4 +1,5 @@
 import type { JourneySettings } from '@tabiji/shared/journey/graph.ts';
+import type { Millis } from '@tabiji/shared/time.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Moved } from './enrollments.sql.ts';
 import { keepChanges } from './keep-changes.ts';
@@ -15,7 +16,7 @@ import { Tally } from './tally.ts';
  */
 export async function writePasses(store: Store, here: Here, taken: readonly Taken[]): Promise<void> {
   const walked = taken.filter((one): one is Walked => 'pass' in one);
-  await store.positions.write(taken.map((one) => ('pass' in one ? positionAfter(one) : parkedPosition(one))));
+  await store.positions.write(taken.map((one) => ('pass' in one ? positionAfter(one, here.now) : parkedPosition(one))));
   await store.letters.ask(walked.flatMap((one) => lettersOf(one, here.id)));
   const entries = taken.map((one) => ({
     enrollmentId: one.row.id,
@@ -54,9 +55,9 @@ const priorityOf = ({ priority = 50 }: JourneySettings): number =>
   Math.round(Math.min(1000, Math.max(-1000, priority)));
 
 /** How long a row is left to a newer process that knows its node's type. */
-const FOR_A_NEWER_MS = 30_000;
+export const FOR_A_NEWER_MS = 10_000;
 
-function positionAfter({ row, pass: { rest, left, memory }, at }: Walked): Moved {
+function positionAfter({ row, pass: { rest, left, memory }, at }: Walked, now: Millis): Moved {
   const moved: Moved = {
     id: row.id,
     visit: row.visit,
@@ -79,7 +80,7 @@ function positionAfter({ row, pass: { rest, left, memory }, at }: Walked): Moved
     case 'ask':
       return moved;
     case 'unknown':
-      return { ...moved, dueAt: at + FOR_A_NEWER_MS };
+      return { ...moved, dueAt: now + FOR_A_NEWER_MS };
     case 'again':
       return { ...moved, dueAt: at };
     case 'end':

@@ -8,7 +8,7 @@ const AT_ONCE: Partial<Record<JobName, number>> = { advance: 2, send: 2 };
 
 /** Where one workspace may have work for hours: each job has its turn, then it goes to the end of the line. */
 const IN_TURNS: ReadonlySet<JobName> = new Set(['advance', 'send', 'effects', 'timers']);
-export const TURN_MS = 200;
+const TURN_MS = 200;
 
 /** Begins to work on every kind of job. */
 export async function startWorker(queue: Queue, services: Services): Promise<void> {

@@ -20,7 +20,9 @@ export async function putBack(trx: Trx, here: Here, rows: readonly Again[]): Pro
   await sql`
     update outbox o
        set status = 'queued', lease_until = null, error = r.because,
-           retry_at = ${new Date(here.realNow)}::timestamptz + r.after_ms * interval '1 millisecond',
+           -- who was not tried and need not wait keeps the place in line
+           retry_at = case when r.untried and r.after_ms = 0 then o.retry_at
+                           else ${new Date(here.realNow)}::timestamptz + r.after_ms * interval '1 millisecond' end,
            attempts = o.attempts - case when r.untried then 1 else 0 end,
            first_attempt_at = case when r.uncertain then o.first_attempt_at end,
            -- what was never tried need not be repeated

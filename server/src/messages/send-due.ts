@@ -10,7 +10,7 @@ import type { SendPorts } from './send-ports.ts';
  * was just handing over to a service that must not be asked twice.
  * @returns how many mails are done with (sent, refused, failed), and whether more may be due
  */
-export async function sendDue(ports: SendPorts, workspaceId: number, { limit }: { limit: number }): Promise<Round> {
+export async function sendDue(ports: SendPorts, workspaceId: number, { limit, stop }: { limit: number; stop?: AbortSignal | undefined }): Promise<Round> {
   const { inStore, providers, config, log, clock } = ports;
   const start = clock.elapsed();
   const taken = await inStore(workspaceId, async (store, here): Promise<Taken> => {
@@ -30,7 +30,7 @@ export async function sendDue(ports: SendPorts, workspaceId: number, { limit }: 
     log.error({ workspaceId }, taken.setting);
     return { handed: 0, more: false };
   }
-  const round = taken.kind === 'kept' ? taken.round : await hand(ports, workspaceId, taken, start);
+  const round = taken.kind === 'kept' ? taken.round : await hand(ports, workspaceId, taken, { checkedAt: start, stop });
   if (round.handed > 0) ports.ring(workspaceId);
   return round;
 }
@@ -44,10 +44,10 @@ async function hand(
   ports: SendPorts,
   workspaceId: number,
   claimed: Extract<Taken, { kind: 'claimed' }>,
-  checkedAt: number,
+  how: { checkedAt: number; stop: AbortSignal | undefined },
 ): Promise<Round> {
   try {
-    return { handed: await sendOutside(ports, workspaceId, claimed, checkedAt), more: claimed.batch.full };
+    return { handed: await sendOutside(ports, workspaceId, claimed, how), more: claimed.batch.full };
   } finally {
     claimed.connection.close();
   }

@@ -1,27 +1,30 @@
-import type { Round } from './due.ts';
 import { sendDue } from './send-due.ts';
 import type { SendPorts } from './send-ports.ts';
 
-const FIRST = 200;
-const LEAST = 50;
+const FIRST = 100;
+const LEAST = 10;
 const MOST = 800;
-/** A round that takes this long is large enough: others wait for what it holds, and what it holds is lost with it for a while. */
+/** Mails of a round are held by one sender: no more than it hands over in such a time. */
 const ROUND_MS = 100;
 
+/** How many mails of a workspace this process hands over in that time; its provider decides. */
+const paces = new Map<number, number>();
+
 /**
- * Sends what is due, round after round. Rounds grow while they are quick, so that a quick provider is given many mails at
- * once and a slow one few.
- * @param until asked after each round
+ * Sends what is due, round after round, until it is told to stop; what it holds then and has not begun is given back.
+ * Rounds grow while they are quick, so that a quick provider is given many mails at once and a slow one few.
  * @returns whether more may be due
  */
-export async function sendForAWhile(ports: SendPorts, workspaceId: number, until: () => boolean): Promise<boolean> {
-  let limit = FIRST;
+export async function sendForAWhile(ports: SendPorts, workspaceId: number, stop: AbortSignal): Promise<boolean> {
   for (;;) {
+    const limit = paces.get(workspaceId) ?? FIRST;
     const began = ports.clock.elapsed();
-    const { handed, more }: Round = await sendDue(ports, workspaceId, { limit });
-    if (handed > 0) ports.ring(workspaceId);
-    if (!more || until()) return more;
-    const took = ports.clock.elapsed() - began;
-    limit = Math.max(LEAST, Math.min(MOST, took < ROUND_MS / 2 ? limit * 2 : took > ROUND_MS * 2 ? limit >> 1 : limit));
+    const { handed, more } = await sendDue(ports, workspaceId, { limit, stop });
+    if (handed > 0) {
+      ports.ring(workspaceId);
+      const pace = (handed * ROUND_MS) / Math.max(1, ports.clock.elapsed() - began);
+      paces.set(workspaceId, Math.round(Math.min(Math.max(pace, limit / 2, LEAST), limit * 2, MOST)));
+    }
+    if (!more || stop.aborted) return more;
   }
 }

@@ -13,13 +13,14 @@ const DEADLINE_MS = 30_000;
 /**
  * Hands a claimed batch to a provider, several mails at once. Results are written as they come, where the same mail may
  * be asked for again a few times a second: while one write is under way the next ones gather.
+ * @param how.stop asks to give back at once what has not begun
  * @returns how many mails are done with
  */
 export async function sendOutside(
   ports: SendPorts,
   workspaceId: number,
   { provider, connection, batch }: { provider: OutsideProvider; connection: Connection; batch: Batch },
-  checkedAt: number,
+  { checkedAt, stop }: { checkedAt: number; stop?: AbortSignal | undefined },
 ): Promise<number> {
   const { sameKeyIsSafe } = provider;
   const freshness = new Freshness(ports, workspaceId, batch.toSend, { checkedAt, each: !sameKeyIsSafe });
@@ -30,6 +31,7 @@ export async function sendOutside(
 
   async function sendOne(claimed: Claimed): Promise<void> {
     const { due, pinned } = claimed;
+    if (stop?.aborted) pause ??= { because: 'stopped', afterMs: 0 };
     if (pause) return results.add({ again: [untried(claimed, pause.because, pause.afterMs)] });
     const mail = compose(due, pinned, batch.templates.get(due.templateVersion ?? 0), workspaceId, ports.render);
     if ('failed' in mail) return results.add({ finished: [finished(due, 'failed', { because: mail.failed })] });

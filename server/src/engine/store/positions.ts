@@ -15,6 +15,8 @@ export interface Positions {
   claimDue(want: { shards: readonly number[]; now: Millis; limit: number }): Promise<DueRow[]>;
   /** Keeps due people of paused journeys where they are until their journey goes on. */
   shelve(ids: readonly number[]): Promise<void>;
+  /** Leaves positions as they are and due again at an instant, for a newer process that knows their node's type. */
+  leave(ids: readonly number[], until: Millis): Promise<void>;
   /** Takes one enrollment out of the running with the error that stopped it. */
   park(id: number, error: string): Promise<void>;
   /** Writes positions back, guarded by the visit counter. @throws Error when a row has moved since it was claimed */
