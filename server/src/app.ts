@@ -47,9 +47,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   const queue = stack.use(await startQueue(options.databaseUrl, log));
   const works = config.role !== 'api';
   const move = (id: number, shards: readonly number[]) => mover.move(id, shards);
-  const doorbell = stack.use(
-    hangDoorbell(db, queue, () => listAwake(db), log, works ? { move } : { looks: false }),
-  );
+  const doorbell = stack.use(hangDoorbell(db, queue, () => listAwake(db), log, works ? { move } : { looks: false }));
   const services = openServices({ db, config, log, ring: doorbell.ring, enqueue: queue.enqueue });
   const mover = stack.use(moveHere(services));
   if (works) {

@@ -62,7 +62,11 @@ async function turn(store: Store, here: Here, shards: readonly number[], limit: 
     strange.map(({ id }) => id),
     here.now + FOR_A_NEWER_MS,
   );
-  const due = await holdCustomers(store, strange.length === 0 ? running : running.filter((row) => !strange.includes(row)), versions);
+  const due = await holdCustomers(
+    store,
+    strange.length === 0 ? running : running.filter((row) => !strange.includes(row)),
+    versions,
+  );
   const known = await loadFacts(
     store,
     due.map((row) => ({ customer: row.customer_id, needs: needsOf(row, versions) })),

@@ -15,13 +15,12 @@ import type { Services } from '../services.ts';
 import { listWorkspaces } from '../workspaces/workspaces.sql.ts';
 import { travel } from '../workspaces/travel.ts';
 import { keepHouse } from './keep-house.sql.ts';
+import { LEFT_TO_A_NEWER_ONE } from './move-here.ts';
 
 /** `more`: it stopped because it was told to, and something may still be due. */
 type Left = void | { more: boolean };
 
 type Handler<N extends JobName> = (services: Services, data: JobData<N>, signal: AbortSignal) => Promise<Left>;
-
-const LEFT = 'enrollments stand at nodes of a type this version does not know; they are left to a newer worker';
 
 /** Letters handed over per claim. */
 const LETTERS = 200;
@@ -31,7 +30,7 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
   async advance({ inStore, ring, log }, { workspaceId, shard }, signal) {
     for (;;) {
       const turn = await advance(inStore, workspaceId, [shard]);
-      if (turn.left > 0) log.warn({ workspaceId, shard, enrollments: turn.left }, LEFT);
+      if (turn.left > 0) log.warn({ workspaceId, shard, enrollments: turn.left }, LEFT_TO_A_NEWER_ONE);
       if (turn.asked > 0) ring(workspaceId);
       if (!turn.more || signal.aborted) return { more: turn.more };
     }

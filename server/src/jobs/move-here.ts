@@ -1,6 +1,9 @@
 import { advance } from '../engine/advance.ts';
 import type { Services } from '../services.ts';
 
+export const LEFT_TO_A_NEWER_ONE =
+  'enrollments stand at nodes of a type this version does not know; they are left to a newer worker';
+
 /** Turns that one process takes at once. */
 const AT_ONCE = 2;
 
@@ -29,6 +32,7 @@ export function moveHere({ inStore, ring, log }: Services): Mover {
   const takeTurn = async (workspaceId: number, shards: readonly number[]) => {
     const turn = await advance(inStore, workspaceId, shards);
     if (turn.asked > 0) ring(workspaceId);
+    if (turn.left > 0) log.warn({ workspaceId, shards, enrollments: turn.left }, LEFT_TO_A_NEWER_ONE);
     if (turn.more) for (const shard of shards) note(`${workspaceId}.${shard}`, workspaceId, [shard]);
     if (failing) log.info('moving enrollments goes on');
     failing = false;

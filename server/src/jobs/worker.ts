@@ -17,7 +17,9 @@ export async function startWorker(queue: Queue, services: Services): Promise<voi
 
 const work = <N extends JobName>(queue: Queue, services: Services, name: N): Promise<void> =>
   queue.work(name, AT_ONCE[name] ?? 1, (data, signal) =>
-    IN_TURNS.has(name) ? takeTurn(services, name, data, signal) : HANDLERS[name](services, data, signal).then(() => undefined),
+    IN_TURNS.has(name)
+      ? takeTurn(services, name, data, signal)
+      : HANDLERS[name](services, data, signal).then(() => undefined),
   );
 
 /** What is stopped for good is not asked for again: another process sees by itself that something is due. */

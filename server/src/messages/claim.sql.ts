@@ -9,9 +9,9 @@ import type { Check } from './may-send.ts';
 import { findPinned, type NewBatch } from './pins.sql.ts';
 
 /** How long a claim holds. Its sender renews it every second: one that is dead is noticed soon. */
-const CLAIM_MS = 3000;
+export const CLAIM_MS = 3000;
 /** How long an attempt holds that may be made only once: the longest attempt, and five seconds to record it. */
-const ATTEMPT_MS = 35_000;
+export const ATTEMPT_MS = 35_000;
 
 /** A mail that is due, with all that is needed to judge and write it. */
 export interface Due extends DueRow {

@@ -10,7 +10,11 @@ import type { SendPorts } from './send-ports.ts';
  * was just handing over to a service that must not be asked twice.
  * @returns how many mails are done with (sent, refused, failed), and whether more may be due
  */
-export async function sendDue(ports: SendPorts, workspaceId: number, { limit, stop }: { limit: number; stop?: AbortSignal | undefined }): Promise<Round> {
+export async function sendDue(
+  ports: SendPorts,
+  workspaceId: number,
+  { limit, stop }: { limit: number; stop?: AbortSignal | undefined },
+): Promise<Round> {
   const { inStore, providers, config, log, clock } = ports;
   const start = clock.elapsed();
   const taken = await inStore(workspaceId, async (store, here): Promise<Taken> => {

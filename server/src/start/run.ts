@@ -28,7 +28,8 @@ export async function run(
   await assertFree(config);
 
   const giveUp = new AbortController();
-  const editor = mode.dev || config.role === 'worker' ? undefined : editorStep(report, AbortSignal.any([signal, giveUp.signal]));
+  const editor =
+    mode.dev || config.role === 'worker' ? undefined : editorStep(report, AbortSignal.any([signal, giveUp.signal]));
   stack.defer(async () => {
     giveUp.abort();
     await editor;

@@ -34,6 +34,9 @@ export function positionsIn({ db: { enrollment, entry, journey, refusal }, trx, 
         if (trx.get(journey, row.journey_id)?.status === 'paused')
           trx.update(enrollment, row, { held_due: row.held_due ?? row.due_at, due_at: null });
     },
+    leave(ids, until) {
+      for (const row of find(({ id }) => ids.includes(id))) trx.update(enrollment, row, { due_at: new Date(until) });
+    },
     park(id, error) {
       for (const row of find((one) => one.id === id && one.ended_at === null))
         trx.update(enrollment, row, { due_at: null, error: error.slice(0, 2000) });

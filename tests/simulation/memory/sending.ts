@@ -1,5 +1,5 @@
 import type { Sending } from '@tabiji/server/engine/store/letters.ts';
-import { type Due, LEASE_MS } from '@tabiji/server/messages/claim.sql.ts';
+import { ATTEMPT_MS, CLAIM_MS, type Due } from '@tabiji/server/messages/claim.sql.ts';
 import { holdingIn } from './holding.ts';
 import { archive, count, dueOf, giveBack, goneOf, heldRow, type Outbox } from './mail-rows.ts';
 import type { AtOnce, Session } from './store.ts';
@@ -17,7 +17,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
       .filter((row) => trx.isFree(db.outbox, row.id) && alsoFree(row))
       .slice(0, limit);
   const held = (one: { id: number; fence: number }) => heldRow(session, one);
-  const lease = { lease_until: new Date(here.realNow + LEASE_MS) };
+  const lease = { lease_until: new Date(here.realNow + CLAIM_MS) };
   return {
     ...holdingIn(session),
     lockDue: (limit) =>
@@ -60,7 +60,8 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         const row = held(one);
         if (!row) continue;
         const first = mark ? (row.first_attempt_at ?? new Date(here.realNow)) : row.first_attempt_at;
-        trx.update(db.outbox, row, { ...lease, first_attempt_at: first });
+        const until = Math.max(row.lease_until?.getTime() ?? 0, here.realNow + (mark ? ATTEMPT_MS : CLAIM_MS));
+        trx.update(db.outbox, row, { lease_until: new Date(until), first_attempt_at: first });
         checks.set(row.id, dueOf(session, row).check);
       }
       return checks;
@@ -103,7 +104,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
           status: 'queued',
           lease_until: null,
           error: one.because,
-          retry_at: new Date(here.realNow + Math.round(one.afterMs)),
+          retry_at: one.untried && one.afterMs === 0 ? row.retry_at : new Date(here.realNow + Math.round(one.afterMs)),
           attempts: row.attempts - (one.untried ? 1 : 0),
           first_attempt_at: one.uncertain ? row.first_attempt_at : null,
           ...(one.uncertain || !one.untried ? {} : { pinned: null, batch: null }),
