@@ -8,7 +8,7 @@ import { servicesOn } from '../mail/services.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { openCrew } from './workers.ts';
 
-const KILLS = 3;
+const KILLS = 2;
 const MAILS = 160;
 
 interface Held {
@@ -34,7 +34,7 @@ const due = (db: Db, on: boolean) =>
 
 test(
   'the mails of the only busy worker, killed, are taken over within five seconds',
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async () => {
     await using resend = await startResendStandIn({ workMs: 150 });
     await using database = await createTestDatabase();
