@@ -69,7 +69,7 @@ test(
       busy = idle;
       idle = await crew.start();
     }
-    console.log(`taken over after ${took.map((ms) => ms.toFixed(0)).join(', ')} ms`);
+    process.stdout.write(`taken over after ${took.map((ms) => ms.toFixed(0)).join(', ')} ms\n`);
     expect(Math.max(...took)).toBeLessThan(5000);
 
     await due(db, true);

@@ -7,7 +7,6 @@ import { runImportJob } from '../imports/import-job.ts';
 import { changeJourney } from '../journeys/change-journey.ts';
 import { takeIn } from '../journeys/take-in.ts';
 import { planForEverybody } from '../journeys/plan-elapsed.ts';
-import { sendDue } from '../messages/send-due.ts';
 import { sendForAWhile } from '../messages/send-for-a-while.ts';
 import type { JobData, JobName } from '../queue/jobs.ts';
 import { refreshSegment } from '../segments/refresh.ts';
