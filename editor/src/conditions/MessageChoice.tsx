@@ -35,7 +35,7 @@ export function MessageChoice({
         onChange={(template) => onChange({ ...leaf, template: template === ANY || !template ? undefined : template })}
       />
       <Select
-        className={styles.operator}
+        className={styles.text}
         aria-label={t('response')}
         allowDeselect={false}
         data={KINDS.map((value) => ({ value, label: MESSAGE_WORDS[value][locale] }))}

@@ -76,7 +76,7 @@ function Form({ config, onChange, context: { locale, before } }: FormProps<Quest
         }}
       />
       <Stack gap={6} component="fieldset" style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
-        <Text component="legend" size="sm" fw={600} p={0}>
+        <Text component="legend" size="sm" fw={600} p={0} mb={4}>
           {words.answers}
         </Text>
         {answers.map((answer, i) => (

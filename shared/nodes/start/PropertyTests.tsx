@@ -26,6 +26,7 @@ const OFFERED: readonly Operator[] = [
   'exists',
   'missing',
 ];
+const EQUALS = { ja: '… と一致', en: 'is …' };
 const WITHOUT_VALUE: ReadonlySet<Operator> = new Set(['exists', 'missing']);
 
 /** What an event's properties, or those of an order's item, must be for it to count. */
@@ -93,4 +94,4 @@ export function PropertyTests({ tests, onChange, locale, of = 'event' }: Props) 
 }
 
 const operatorLabel = (op: Operator, locale: Locale) =>
-  OPERATOR_WORDS[op][locale].replace('{v}', '…').replace(/^[がに]\s*/, '');
+  op === 'eq' ? EQUALS[locale] : OPERATOR_WORDS[op][locale].replace('{v}', '…').replace(/^[がに]\s*/, '');

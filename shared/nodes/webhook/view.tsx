@@ -101,7 +101,7 @@ function Pairs({ label, of, rows, onChange, words }: PairsProps) {
   const edit = (i: number, row: Pair) => onChange(rows.map((old, at) => (at === i ? row : old)));
   return (
     <Stack gap={6} component="fieldset" style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
-      <Text component="legend" size="sm" fw={600} p={0}>
+      <Text component="legend" size="sm" fw={600} p={0} mb={4}>
         {label}
       </Text>
       {rows.map(([left, right], i) => (

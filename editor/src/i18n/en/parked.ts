@@ -1,6 +1,7 @@
 export const parked = {
   button_one: '{{count, number}} stopped by an error',
   button_other: '{{count, number}} stopped by errors',
+  word: 'Stopped by errors',
   title: 'Stopped by an error',
   about_one: '{{count, number}} customer has been stopped. Nothing happens to them until you decide.',
   about_other: '{{count, number}} customers have been stopped. Nothing happens to them until you decide.',

@@ -13,7 +13,8 @@ export function ExperimentStanding() {
   const locale = useLocale();
   const { id } = useSession();
   const node = useUi(({ selected }) => selected) ?? '';
-  const { data } = useQuery(queries.experiment(id, node));
+  const { data: isPublished = false } = useQuery({ ...queries.journey(id), select: ({ version }) => version !== null });
+  const { data } = useQuery({ ...queries.experiment(id, node), enabled: isPublished });
   if (!data) return null;
   const { verdict, ways } = data;
   const winner = verdict.kind === 'decided' ? ways.find(({ port }) => port === verdict.winner) : undefined;
