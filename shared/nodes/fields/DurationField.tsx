@@ -38,6 +38,7 @@ export function DurationField({ label, value, onChange, locale, units = ALL }: P
       <TypedText
         label={label}
         w={96}
+        styles={{ label: { whiteSpace: 'nowrap' } }}
         inputMode="numeric"
         value={parts.count}
         write={String}
