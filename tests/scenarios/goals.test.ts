@@ -101,6 +101,7 @@ test('the goal reaches people wherever they stand, also those who are due at thi
   expect(await advance(world.services.inStore, world.workspaceId, ALL_SHARDS)).toEqual({
     moved: 0,
     asked: 0,
+    left: 0,
     more: false,
   });
 });

@@ -12,6 +12,8 @@ export interface Again {
   uncertain: boolean;
   /** It was put back without having been tried. */
   untried: boolean;
+  /** It keeps its place in line: nothing was wrong with it, its sender was told to stop. */
+  keepsPlace?: boolean;
 }
 
 /** Gives mails back for a later attempt. */
@@ -20,8 +22,7 @@ export async function putBack(trx: Trx, here: Here, rows: readonly Again[]): Pro
   await sql`
     update outbox o
        set status = 'queued', lease_until = null, error = r.because,
-           -- who was not tried and need not wait keeps the place in line
-           retry_at = case when r.untried and r.after_ms = 0 then o.retry_at
+           retry_at = case when r.keeps_place then o.retry_at
                            else ${new Date(here.realNow)}::timestamptz + r.after_ms * interval '1 millisecond' end,
            attempts = o.attempts - case when r.untried then 1 else 0 end,
            first_attempt_at = case when r.uncertain then o.first_attempt_at end,
@@ -30,7 +31,8 @@ export async function putBack(trx: Trx, here: Here, rows: readonly Again[]): Pro
            batch = case when r.uncertain or not r.untried then o.batch end
       from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.fence)}::bigint[],
                   ${rows.map((r) => r.because)}::text[], ${rows.map((r) => Math.round(r.afterMs))}::bigint[],
-                  ${rows.map((r) => r.uncertain)}::bool[], ${rows.map((r) => r.untried)}::bool[])
-           as r(id, fence, because, after_ms, uncertain, untried)
+                  ${rows.map((r) => r.uncertain)}::bool[], ${rows.map((r) => r.untried)}::bool[],
+                  ${rows.map((r) => r.keepsPlace ?? false)}::bool[])
+           as r(id, fence, because, after_ms, uncertain, untried, keeps_place)
      where o.workspace_id = ${here.id} and o.id = r.id and o.fence = r.fence`.execute(trx);
 }

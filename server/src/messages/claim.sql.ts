@@ -31,10 +31,10 @@ export interface Due extends DueRow {
 /** Locks up to `limit` due mails and their enrollments until the transaction ends. */
 export async function lockDue(trx: Trx, here: Here, limit: number): Promise<Due[]> {
   const { rows } = await sql<Raw>`
+    with claimed as materialized (
+      select o.* from outbox o where ${isDue(here)} order by o.retry_at, o.id limit ${limit} for update skip locked)
     select ${columns}, o.fence, o.attempts, o.first_attempt_at
-      from outbox o ${joins}
-     where ${isDue(here)}
-     order by o.retry_at, o.id limit ${limit} for update of o, e skip locked`.execute(trx);
+      from claimed o ${joins(here, sql`for update skip locked`)} order by o.retry_at, o.id`.execute(trx);
   return rows.map(dueOf);
 }
 
@@ -63,7 +63,7 @@ export async function claimDue(
         from due, fresh where o.workspace_id = ${here.id} and o.id = due.id
       returning o.*, due.first_attempt_at as tried_before, due.batch is not null as was_in_batch, fresh.mails)
     select ${columns}, o.fence, o.attempts, o.tried_before as first_attempt_at, o.batch, o.was_in_batch, o.mails
-      from claimed o ${joins} order by o.id`.execute(trx);
+      from claimed o ${joins(here)} order by o.id`.execute(trx);
   const kept = await findPinned(
     trx,
     here,
@@ -96,7 +96,7 @@ export async function recheck(
         from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.fence)}::bigint[]) as r(id, fence)
        where o.workspace_id = ${here.id} and o.id = r.id and o.fence = r.fence
       returning o.*)
-    select o.id, ${checkColumns} from held o ${joins}`.execute(trx);
+    select o.id, ${checkColumns} from held o ${joins(here)}`.execute(trx);
   return new Map(found.rows.map((row) => [row.id, checkOf(row)]));
 }
 
@@ -104,13 +104,17 @@ const isDue = (here: Here): RawBuilder<boolean> => sql<boolean>`
   o.workspace_id = ${here.id} and o.retry_at <= ${new Date(here.realNow)}
   and (o.lease_until is null or o.lease_until <= ${new Date(here.realNow)})`;
 
-const joins = sql`
-  join enrollment e on e.workspace_id = o.workspace_id and e.id = o.enrollment_id
-  join customer c on c.workspace_id = o.workspace_id and c.id = o.customer_id
-  join journey j on j.workspace_id = o.workspace_id and j.id = o.journey_id
-  join workspace w on w.id = o.workspace_id
-  left join subscription s on s.workspace_id = o.workspace_id and s.customer_id = o.customer_id and s.topic = o.topic
-        and not s.subscribed`;
+/**
+ * What belongs to a mail, found by its keys one by one: joined in the ordinary way, a planner that has no statistics yet
+ * (a new workspace, a large import) may compare everything with everything.
+ */
+const joins = (here: Here, lock: RawBuilder<unknown> = sql`offset 0`): RawBuilder<unknown> => sql`
+  join lateral (select * from enrollment where workspace_id = ${here.id} and id = o.enrollment_id ${lock}) e on true
+  join lateral (select * from customer where workspace_id = ${here.id} and id = o.customer_id offset 0) c on true
+  join lateral (select * from journey where workspace_id = ${here.id} and id = o.journey_id offset 0) j on true
+  join workspace w on w.id = ${here.id}
+  left join lateral (select at from subscription where workspace_id = ${here.id} and customer_id = o.customer_id
+                        and topic = o.topic and not subscribed offset 0) s on true`;
 
 const checkColumns = sql`
   e.visit = o.visit and e.ended_at is null and e.error is null as waiting, j.status as journey_status,

@@ -31,7 +31,7 @@ export async function sendOutside(
 
   async function sendOne(claimed: Claimed): Promise<void> {
     const { due, pinned } = claimed;
-    if (stop?.aborted) pause ??= { because: 'stopped', afterMs: 0 };
+    if (stop?.aborted) return results.add({ again: [{ ...untried(claimed, 'stopped', 0), keepsPlace: true }] });
     if (pause) return results.add({ again: [untried(claimed, pause.because, pause.afterMs)] });
     const mail = compose(due, pinned, batch.templates.get(due.templateVersion ?? 0), workspaceId, ports.render);
     if ('failed' in mail) return results.add({ finished: [finished(due, 'failed', { because: mail.failed })] });

@@ -104,7 +104,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
           status: 'queued',
           lease_until: null,
           error: one.because,
-          retry_at: one.untried && one.afterMs === 0 ? row.retry_at : new Date(here.realNow + Math.round(one.afterMs)),
+          retry_at: one.keepsPlace ? row.retry_at : new Date(here.realNow + Math.round(one.afterMs)),
           attempts: row.attempts - (one.untried ? 1 : 0),
           first_attempt_at: one.uncertain ? row.first_attempt_at : null,
           ...(one.uncertain || !one.untried ? {} : { pinned: null, batch: null }),
