@@ -17,19 +17,16 @@ export const parked = {
   failed: 'できませんでした',
   ask: {
     skip: {
-      word: 'エラーで停止',
       title: 'この手順を飛ばしますか',
       body: '{{count, number}}名が「{{node}}」をしないで、次の手順へ進みます。元に戻せません。',
       verb: '飛ばす',
     },
     move: {
-      word: 'エラーで停止',
       title: '別の手順へ移しますか',
       body: '{{count, number}}名が「{{node}}」から「{{target}}」へ移り、そこから進みます。元に戻せません。',
       verb: '移す',
     },
     exit: {
-      word: 'エラーで停止',
       title: 'ジャーニーを終了しますか',
       body: '{{count, number}}名がこのジャーニーを終了します。まだ送っていないメールは取り消されます。元に戻せません。',
       verb: '終了する',
