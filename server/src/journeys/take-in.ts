@@ -46,7 +46,8 @@ export async function countExisting(
   existing: Existing,
 ): Promise<{ people: number; complete: boolean; notBefore: { trigger: number; because: Words }[] }> {
   const began = performance.now();
-  let [people, after]: [number, number | null] = [0, 0];
+  let people = 0;
+  let after: number | null = existing === 'future' ? null : 0;
   const { graph, next } = await inWorkspace(db, workspaceId, async (trx, here) => {
     const journey = await getJourney(trx, here.id, journeyId);
     return { graph: compiled(journey.draft), next: (journey.version ?? 0) + 1 };
@@ -56,14 +57,14 @@ export async function countExisting(
     const because = notBefore(trigger);
     return because ? [{ trigger: i, because }] : [];
   });
-  while (existing !== 'future' && after !== null && performance.now() - began < LONGEST_MS)
+  while (after !== null && performance.now() - began < LONGEST_MS)
     after = await inWorkspace(db, workspaceId, async (trx, here): Promise<number | null> => {
       const customers = await customerPage(trx, here.id, after!, PAGE);
       const window = { from: startOfWindow(textOf(existing), here.now, here.zone), asked: here.now, rehearsal: true };
       people += await takeInPage(trx, here, version, customers, window);
       return customers.at(-1) ?? null;
     });
-  return { people, complete: existing === 'future' || after === null, notBefore: reasons };
+  return { people, complete: after === null, notBefore: reasons };
 }
 
 function compiled(draft: Parameters<typeof compileGraph>[0]) {

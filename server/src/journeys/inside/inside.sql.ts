@@ -120,6 +120,8 @@ export interface Recounted {
   dueAt: Date;
   /** Null: the node decides again. */
   port: string | null;
+  /** Decides again and, as a rule, listens on. */
+  listens: boolean;
 }
 
 /** Writes instants that were counted again; whoever is held by a pause stays held, until the new instant. */

@@ -37,7 +37,7 @@ export async function previewPublish(trx: Trx, here: Here, id: number): Promise<
     if (choice !== 'recount' || !graph) return there.due;
     let n = 0;
     for await (const page of recount(trx, here, inside, { node, graph }))
-      n += page.filter(({ dueAt }) => dueAt.getTime() <= here.now).length;
+      n += page.filter(({ dueAt, listens }) => !listens && dueAt.getTime() <= here.now).length;
     return n;
   };
   const nodes: PublishPreview['nodes'] = [];

@@ -35,9 +35,9 @@ export async function* recount(
       const customer = known.get(row.customer_id);
       const zone = zoneOf(graph, customer?.zone ?? null, here);
       if (!sleeps(row) || !definition.plan || !row.intent || !customer)
-        return { id: row.id, dueAt: new Date(here.now), port: null }; // it decides again: who listens, who asks
+        return { id: row.id, dueAt: new Date(here.now), port: null, listens: row.listens }; // it decides again
       const at = definition.plan(config, row.intent, zone, factsWithin(customer, inside.journeyId));
-      return { id: row.id, dueAt: new Date(Math.max(at, here.now)), port: row.port };
+      return { id: row.id, dueAt: new Date(Math.max(at, here.now)), port: row.port, listens: false };
     });
   }
 }
