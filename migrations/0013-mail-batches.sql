@@ -7,9 +7,11 @@ alter table outbox set (fillfactor = 50);
 
 -- What the mails of one claim must say again if they are tried again: written once for all of them, gone with the last.
 alter table outbox add column batch bigint;
+create sequence batch_number as bigint;
+grant usage, select on sequence batch_number to tabiji_app;
 create table outbox_batch (
   workspace_id     int not null,
-  id               bigint not null,      -- the mail that gave it its name
+  id               bigint not null,      -- never used again: a mail may leave its batch and come into another one
   made_at          timestamptz not null, -- real time
   mails            int not null,         -- that have not left the outbox
   pinned           text not null,        -- JSON: outbox id → sender, recipient, values

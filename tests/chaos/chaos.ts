@@ -71,7 +71,7 @@ export async function chaos({
   const clocks = goThroughTime(stop.signal, () => Promise.all(shops.map(({ id }) => moveClock(services, id, HOUR))));
 
   while (crowd.kills < kills) {
-    await crowd.ready(Math.min(2, workers));
+    await crowd.ready(Math.ceil(workers * 0.6)); // most of them must live long enough to be in the middle of something
     await pause(random.between(50, 250));
     crowd.kill();
     while (proxy.cut + proxy.pending < (crowd.kills / kills) * commits) proxy.cutNext();

@@ -29,7 +29,8 @@ const server = new SMTPServer({
     else callback();
   },
   async onData(stream, session, callback) {
-    const raw = await buffer(stream);
+    const raw = await buffer(stream).catch(() => undefined);
+    if (!raw) return callback(refuse(451, 'broken off')); // the sender was killed in the middle of the mail
     const { mailFrom, rcptTo } = session.envelope;
     const to = rcptTo.map(({ address }) => address);
     tell({ from: mailFrom ? mailFrom.address : '', to, raw: raw.toString('base64') });

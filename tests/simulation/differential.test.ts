@@ -10,7 +10,7 @@ import { story } from './generate/story.ts';
 import { Random } from './random.ts';
 import { BEGINNINGS, QUIET, ZONES } from './world/begin.ts';
 
-const LISTS = 100;
+const LISTS = 40;
 
 let database: TestDatabase;
 let db: ReturnType<typeof connect>;

@@ -36,8 +36,8 @@ export async function compiledVersions(
     if (known) found.set(versionName(key), known);
     else missing.set(versionName(key), key);
   }
-  if (missing.size === 0) return found;
-  for (const row of await setup.versions([...missing.values()])) {
+  const opening = missing.size === 0 ? [] : await setup.versions([...missing.values()]);
+  for (const row of opening) {
     const name = versionName({ journey: row.journey_id, version: row.version });
     const opened = {
       journeyId: row.journey_id,
@@ -52,5 +52,7 @@ export async function compiledVersions(
     if (cache.size <= MOST_KEPT) break;
     cache.delete(oldest);
   }
-  return found;
+  // In the order asked for, whatever was known already: what follows from it is the same in every process.
+  const names = [...new Set(wanted.map(versionName))];
+  return new Map(names.flatMap((name) => (found.has(name) ? [[name, found.get(name)!] as const] : [])));
 }

@@ -40,7 +40,8 @@ export async function travelledVersions(
 export async function liveVersions(trx: Trx, workspaceId: number): Promise<{ journey: number; version: number }[]> {
   const { rows } = await sql<{ journey: number; version: number }>`
     select id as journey, version from journey
-     where workspace_id = ${workspaceId} and status in ('live', 'paused') and version is not null`.execute(trx);
+     where workspace_id = ${workspaceId} and status in ('live', 'paused') and version is not null
+     order by id`.execute(trx);
   return rows;
 }
 

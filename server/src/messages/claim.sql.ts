@@ -54,7 +54,7 @@ export async function claimDue(
     with due as materialized (
       select o.id, o.first_attempt_at, o.batch from outbox o
        where ${isDue(here)} order by o.retry_at, o.id limit ${limit} for update skip locked),
-    fresh as (select min(id) as id, count(*)::int as mails from due where batch is null),
+    fresh as materialized (select nextval('batch_number') as id, count(*)::int as mails from due where batch is null),
     claimed as (
       update outbox o
          set status = 'sending', fence = o.fence + 1, attempts = o.attempts + 1, lease_until = ${until},

@@ -29,7 +29,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
     claimDue({ limit, mark }) {
       const due = dueFree(limit);
       const fresh = due.filter(({ batch }) => batch === null).map(({ id }) => id);
-      const batch = Math.min(...fresh);
+      const batch = ++db.numbers.hidden;
       return due
         .map((row) => {
           trx.update(db.outbox, row, {
