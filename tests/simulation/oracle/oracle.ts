@@ -1,5 +1,8 @@
 import { compileGraph, type CompiledGraph } from '@tabiji/shared/engine/compile.ts';
 import { evaluate } from '@tabiji/shared/conditions/evaluate.ts';
+import { stillCounting } from '@tabiji/shared/sending/cap.ts';
+import { localMillis } from '@tabiji/shared/time.ts';
+import { dayOf } from '@tabiji/shared/time/day.ts';
 import { factsWithin } from '@tabiji/server/engine/load-facts.ts';
 import type { Mail } from '@tabiji/server/messages/providers/provider.ts';
 import type { Row } from '../memory/database.ts';
@@ -62,7 +65,7 @@ export class Oracle {
         broken('every pass is what the graph says', `enrollment ${after.id}, visit ${before.visit}: ${wrong}`);
     }
     this.#listeners(new Set([...told, ...enrollments.flatMap(({ after }) => after?.customer_id ?? [])]), by);
-    this.#places(of<Row<'ledger'>>('ledger'));
+    this.#places(of<Row<'ledger'>>('ledger'), by);
     const moved = new Set(enrollments.map(({ after }) => after?.id));
     for (const row of diary)
       if (!moved.has(row.enrollment_id)) broken('a pass and its position are one', `diary of ${row.enrollment_id}`);
@@ -102,9 +105,9 @@ export class Oracle {
     }
   }
 
-  /** No day has more places than the cap allows, and every letter under it has one. */
-  #places(ledgers: readonly { after: Row<'ledger'> | null }[]): void {
-    const { db, rules, broken } = this.#world;
+  /** No day has more places than the cap allows, and every letter under it has one for as long as its day counts. */
+  #places(ledgers: readonly { after: Row<'ledger'> | null }[], by: Transaction): void {
+    const { db, rules, broken, zone } = this.#world;
     if (!rules.cap) return;
     for (const { after } of ledgers) {
       if (!after) continue;
@@ -113,7 +116,10 @@ export class Oracle {
           if (after.days.filter((other) => other <= day && other > day - days).length > letters)
             broken('the cap is kept', `customer ${after.customer_id}: ${after.days.join(' ')}`);
       const taken = db.outbox.all().filter((row) => row.customer_id === after.customer_id && row.counted !== null);
-      for (const day of new Set(taken.map(({ counted }) => counted!)))
+      // A letter whose outcome is unknown outlives the day of its first attempt, on which it counts.
+      const today = dayOf(localMillis(by.begun.at, this.#known.now(after.customer_id)?.zone ?? zone));
+      const days = new Set(taken.map(({ counted }) => counted!));
+      for (const day of stillCounting(today, [...days], rules.cap.limits))
         if (taken.filter(({ counted }) => counted === day).length > after.days.filter((one) => one === day).length)
           broken('every letter under the cap has a place', `customer ${after.customer_id}, day ${day}`);
     }
