@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { NodeId } from '../journey/graph.ts';
-
-const Words = z.object({ ja: z.string(), en: z.string() });
+import { Words } from '../locale.ts';
 
 /** A node as it is in the version that somebody takes. */
 export const WhyNode = z.object({
