@@ -5,6 +5,7 @@ import { journey as jaJourney } from './ja/journey.ts';
 import { customers as jaCustomers } from './ja/customers.ts';
 import { letters as jaLetters } from './ja/letters.ts';
 import { imports as jaImports } from './ja/imports.ts';
+import { modes as jaModes } from './ja/modes.ts';
 import { parked as jaParked } from './ja/parked.ts';
 import { segments as jaSegments } from './ja/segments.ts';
 import { conditions as jaConditions } from './ja/conditions.ts';
@@ -18,6 +19,7 @@ import { journey as enJourney } from './en/journey.ts';
 import { customers as enCustomers } from './en/customers.ts';
 import { letters as enLetters } from './en/letters.ts';
 import { imports as enImports } from './en/imports.ts';
+import { modes as enModes } from './en/modes.ts';
 import { parked as enParked } from './en/parked.ts';
 import { segments as enSegments } from './en/segments.ts';
 import { conditions as enConditions } from './en/conditions.ts';
@@ -35,6 +37,7 @@ export const resources = {
     customers: jaCustomers,
     letters: jaLetters,
     imports: jaImports,
+    modes: jaModes,
     parked: jaParked,
     segments: jaSegments,
     conditions: jaConditions,
@@ -50,6 +53,7 @@ export const resources = {
     customers: enCustomers,
     letters: enLetters,
     imports: enImports,
+    modes: enModes,
     parked: enParked,
     segments: enSegments,
     conditions: enConditions,

@@ -10,7 +10,8 @@ import classes from './Editor.module.css';
 import { LiveFeed } from './LiveFeed.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { ParkedDialog } from './parked/ParkedDialog.tsx';
-import { Inspector } from './panel/Inspector.tsx';
+import { Dock } from './modes/Dock.tsx';
+import { ReadOnlyNotice } from './modes/ReadOnlyNotice.tsx';
 import { useDoc, useSaved, useSession } from './session/use-session.ts';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { usePageKeys } from './use-page-keys.ts';
@@ -25,11 +26,12 @@ export function Editor() {
     <div className={classes.editor}>
       <Toolbar />
       <JourneyCanvas />
-      <Inspector />
+      <Dock />
       <PublishDialog />
       <ParkedDialog />
       <JsonDialog />
       <KeysDialog />
+      <ReadOnlyNotice />
       <LiveFeed />
       <LiveRegion />
     </div>

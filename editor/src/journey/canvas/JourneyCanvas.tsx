@@ -2,7 +2,8 @@ import { useComputedColorScheme, VisuallyHidden } from '@mantine/core';
 import { useCallback, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NodePicker } from '../picker/NodePicker.tsx';
-import { useDoc, useSession } from '../session/use-session.ts';
+import { TestFrame } from '../modes/TestFrame.tsx';
+import { useDoc, useSession, useUi } from '../session/use-session.ts';
 import { FlowCanvas } from './FlowCanvas.tsx';
 import classes from './JourneyCanvas.module.css';
 import { useCanvasKeys } from './use-canvas-keys.ts';
@@ -15,6 +16,7 @@ export function JourneyCanvas() {
   const layout = useDoc((state) => state.layout);
   const flow = useMemo(() => derive(layout), [derive, layout]);
   const isDark = useComputedColorScheme('light') === 'dark';
+  const mode = useUi((state) => state.mode);
   const onKeyDown = useCanvasKeys();
   const help = useId();
   const onGround = useCallback(() => {
@@ -38,11 +40,13 @@ export function JourneyCanvas() {
       aria-label={t('canvas')}
       aria-describedby={help}
       data-region="canvas"
+      data-mode={mode}
       onKeyDown={onKeyDown}
     >
       <FlowCanvas flow={flow} isDark={isDark} onViewport={attach} onGround={onGround} onCard={onCard} onMove={onMove} />
       <NodePicker />
       <ZoomBar />
+      {mode === 'test' && <TestFrame />}
       <VisuallyHidden id={help}>{t('canvasHelp')}</VisuallyHidden>
     </div>
   );

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
-import { CardFigures, useFigureWords } from './CardFigures.tsx';
+import { CardRow, useRowWords } from './CardRow.tsx';
 import classes from './JourneyCard.module.css';
 import { countRender } from './render-count.ts';
 import { useCardFocus } from './use-card-focus.ts';
@@ -28,7 +28,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
   const worst = useDoc(({ problems }) => worstOf(problems, id));
   const isUnset = useDoc(({ problems }) => problems.some(({ node, port }) => node === id && port === undefined));
   const opened = useMemo(() => (node ? openNode(node) : undefined), [node]);
-  const figures = useFigureWords(id);
+  const figures = useRowWords(id);
   const ref = useCardFocus(id);
   if (!node || !opened) return null;
   const definition = opened.ok || opened.because === 'bad_config' ? opened.definition : undefined;
@@ -76,7 +76,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
       <span className={classes.summary} title={said}>
         {said}
       </span>
-      <CardFigures id={id} />
+      <CardRow id={id} />
     </button>
   );
 });

@@ -38,10 +38,12 @@ export interface DocStore {
 interface Options {
   now: () => number;
   selected: () => NodeId | null;
+  /** Asked before every change, also before undo and redo; who refuses says why. */
+  mayChange?: () => boolean;
 }
 
 /** One store per open journey. `now` gives milliseconds, `selected` what undo returns to. */
-export function createDocStore(graph: JourneyGraph, { now, selected }: Options): DocStore {
+export function createDocStore(graph: JourneyGraph, { now, selected, mayChange = () => true }: Options): DocStore {
   let around: Surroundings = {};
   const seen = (graph: JourneyGraph, before?: Layout) => ({
     graph: freeze(graph, true),
@@ -58,6 +60,7 @@ export function createDocStore(graph: JourneyGraph, { now, selected }: Options):
   return {
     store,
     dispatch(command) {
+      if (!mayChange()) return false;
       const { graph, history, layout } = store.getState();
       const change = applyCommand(graph, command);
       if (!change) return false;
@@ -68,8 +71,8 @@ export function createDocStore(graph: JourneyGraph, { now, selected }: Options):
       });
       return true;
     },
-    undo: () => travel(undo(store.getState().history), 'undone'),
-    redo: () => travel(redo(store.getState().history), 'redone'),
+    undo: () => (mayChange() ? travel(undo(store.getState().history), 'undone') : undefined),
+    redo: () => (mayChange() ? travel(redo(store.getState().history), 'redone') : undefined),
     seal: () => store.setState(({ history }) => ({ history: sealed(history) })),
     setSurroundings(next) {
       around = next;

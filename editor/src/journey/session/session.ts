@@ -24,7 +24,11 @@ export interface Session {
 /** Opens a journey as it came from the server. */
 export function openSession({ id, graph, rev, changed }: JourneyDetail): Session {
   const ui = createUiStore();
-  const doc = createDocStore(graph, { now: () => performance.now(), selected: () => ui.store.getState().selected });
+  const doc = createDocStore(graph, {
+    now: () => performance.now(),
+    selected: () => ui.store.getState().selected,
+    mayChange: () => ui.mayChange(),
+  });
   const autosave = createAutosave({
     doc: doc.store,
     rev,

@@ -2,10 +2,17 @@ import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PortRef } from '../doc/ports.ts';
 
+/** What the canvas is looked at for: drawing, trying it out, what the published version has done. */
+export type Mode = 'design' | 'test' | 'results';
+
 export type Dialog = 'publish' | 'parked' | 'json' | 'keys';
 
 /** What is selected and open. Nothing of it is undone or saved. */
 export interface UiState {
+  /** Only `design` can change the journey. */
+  mode: Mode;
+  /** Counts up whenever a change was asked for in a mode that allows none. */
+  refusals: number;
   selected: NodeId | null;
   /** Nodes just added and not yet left: what they lack is not shown as a mistake. */
   fresh: ReadonlySet<NodeId>;
@@ -22,6 +29,8 @@ export interface UiState {
 }
 
 const EMPTY: UiState = {
+  mode: 'design',
+  refusals: 0,
   selected: null,
   fresh: new Set(),
   picking: null,
@@ -37,6 +46,10 @@ export interface UiStore {
   /** Selects a node (null: nothing); the node left behind is no longer fresh. */
   select(id: NodeId | null): void;
   addFresh(id: NodeId): void;
+  /** Another view of the same picture; what is selected stays. */
+  setMode(mode: Mode): void;
+  /** Whether the journey may be changed now; asking while it may not says why on the page. */
+  mayChange(): boolean;
   pick(at: PortRef | null): void;
   show(dialog: Dialog | null): void;
   showProblems(shown: boolean): void;
@@ -54,6 +67,11 @@ export interface UiStore {
 export function createUiStore(): UiStore {
   const store = createStore<UiState>(() => EMPTY);
   const { setState: set } = store;
+  const mayChange = () => {
+    if (store.getState().mode === 'design') return true;
+    set(({ refusals }) => ({ refusals: refusals + 1 }));
+    return false;
+  };
   return {
     store,
     select: (id) =>
@@ -63,7 +81,9 @@ export function createUiStore(): UiStore {
         return { selected: id, picking: null, fresh: left ? without(fresh, selected) : fresh };
       }),
     addFresh: (id) => set(({ fresh }) => ({ fresh: new Set(fresh).add(id) })),
-    pick: (picking) => set({ picking }),
+    setMode: (mode) => set({ mode, picking: null }),
+    mayChange,
+    pick: (picking) => (picking === null || mayChange()) && set({ picking }),
     show: (dialog) => set({ dialog }),
     showProblems: (showsProblems) => set({ showsProblems }),
     openPanel: (what = 'first') =>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { travel } from '../session/actions.ts';
+import { ModeSwitch } from '../modes/ModeSwitch.tsx';
 import { useDoc, useSession } from '../session/use-session.ts';
 import { ParkedButton } from '../parked/ParkedButton.tsx';
 import { JourneyName } from './JourneyName.tsx';
@@ -27,6 +28,8 @@ export function Toolbar() {
       <JourneyName />
       <StatusBadge />
       <SaveChip />
+      <span className={classes.space} />
+      <ModeSwitch />
       <span className={classes.space} />
       <TimeButton way="undo" icon={IconArrowBackUp} keys="Ctrl+Z" />
       <TimeButton way="redo" icon={IconArrowForwardUp} keys="Ctrl+Shift+Z" />

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createDocStore } from '../doc/doc-store.ts';
+import { journeyOf } from '../journeys.fixture.ts';
+import { createUiStore } from './ui-store.ts';
+
+function open() {
+  const ui = createUiStore();
+  const doc = createDocStore(journeyOf({ n2: ['wait', 'n3'], n3: ['exit'] }), {
+    now: () => 0,
+    selected: () => null,
+    mayChange: () => ui.mayChange(),
+  });
+  const { graph } = doc.store.getState();
+  return { ui, doc, changed: () => doc.store.getState().graph !== graph };
+}
+
+test.each(['test', 'results'] as const)('in %s nothing changes the journey, and every try is refused aloud', (mode) => {
+  const { ui, doc, changed } = open();
+  ui.setMode(mode);
+  expect(doc.dispatch({ do: 'rename', id: 'n2', name: 'anew' })).toBe(false);
+  ui.pick({ node: 'n2', port: 'next' });
+  expect([changed(), ui.store.getState().picking, ui.store.getState().refusals]).toEqual([false, null, 2]);
+});
+
+test('what was done while drawing is not taken back while testing', () => {
+  const { ui, doc, changed } = open();
+  doc.dispatch({ do: 'rename', id: 'n2', name: 'anew' });
+  ui.setMode('test');
+  expect(doc.undo()).toBeUndefined();
+  expect(changed()).toBe(true);
+  ui.setMode('design');
+  doc.undo();
+  expect(doc.store.getState().graph.nodes['n2']?.name).toBeUndefined();
+});
+
+test('another mode keeps what is selected and closes the picker', () => {
+  const { ui } = open();
+  ui.select('n2');
+  ui.pick({ node: 'n2', port: 'next' });
+  ui.setMode('test');
+  expect(ui.store.getState()).toMatchObject({ selected: 'n2', picking: null, refusals: 0 });
+});
