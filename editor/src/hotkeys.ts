@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'react';
-
 type Key = Pick<KeyboardEvent, 'isComposing' | 'keyCode'>;
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
 /**
  * Whether a key belongs to an input method and must not be taken as a command. The key that begins a composition comes
@@ -19,7 +18,7 @@ function watchCompositions(): void {
 if (typeof document !== 'undefined') watchCompositions();
 
 /** `mod+shift+z` for a pressed key; `mod` is Ctrl, or Command on Apple keyboards. */
-export function comboOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>): string {
+export function comboOf(event: Pressed): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const isLetter = event.key.length > 1 || key !== key.toUpperCase();
   const parts = [
@@ -31,27 +30,30 @@ export function comboOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
   return parts.filter(Boolean).join('+');
 }
 
-const isEditable = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
-
-export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
-
-/** Page-wide shortcuts, silent inside fields (unless `inFields`) and while an input method composes. */
-export function useHotkeys(keys: Hotkeys, { inFields = false }: { inFields?: boolean } = {}): void {
-  const latest = useRef(keys);
-  useEffect(() => {
-    latest.current = keys;
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (isImeKey(event) || event.defaultPrevented || (!inFields && isEditable(event.target))) return;
-      const act = latest.current[comboOf(event)];
-      if (!act) return;
-      event.preventDefault();
-      act(event);
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [inFields]);
+/** The same outside fields, where a key that an input method has taken carries 229 instead of its letter. */
+export function plainCombo(event: Pressed & Pick<KeyboardEvent, 'keyCode' | 'code'>): string {
+  const letter = event.keyCode === 229 ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
+  if (letter === undefined) return comboOf(event);
+  const { ctrlKey, metaKey, shiftKey, altKey } = event;
+  return comboOf({ key: letter, ctrlKey, metaKey, shiftKey, altKey });
 }
+
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  ' ': 'Space',
+  shift: 'Shift',
+  alt: 'Alt',
+};
+
+const isApple = (): boolean => navigator.platform.startsWith('Mac') || navigator.platform.startsWith('iP');
+
+/** A combo as it stands on the keyboard in front of the reader: `mod+shift+z` → `Ctrl+Shift+Z`, on a Mac `⌘+Shift+Z`. */
+export const keyWords = (combo: string, mod = isApple() ? '⌘' : 'Ctrl'): string =>
+  combo
+    .split(/(?<=.)\+/)
+    .map((part) => (part === 'mod' ? mod : (NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))))
+    .join('+');

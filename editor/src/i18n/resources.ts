@@ -12,6 +12,7 @@ import { conditions as jaConditions } from './ja/conditions.ts';
 import { settings as jaSettings } from './ja/settings.ts';
 import { templates as jaTemplates } from './ja/templates.ts';
 import { why as jaWhy } from './ja/why.ts';
+import { actions as jaActions } from './ja/actions.ts';
 import { ui as enUi } from './en/ui.ts';
 import { shell as enShell } from './en/shell.ts';
 import { journeys as enJourneys } from './en/journeys.ts';
@@ -26,6 +27,7 @@ import { conditions as enConditions } from './en/conditions.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { templates as enTemplates } from './en/templates.ts';
 import { why as enWhy } from './en/why.ts';
+import { actions as enActions } from './en/actions.ts';
 
 /** All texts of the editor by language and page family; `resources.test.ts` proves that both languages have all. */
 export const resources = {
@@ -44,6 +46,7 @@ export const resources = {
     settings: jaSettings,
     templates: jaTemplates,
     why: jaWhy,
+    actions: jaActions,
   },
   en: {
     ui: enUi,
@@ -60,5 +63,6 @@ export const resources = {
     settings: enSettings,
     templates: enTemplates,
     why: enWhy,
+    actions: enActions,
   },
 } as const;

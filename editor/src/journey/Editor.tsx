@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { usePageKeys } from './actions/use-action-keys.ts';
 import { JourneyCanvas } from './canvas/JourneyCanvas.tsx';
 import { JsonDialog } from './dialogs/JsonDialog.tsx';
 import { KeysDialog } from './dialogs/KeysDialog.tsx';
@@ -14,7 +15,6 @@ import { Dock } from './modes/Dock.tsx';
 import { ReadOnlyNotice } from './modes/ReadOnlyNotice.tsx';
 import { useDoc, useSaved, useSession } from './session/use-session.ts';
 import { Toolbar } from './toolbar/Toolbar.tsx';
-import { usePageKeys } from './use-page-keys.ts';
 
 /** The opened journey: toolbar, canvas, panel. */
 export function Editor() {

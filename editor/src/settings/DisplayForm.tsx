@@ -1,8 +1,10 @@
-import { SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
+import { SegmentedControl, Switch, Text, useMantineColorScheme } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLocale } from '../i18n/i18n.ts';
 import { useLocale } from '../i18n/locale.ts';
 import { LANGUAGES, SCHEMES } from '../shell/display-choices.ts';
+import { singleKeys } from '../single-keys.ts';
 import { Panel } from '../ui/Panel.tsx';
 import styles from './SettingsPage.module.css';
 
@@ -11,6 +13,11 @@ export function DisplayForm() {
   const { t } = useTranslation(['settings', 'shell']);
   const locale = useLocale();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [singles, setSingles] = useState(singleKeys.areOn);
+  const chooseSingles = (on: boolean) => {
+    singleKeys.set(on);
+    setSingles(on);
+  };
   return (
     <Panel title={t('display.title')}>
       <div className={styles.fields}>
@@ -36,6 +43,12 @@ export function DisplayForm() {
             onChange={setColorScheme}
           />
         </div>
+        <Switch
+          label={t('display.singles')}
+          description={t('display.singlesHelp')}
+          checked={singles}
+          onChange={({ currentTarget }) => chooseSingles(currentTarget.checked)}
+        />
         <Text size="xs" c="dimmed">
           {t('display.help')}
         </Text>

@@ -55,7 +55,12 @@ export const settings = {
     maxAgeHelp: 'A mail that had to wait for too long is not sent; the reason is kept, and its customer goes on.',
     maxAgeSpan: 'How long a mail may wait',
   },
-  display: { title: 'Display', help: 'Kept in this browser only.' },
+  display: {
+    title: 'Display',
+    help: 'Kept in this browser only.',
+    singles: 'Use letters as keys',
+    singlesHelp: 'In a journey, keys of one letter work, such as N (add) and E (next problem).',
+  },
   required: 'Please fill this in.',
   addressWrong: 'This is not a mail address. For example: shop@example.com',
   unchanged: 'There is nothing to save.',

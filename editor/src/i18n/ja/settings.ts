@@ -54,7 +54,12 @@ export const settings = {
     maxAgeHelp: '長く待たされたメールは送らずに、理由を残して次へ進みます。',
     maxAgeSpan: '待てる期間',
   },
-  display: { title: '表示', help: 'このブラウザーにだけ保存されます。' },
+  display: {
+    title: '表示',
+    help: 'このブラウザーにだけ保存されます。',
+    singles: '文字だけのキーを使う',
+    singlesHelp: 'ジャーニーの図で、N（追加）や E（次の問題）のように一文字だけのキーが働きます。',
+  },
   required: '入れてください。',
   addressWrong: 'メールアドレスの形ではありません。例: shop@example.jp',
   unchanged: '変更がないので保存できません。',

@@ -1,12 +1,12 @@
 import { useComputedColorScheme, VisuallyHidden } from '@mantine/core';
 import { useCallback, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFlowKeys } from '../actions/use-action-keys.ts';
 import { NodePicker } from '../picker/NodePicker.tsx';
 import { TestFrame } from '../modes/TestFrame.tsx';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
 import { FlowCanvas } from './FlowCanvas.tsx';
 import classes from './JourneyCanvas.module.css';
-import { useCanvasKeys } from './use-canvas-keys.ts';
 import { ZoomBar } from './ZoomBar.tsx';
 
 /** The drawn journey: one tab stop, cards walked with the arrow keys. */
@@ -17,7 +17,7 @@ export function JourneyCanvas() {
   const flow = useMemo(() => derive(layout), [derive, layout]);
   const isDark = useComputedColorScheme('light') === 'dark';
   const mode = useUi((state) => state.mode);
-  const onKeyDown = useCanvasKeys();
+  const onKeyDown = useFlowKeys();
   const help = useId();
   const onGround = useCallback(() => {
     ui.select(null);

@@ -1,31 +1,17 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd, Modal, Text, Title } from '@mantine/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyWords } from '../../hotkeys.ts';
+import { useText } from '../../i18n/text.ts';
+import { ACTION_GROUPS } from '../actions/groups.ts';
+import { singleKeys } from '../../single-keys.ts';
 import { useSession, useUi } from '../session/use-session.ts';
 import classes from './dialogs.module.css';
 
-const KEYS = [
-  ['walk', '↑ ↓ ← →'],
-  ['ends', 'Home / End'],
-  ['add', 'N'],
-  ['addBefore', 'Shift+N'],
-  ['open', 'Enter'],
-  ['rename', 'F2'],
-  ['duplicate', 'Ctrl+D'],
-  ['off', 'P'],
-  ['delete', 'Delete'],
-  ['deleteAll', 'Shift+Delete'],
-  ['undo', 'Ctrl+Z'],
-  ['redo', 'Ctrl+Shift+Z'],
-  ['problem', 'E / Shift+E'],
-  ['zoom', '+ - 0 1'],
-  ['region', 'F6'],
-  ['leave', 'Esc'],
-  ['help', '?'],
-] as const;
-
-/** Every key of the canvas. */
+/** Every key of the editor, from the one list of actions. */
 export function KeysDialog() {
-  const { t } = useTranslation(['journey', 'ui']);
+  const { t } = useTranslation(['actions', 'ui']);
+  const text = useText();
   const { ui } = useSession();
   const isOpen = useUi(({ dialog }) => dialog === 'keys');
   return (
@@ -33,19 +19,38 @@ export function KeysDialog() {
       closeButtonProps={{ 'aria-label': t('ui:close') }}
       opened={isOpen}
       onClose={() => ui.show(null)}
-      size={560}
-      title={t('keys.title')}
+      size={760}
+      title={t('list.title')}
     >
-      <dl className={classes.keys}>
-        {KEYS.map(([what, keys]) => (
-          <div key={what}>
-            <dt>
-              <Kbd>{keys}</Kbd>
-            </dt>
-            <dd>{t(`keys.${what}`)}</dd>
-          </div>
+      <Text size="sm" mb={16}>
+        {t(singleKeys.areOn() ? 'list.about' : 'list.singlesOff')}
+      </Text>
+      <div className={classes.keyGroups}>
+        {ACTION_GROUPS.map(({ label, actions }) => (
+          <section key={label}>
+            <Title order={3} size="sm" mb={8}>
+              {text(label)}
+            </Title>
+            <dl className={classes.keys}>
+              {actions
+                .filter(({ keys }) => keys.length > 0)
+                .map(({ id, label: what, keys }) => (
+                  <div key={id}>
+                    <dt>
+                      {keys.map((combo, i) => (
+                        <Fragment key={combo}>
+                          {i > 0 && ' '}
+                          <Kbd>{keyWords(combo)}</Kbd>
+                        </Fragment>
+                      ))}
+                    </dt>
+                    <dd>{text(what)}</dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Modal>
   );
 }

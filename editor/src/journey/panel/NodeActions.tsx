@@ -4,7 +4,7 @@ import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { useTranslation } from 'react-i18next';
 import { portsOf } from '../doc/ports.ts';
 import { duplicateNode } from '../session/actions.ts';
-import { useRemoval } from '../session/use-removal.tsx';
+import { removeWithWayBack } from '../session/removal.tsx';
 import { useDoc, useSession } from '../session/use-session.ts';
 import classes from './Inspector.module.css';
 
@@ -12,7 +12,6 @@ import classes from './Inspector.module.css';
 export function NodeActions({ id }: { id: NodeId }) {
   const { t } = useTranslation('journey');
   const session = useSession();
-  const remove = useRemoval();
   const isOff = useDoc(({ graph }) => graph.nodes[id]?.disabled === true);
   const goesOn = useDoc(({ graph }) => {
     const node = graph.nodes[id];
@@ -45,7 +44,7 @@ export function NodeActions({ id }: { id: NodeId }) {
         variant="default"
         c="var(--tabiji-error)"
         leftSection={<IconTrash size={16} stroke={1.75} />}
-        onClick={() => remove(id, { subtree: false })}
+        onClick={() => removeWithWayBack(session, id, { subtree: false })}
       >
         {t('panel.delete')}
       </Button>

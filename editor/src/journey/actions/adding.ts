@@ -1,0 +1,27 @@
+import { portsInto, portsOf } from '../doc/ports.ts';
+import { pickAfter, pickBefore } from '../session/actions.ts';
+import { nodeAction, type ActionGroup } from './action.ts';
+
+export const adding: ActionGroup = {
+  label: 'actions:group.add',
+  actions: [
+    nodeAction({
+      id: 'add-after',
+      label: 'actions:add.after',
+      keys: ['n'],
+      isPossible: ({ doc }, id) => {
+        const node = doc.store.getState().graph.nodes[id];
+        return node && portsOf(node).length > 0 ? true : 'actions:not.ends';
+      },
+      run: (session, id) => void pickAfter(session, id),
+    }),
+    nodeAction({
+      id: 'add-before',
+      label: 'actions:add.before',
+      keys: ['shift+n'],
+      isPossible: ({ doc }, id) =>
+        portsInto(doc.store.getState().graph, id).length > 0 ? true : 'actions:not.nothingBefore',
+      run: pickBefore,
+    }),
+  ],
+};

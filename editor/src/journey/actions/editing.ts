@@ -1,0 +1,77 @@
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
+import { portsOf } from '../doc/ports.ts';
+import { duplicateNode, travel } from '../session/actions.ts';
+import { removeWithWayBack } from '../session/removal.tsx';
+import type { Session } from '../session/session.ts';
+import { journeyAction, nodeAction, type ActionGroup } from './action.ts';
+
+const notStart = ({ doc }: Session, id: NodeId) =>
+  doc.store.getState().graph.start === id ? 'actions:not.start' : true;
+
+const goesOn = (session: Session, id: NodeId) => {
+  const node = session.doc.store.getState().graph.nodes[id];
+  if (!node || portsOf(node).length === 0) return 'actions:not.ends';
+  return notStart(session, id);
+};
+
+export const editing: ActionGroup = {
+  label: 'actions:group.edit',
+  actions: [
+    nodeAction({
+      id: 'open',
+      label: 'actions:edit.open',
+      keys: ['Enter', ' '],
+      run: ({ ui }) => ui.openPanel(),
+    }),
+    nodeAction({
+      id: 'rename',
+      label: 'actions:edit.rename',
+      keys: ['F2'],
+      run: ({ ui }) => ui.openPanel('name'),
+    }),
+    nodeAction({
+      id: 'duplicate',
+      label: 'actions:edit.duplicate',
+      keys: ['mod+d'],
+      isPossible: goesOn,
+      run: duplicateNode,
+    }),
+    nodeAction({
+      id: 'switch-off',
+      label: 'actions:edit.off',
+      keys: ['p'],
+      isPossible: goesOn,
+      run: ({ doc }, id) => void doc.dispatch({ do: 'toggleDisabled', id }),
+    }),
+    nodeAction({
+      id: 'delete',
+      label: 'actions:edit.delete',
+      keys: ['Delete', 'Backspace'],
+      isPossible: notStart,
+      run: (session, id) => removeWithWayBack(session, id, { subtree: false }),
+    }),
+    nodeAction({
+      id: 'delete-all',
+      label: 'actions:edit.deleteAll',
+      keys: ['shift+Delete', 'shift+Backspace'],
+      isPossible: notStart,
+      run: (session, id) => removeWithWayBack(session, id, { subtree: true }),
+    }),
+    journeyAction({
+      id: 'undo',
+      label: 'actions:edit.undo',
+      keys: ['mod+z'],
+      reach: 'page',
+      isPossible: ({ doc }) => (doc.store.getState().history.past.length > 0 ? true : 'actions:not.undo'),
+      run: (session) => travel(session, 'undo'),
+    }),
+    journeyAction({
+      id: 'redo',
+      label: 'actions:edit.redo',
+      keys: ['mod+shift+z', 'mod+y'],
+      reach: 'page',
+      isPossible: ({ doc }) => (doc.store.getState().history.future.length > 0 ? true : 'actions:not.redo'),
+      run: (session) => travel(session, 'redo'),
+    }),
+  ],
+};

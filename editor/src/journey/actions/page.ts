@@ -1,0 +1,31 @@
+import { journeyAction, type ActionGroup } from './action.ts';
+import { toRegion } from './regions.ts';
+
+export const page: ActionGroup = {
+  label: 'actions:group.page',
+  actions: [
+    journeyAction({
+      id: 'next-region',
+      label: 'actions:page.nextRegion',
+      keys: ['F6'],
+      reach: 'anywhere',
+      inPalette: false,
+      run: () => toRegion(1),
+    }),
+    journeyAction({
+      id: 'last-region',
+      label: 'actions:page.lastRegion',
+      keys: ['shift+F6'],
+      reach: 'anywhere',
+      inPalette: false,
+      run: () => toRegion(-1),
+    }),
+    journeyAction({
+      id: 'publish',
+      label: 'actions:page.publish',
+      run: ({ ui }) => ui.show('publish'),
+    }),
+    journeyAction({ id: 'json', label: 'actions:page.json', run: ({ ui }) => ui.show('json') }),
+    journeyAction({ id: 'keys', label: 'actions:page.keys', keys: ['?'], run: ({ ui }) => ui.show('keys') }),
+  ],
+};
