@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findNodeType, openNode } from '../nodes/registry.ts';
+import { stableText } from '../stable-json.ts';
 import { NodeId, type GraphNode, type JourneyGraph } from './graph.ts';
 
 /** What happens to the customers who rest at a node that a new version changes or no longer has. */
@@ -60,19 +61,8 @@ const sameNode = (a: GraphNode, b: GraphNode): boolean =>
 /** The configuration as the type's present version reads it, so that an upgrade alone is no change. */
 function configText(node: GraphNode): string {
   const opened = openNode(node);
-  return JSON.stringify(sorted(opened.ok ? opened.config : node.config));
+  return stableText(opened.ok ? opened.config : node.config);
 }
-
-const sorted = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(sorted)
-    : value !== null && typeof value === 'object'
-      ? Object.fromEntries(
-          Object.entries(value)
-            .toSorted(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, part]) => [key, sorted(part)]),
-        )
-      : value;
 
 /** Whoever sleeps has a port to wake by; it must still be there. */
 function keepsPorts(old: GraphNode, now: GraphNode): boolean {

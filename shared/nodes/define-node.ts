@@ -5,6 +5,7 @@ import type { Facts, Moment, Needs } from '../conditions/facts.ts';
 import type { Json } from '../json.ts';
 import type { Locale, Words } from '../locale.ts';
 import type { Millis } from '../time.ts';
+import type { Field } from './field.ts';
 import type { Intent, Outcome } from './outcome.ts';
 
 /** Groups of the picker; each has one colour (look.md). */
@@ -112,6 +113,8 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   inPicker: boolean;
   ports(config: Config): readonly (Port & { id: PortId })[];
   summary(config: Config, locale: Locale, names: NamesOf): string;
+  /** What each setting is called, where changes of it are told. */
+  fields: Readonly<{ [Key in keyof Config]-?: Field }>;
   /** The conditions inside a configuration; what they mention is checked for every type in the same way. */
   conditions?(config: Config): readonly { path: string; condition: Condition }[];
   /** Keys of the mail templates a configuration sends. */

@@ -71,3 +71,10 @@ export function openNode(node: GraphNode): OpenedNode {
   const issues = judged.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   return { ok: false, because: 'bad_config', definition, issues };
 }
+
+/** Every port by which a stored node may lead somewhere: as its type orders them, then any besides. */
+export function portOrder(node: GraphNode): string[] {
+  const opened = openNode(node);
+  const declared = opened.ok ? opened.definition.ports(opened.config).map(({ id }) => id) : [];
+  return [...new Set([...declared, ...Object.keys(node.next).toSorted()])];
+}

@@ -18,7 +18,7 @@ export const node = defineNode({
   type: 'sample', version: 1, group: 'wait', label: { ja: '例', en: 'Sample' }, keywords: [],
   config: z.strictObject({ days: z.number() }), initial: ${parts.initial ?? '{ days: 1 }'}, rests: true, inPicker: true,
   ports: () => ${parts.ports ?? `[{ id: 'done', label: { ja: '済', en: 'Done' } }, { id: 'late', label: { ja: '遅', en: 'Late' } }]`},
-  summary: () => 'x', needs: () => NO_NEEDS, upgrades: [],
+  summary: () => 'x', fields: { days: { ja: '日数', en: 'Days' } }, needs: () => NO_NEEDS, upgrades: [],
   decide: ({ config, now }) => ${parts.decide},
 });`;
 

@@ -36,6 +36,19 @@ export const branch = defineNode({
       label: config.else === 'no' ? { ja: 'なし', en: 'No' } : { ja: 'その他', en: 'Everybody else' },
     },
   ],
+  fields: {
+    branches: {
+      ja: '条件',
+      en: 'Conditions',
+      say: (value, locale, names) => {
+        const read = Branch.shape.branches.safeParse(value);
+        const arms = read.success ? read.data : [];
+        const words = arms.map(({ when }) => conditionWords(when, locale, names));
+        return words.join(locale === 'ja' ? '／' : ' / ');
+      },
+    },
+    else: { ja: 'それ以外の出口', en: 'Port for everybody else' },
+  },
   summary: ({ branches }, locale, names) => {
     const first = branches[0];
     if (!first || leavesOf(first.when).length === 0)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NO_NEEDS } from '../../conditions/facts.ts';
 import { defineNode } from '../define-node.ts';
+import { sayTemplate } from '../field.ts';
 import { ask } from '../outcome.ts';
 
 export const Email = z.strictObject({ template: z.string().max(100).describe('key of the mail template') });
@@ -17,6 +18,7 @@ export const email = defineNode({
   rests: true,
   inPicker: true,
   ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
+  fields: { template: { ja: 'テンプレート', en: 'Template', say: sayTemplate } },
   summary: ({ template }, locale, names) =>
     template === ''
       ? locale === 'ja'

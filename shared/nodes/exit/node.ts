@@ -19,6 +19,7 @@ export const exit = defineNode({
   rests: false,
   inPicker: true,
   ports: () => [],
+  fields: { reason: { ja: '終了の理由', en: 'Reason' } },
   summary: ({ reason }, locale) =>
     reason === 'completed'
       ? locale === 'ja'

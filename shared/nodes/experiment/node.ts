@@ -9,6 +9,7 @@ import { IsoDuration, roughLength } from '../../time.ts';
 import { durationWords } from '../../words.ts';
 import { armLabel, doubledPorts, PortName } from '../arms.ts';
 import { defineNode, type ConfigProblem } from '../define-node.ts';
+import { sayOneOf } from '../field.ts';
 import { leave } from '../outcome.ts';
 import { Salt, saltOf } from '../salt.ts';
 
@@ -65,6 +66,30 @@ export const experiment = defineNode({
     minimum,
   }),
   ports: ({ arms }) => arms.map((arm) => ({ id: arm.port, label: armLabel(arm) })),
+  fields: {
+    arms: {
+      ja: '割合',
+      en: 'Shares',
+      say: (value, locale) => {
+        const read = Experiment.shape.arms.safeParse(value);
+        const arms = read.success ? read.data : [];
+        return arms.map((arm) => `${armLabel(arm)[locale]} ${arm.weight}`).join(locale === 'ja' ? '・' : ', ');
+      },
+    },
+    goal: { ja: '目標', en: 'Goal' },
+    within: { ja: '判定まで', en: 'Judged after' },
+    then: {
+      ja: '結果が出たら',
+      en: 'Once it can be told',
+      say: sayOneOf({
+        winner: { ja: 'よかった出口へ', en: 'take the better way' },
+        keep: { ja: '分け続ける', en: 'go on splitting' },
+      }),
+    },
+    alpha: { ja: '誤って決まる確率の上限', en: 'Chance of a wrong winner' },
+    minimum: { ja: '出口ごとの最少人数', en: 'Customers every way must have' },
+    salt: { ja: '分け方の種', en: 'Salt' },
+  },
   summary: ({ arms, goal, within }, locale, names) => {
     const ways = arms.map((arm) => armLabel(arm)[locale]).join(locale === 'ja' ? '・' : ', ');
     if (leavesOf(goal).length === 0) return locale === 'ja' ? '目標を選んでください' : 'Choose the goal';

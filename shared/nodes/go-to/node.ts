@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NO_NEEDS } from '../../conditions/facts.ts';
 import { defineNode } from '../define-node.ts';
+import { sayNode } from '../field.ts';
 import { leave } from '../outcome.ts';
 
 export const GoTo = z.strictObject({
@@ -24,6 +25,10 @@ export const goTo = defineNode({
     { id: 'again', label: { ja: '戻る', en: 'Again' } },
   ],
   jump: ({ to }) => ({ port: 'again', to }),
+  fields: {
+    to: { ja: '戻り先', en: 'Back to', say: sayNode },
+    times: { ja: '最大回数', en: 'Times at most' },
+  },
   summary: ({ to, times }, locale, names) => {
     if (to === '') return locale === 'ja' ? '戻り先を選んでください' : 'Choose where to go back to';
     const name = names.node?.(to) ?? to;

@@ -34,6 +34,10 @@ export const holdout = defineNode({
     { id: 'in', label: { ja: '進む', en: 'In' } },
     { id: 'out', label: { ja: '残す', en: 'Kept out' } },
   ],
+  fields: {
+    percent: { ja: '残す割合（%）', en: 'Kept out (%)' },
+    salt: { ja: '分け方の種', en: 'Salt' },
+  },
   summary: ({ percent }, locale) =>
     locale === 'ja' ? `${percent}%の人を比較用に残す` : `Keeps ${percent}% out for comparison`,
   fresh: (config, salt) => ({ ...config, salt }),

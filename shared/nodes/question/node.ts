@@ -4,6 +4,7 @@ import { IsoDuration, roughLength, TimeOfDay, waitEnd } from '../../time.ts';
 import { durationWords } from '../../words.ts';
 import { doubledPorts, PortName } from '../arms.ts';
 import { defineNode, type ConfigProblem, type Turn } from '../define-node.ts';
+import { sayNode, sayEach } from '../field.ts';
 import { listen, type Intent } from '../outcome.ts';
 
 /** The event that an answer is kept as; its properties are `question` and `answer`. */
@@ -67,6 +68,21 @@ export const question = defineNode({
     ...answers.map(({ port, value, label }) => ({ id: port, label: { ja: label || value, en: label || value } })),
     { id: 'silence', label: { ja: '答えなし', en: 'No answer' } },
   ],
+  fields: {
+    question: { ja: '質問の名前', en: 'Name of the question' },
+    text: { ja: '質問', en: 'Question' },
+    answers: {
+      ja: '答え',
+      en: 'Answers',
+      say: sayEach((value) => {
+        const read = Answer.safeParse(value);
+        return read.success ? read.data.label || read.data.value : '';
+      }),
+    },
+    until: { ja: '答えを待つ期間', en: 'Wait for an answer' },
+    at: { ja: '時刻', en: 'Time of day' },
+    asked: { ja: '質問したメール', en: 'Asked by', say: sayNode },
+  },
   summary: (config, locale) => {
     if (config.text === '') return locale === 'ja' ? '質問を書いてください' : 'Write the question';
     const span = durationWords(config.until, locale);

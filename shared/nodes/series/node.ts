@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NO_NEEDS } from '../../conditions/facts.ts';
 import { defineNode, type ConfigProblem } from '../define-node.ts';
+import { sayTemplate, sayOneOf, sayEach } from '../field.ts';
 import { ask, leave, listen } from '../outcome.ts';
 
 export const Series = z.strictObject({
@@ -40,6 +41,17 @@ export const series = defineNode({
     { id: 'next', label: { ja: '次へ', en: 'Next' } },
     { id: 'empty', label: { ja: '全部読んだ', en: 'Had them all' } },
   ],
+  fields: {
+    templates: { ja: 'メールの一覧', en: 'Letters', say: sayEach(sayTemplate) },
+    whenEmpty: {
+      ja: '全部読んだ人は',
+      en: 'Who has had them all',
+      say: sayOneOf({
+        leave: { ja: '先へ進む', en: 'goes on' },
+        wait: { ja: '次が加わるまで待つ', en: 'waits for the next' },
+      }),
+    },
+  },
   summary: ({ templates }, locale, names) => {
     const [first] = templates;
     if (first === undefined) return locale === 'ja' ? 'テンプレートを選んでください' : 'Choose templates';

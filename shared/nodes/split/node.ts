@@ -42,6 +42,18 @@ export const split = defineNode({
   rests: false,
   inPicker: true,
   ports: ({ arms }) => arms.map((arm) => ({ id: arm.port, label: armLabel(arm) })),
+  fields: {
+    arms: {
+      ja: '割合',
+      en: 'Shares',
+      say: (value, locale) => {
+        const read = Split.shape.arms.safeParse(value);
+        const arms = read.success ? read.data : [];
+        return arms.map((arm) => `${armLabel(arm)[locale]} ${arm.percent}%`).join(locale === 'ja' ? '・' : ', ');
+      },
+    },
+    salt: { ja: '分け方の種', en: 'Salt' },
+  },
   summary: ({ arms }, locale) =>
     arms.map((arm) => `${armLabel(arm)[locale]} ${arm.percent}%`).join(locale === 'ja' ? '・' : ', '),
   fresh: (config, salt) => ({ ...config, salt }),

@@ -4,6 +4,7 @@ import { NO_NEEDS } from '../../conditions/facts.ts';
 import { needsOf } from '../../conditions/parts.ts';
 import { Trigger } from '../../journey/triggers.ts';
 import { defineNode } from '../define-node.ts';
+import { sayEach } from '../field.ts';
 import { leave } from '../outcome.ts';
 import { triggerProblems } from './trigger-problems.ts';
 import { triggerWords } from './words.ts';
@@ -25,6 +26,17 @@ export const start = defineNode({
   rests: false,
   inPicker: false,
   ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
+  fields: {
+    triggers: {
+      ja: '開始条件',
+      en: 'Trigger',
+      say: sayEach((value, locale, names) => {
+        const read = Trigger.safeParse(value);
+        return read.success ? triggerWords(read.data, locale, names) : '';
+      }),
+    },
+    filter: { ja: '入る人の条件', en: 'Who enters' },
+  },
   summary: ({ triggers }, locale, names) =>
     triggers.map((trigger) => triggerWords(trigger, locale, names)).join(locale === 'ja' ? '、または' : ', or ') ||
     (locale === 'ja' ? '開始条件を選んでください' : 'Choose what starts this journey'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NO_NEEDS } from '../../conditions/facts.ts';
 import { defineNode } from '../define-node.ts';
+import { sayOneOf } from '../field.ts';
 import { leave } from '../outcome.ts';
 
 export const Subscribe = z.strictObject({
@@ -33,6 +34,14 @@ export const subscribe = defineNode({
   inPicker: true,
   changes: true,
   ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
+  fields: {
+    topic: { ja: '配信カテゴリ', en: 'Topic' },
+    subscribed: {
+      ja: 'すること',
+      en: 'What to do',
+      say: sayOneOf({ true: { ja: '購読にする', en: 'subscribe' }, false: { ja: '購読を止める', en: 'unsubscribe' } }),
+    },
+  },
   summary: ({ topic, subscribed }, locale) => {
     if (topic === '') return locale === 'ja' ? '配信カテゴリを選んでください' : 'Choose a topic';
     if (subscribed) return locale === 'ja' ? `「${topic}」を購読にする` : `Subscribe to “${topic}”`;

@@ -68,6 +68,16 @@ export const update = defineNode({
   inPicker: true,
   changes: true,
   ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
+  fields: {
+    steps: {
+      ja: '更新する内容',
+      en: 'Changes',
+      say: (value, locale) => {
+        const read = Update.shape.steps.safeParse(value);
+        return read.success ? updateWords({ steps: read.data }, locale) : '';
+      },
+    },
+  },
   summary: updateWords,
   needs: ({ steps }) => ({
     ...NO_NEEDS,

@@ -44,6 +44,20 @@ export const waitFor = defineNode({
     { id: 'happened', label: { ja: 'あった', en: 'Happened' } },
     { id: 'timeout', label: { ja: '期限切れ', en: 'Time is up' } },
   ],
+  fields: {
+    for: {
+      ja: '待つもの',
+      en: 'What to wait for',
+      say: (value, locale, names) => {
+        const heard = Heard.safeParse(value);
+        if (heard.success) return locale === 'ja' ? `「${heard.data.event}」` : `“${heard.data.event}”`;
+        const condition = Condition.safeParse(value);
+        return condition.success ? conditionWords(condition.data, locale, names) : '';
+      },
+    },
+    until: { ja: '最長', en: 'At most' },
+    at: { ja: '時刻', en: 'Time of day' },
+  },
   summary: (config, locale, names) => {
     const span = durationWords(config.until, locale);
     const at = config.at === undefined ? '' : locale === 'ja' ? `の ${config.at} ` : ` at ${config.at}`;

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { NO_NEEDS } from '../../conditions/facts.ts';
 import { addDuration, IsoDuration, TimeOfDay } from '../../time.ts';
 import { defineNode } from '../define-node.ts';
+import { sayOneOf, textOf } from '../field.ts';
 import { leave, sleep } from '../outcome.ts';
 import { instantOf } from './instant.ts';
 import { dateProblems } from './problems.ts';
-import { dateWords } from './words.ts';
+import { dateName, dateWords } from './words.ts';
 
 /** Which date: of orders and parcels, of an event, or one that an attribute holds. */
 export const DateOf = z.union([
@@ -61,6 +62,24 @@ export const waitUntilDate = defineNode({
     ...(past === 'skip' && !every ? [{ id: 'past' as const, label: { ja: '過ぎていた', en: 'Already past' } }] : []),
     { id: 'missing', label: { ja: '日付なし', en: 'No date' } },
   ],
+  fields: {
+    date: { ja: '基準の日', en: 'Which date', say: (value, locale) => dateName(textOf(value), locale) },
+    offset: { ja: '前後', en: 'Before or after' },
+    at: { ja: '時刻', en: 'Time of day' },
+    every: { ja: 'くり返し', en: 'Repeats', say: sayOneOf({ year: { ja: '毎年', en: 'every year' } }) },
+    past: {
+      ja: 'もう過ぎていたら',
+      en: 'When it has passed',
+      say: sayOneOf({
+        go_on: { ja: 'すぐに進む', en: 'go on at once' },
+        skip: { ja: '「過ぎていた」の出口へ', en: 'leave by “Passed”' },
+        next_year: { ja: '次の年の同じ日まで待つ', en: 'wait for next year’s' },
+      }),
+    },
+    late: { ja: '遅れの限度', en: 'Late at most' },
+    waitForDate: { ja: '日付がまだないときに待つ長さ', en: 'Wait for a missing date' },
+    estimate: { ja: '日付が届くまでの見込み', en: 'Estimate until the date is told' },
+  },
   summary: dateWords,
   needs: ({ date }) => ({
     ...NO_NEEDS,

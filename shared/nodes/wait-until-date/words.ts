@@ -14,7 +14,8 @@ export const DATE_LABELS = {
 
 const isPlain = (date: string): date is keyof typeof DATE_LABELS => Object.hasOwn(DATE_LABELS, date);
 
-function nameOf(date: string, locale: Locale): string {
+/** What the date is called that a wait goes by. */
+export function dateName(date: string, locale: Locale): string {
   if (isPlain(date)) return DATE_LABELS[date][locale];
   const [kind, name] = [date.slice(0, date.indexOf(':')), date.slice(date.indexOf(':') + 1)];
   if (locale === 'ja') return kind === 'event' ? `「${name}」があった日` : `「${name}」の日`;
@@ -23,7 +24,7 @@ function nameOf(date: string, locale: Locale): string {
 
 /** Until when, as one sentence. */
 export function dateWords({ date, offset = 'P0D', at, every }: WaitUntilDate, locale: Locale): string {
-  const [name, span, length] = [nameOf(date, locale), durationWords(offset, locale), roughLength(offset)];
+  const [name, span, length] = [dateName(date, locale), durationWords(offset, locale), roughLength(offset)];
   if (locale === 'ja') {
     const day = length === 0 ? name : `${name}の${span}${length < 0 ? '前' : '後'}`;
     return `${every ? '毎年、' : ''}${day}${at ? `の ${at} ` : ''}に進む`;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { NO_NEEDS } from '../../conditions/facts.ts';
 import { ClosedDays } from '../../time/business-days.ts';
-import { Weekdays } from '../../time/day.ts';
+import { type Weekday, Weekdays } from '../../time/day.ts';
+import { weekdayWords } from '../../time/words.ts';
 import { Window } from '../../time/window.ts';
 import { IsoDuration, roughLength, TimeOfDay } from '../../time.ts';
 import { defineNode } from '../define-node.ts';
+import { sayOneOf } from '../field.ts';
 import { leave, sleep } from '../outcome.ts';
 import { endOfWait } from './end.ts';
 import { waitProblems } from './problems.ts';
@@ -38,6 +40,23 @@ export const wait = defineNode({
   pauses: (config) => roughLength(config.for) >= 60_000 || config.at !== undefined,
   inPicker: true,
   ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
+  fields: {
+    for: { ja: '期間', en: 'How long' },
+    at: { ja: '時刻', en: 'Time of day' },
+    count: {
+      ja: '数える日',
+      en: 'Days that count',
+      say: sayOneOf({ business_days: { ja: '営業日', en: 'business days' } }),
+    },
+    on: {
+      ja: '曜日',
+      en: 'Days of the week',
+      say: (days, locale) => (Array.isArray(days) ? weekdayWords(days as Weekday[], locale) : ''),
+    },
+    businessDay: { ja: '営業日だけに進む', en: 'Business days only' },
+    closed: { ja: '休業日', en: 'Closed days' },
+    within: { ja: '時間帯', en: 'Hours' },
+  },
   summary: waitWords,
   needs: () => NO_NEEDS,
   decide: ({ config, now, zone, intent }) => {

@@ -57,6 +57,13 @@ export const webhook = defineNode({
     { id: 'refused', label: { ja: '拒否', en: 'Refused' } },
     { id: 'failed', label: { ja: '失敗', en: 'Failed' } },
   ],
+  fields: {
+    url: { ja: '呼び出す先', en: 'Address' },
+    method: { ja: 'メソッド', en: 'Method' },
+    fields: { ja: '送る属性', en: 'Attributes sent' },
+    headers: { ja: 'ヘッダー', en: 'Headers' },
+    keep: { ja: '残す返事', en: 'Kept of the reply' },
+  },
   summary: ({ url }, locale) => {
     if (url === '') return locale === 'ja' ? '呼び出し先を入れてください' : 'Enter the address to call';
     const host = hostOf(url) ?? url;
