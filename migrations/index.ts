@@ -18,6 +18,7 @@ const NAMES = [
   '0010-rules',
   '0011-publish-plans',
   '0013-mail-batches',
+  '0014-drafts',
 ];
 
 const fromFile = (name: string): Migration => ({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Existing } from '../journey/existing.ts';
 import { JourneyGraph } from '../journey/graph.ts';
 import { CHOICES, PublishPlan } from '../journey/publish-plan.ts';
+import { Person } from './drafts.ts';
 import { JourneyChange, JourneyStatus } from './journey-life.ts';
 
 /** A row of the journeys page. */
@@ -30,8 +31,13 @@ export const JourneyDetail = z.object({
   graph: JourneyGraph,
   pausedAt: z.string().nullable().describe('since when it is frozen'),
   change: JourneyChange.nullable().describe('the resume or stop that is under way'),
+  draftBy: Person.nullable().describe('who saved the draft last; null: a program, or nobody yet'),
 });
 export type JourneyDetail = z.infer<typeof JourneyDetail>;
+
+/** A journey's published version. */
+export const PublishedGraph = z.object({ version: z.int(), graph: JourneyGraph });
+export type PublishedGraph = z.infer<typeof PublishedGraph>;
 
 export const CreateJourney = z.strictObject({ graph: JourneyGraph });
 export type CreateJourney = z.infer<typeof CreateJourney>;

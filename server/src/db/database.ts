@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type * as customer from './tables/customer.ts';
+import type * as draft from './tables/draft.ts';
 import type * as journey from './tables/journey.ts';
 import type * as mail from './tables/mail.ts';
 import type * as workspace from './tables/workspace.ts';
@@ -29,6 +30,8 @@ export interface Database {
   letter: mail.LetterTable;
   journey: journey.JourneyTable;
   journey_version: journey.JourneyVersionTable;
+  draft_change: draft.DraftChangeTable;
+  draft_lease: draft.DraftLeaseTable;
   setup_revision: journey.SetupRevisionTable;
   enrollment: journey.EnrollmentTable;
   refusal: journey.RefusalTable;

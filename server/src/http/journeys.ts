@@ -31,6 +31,7 @@ import { publish } from '../journeys/publish.ts';
 import { saveDraft } from '../journeys/save-draft.ts';
 import { statsOf } from '../journeys/stats.sql.ts';
 import type { Services } from '../services.ts';
+import { personOf } from './person-of.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
 
@@ -83,7 +84,7 @@ export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
       async (c) => {
         const { id } = c.req.valid('param');
         const saved = await inWorkspace(db, c.get('workspaceId'), async (trx, here) => ({
-          ...(await saveDraft(trx, here, id, c.req.valid('json'))),
+          ...(await saveDraft(trx, here, id, c.req.valid('json'), personOf(c))),
           savedAt: new Date(here.realNow).toISOString(),
         }));
         return c.json(saved, 200);

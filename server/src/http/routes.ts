@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Services } from '../services.ts';
 import { customerRoutes } from './customers.ts';
+import { draftRoutes } from './drafts.ts';
 import { factRoutes } from './facts.ts';
 import { importRoutes } from './imports.ts';
 import { journeyRoutes } from './journeys.ts';
@@ -21,6 +22,7 @@ export const createRoutes = (services: Services) =>
     .use('/v1/*', workspaceOf(services.db))
     .route('/', factRoutes(services))
     .route('/', journeyRoutes(services))
+    .route('/', draftRoutes(services))
     .route('/', parkedRoutes(services))
     .route('/', journeyLifeRoutes(services))
     .route('/', customerRoutes(services))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
+import { dropOldDraftNotes } from '../journeys/draft/draft-changes.sql.ts';
 import { dropUnusedBatches } from '../messages/pins.sql.ts';
 import { dropStaleScratches } from '../replay/scratch.sql.ts';
 import { listWorkspaces } from '../workspaces/workspaces.sql.ts';
@@ -12,6 +13,7 @@ export async function keepHouse(db: Db): Promise<void> {
   for (const id of await listWorkspaces(db)) {
     await inWorkspace(db, id, async (trx, here) => {
       await dropUnusedBatches(trx, here);
+      await dropOldDraftNotes(trx, here);
       await sql`
         with folded as (delete from journey_delta where workspace_id = ${id} returning *)
         insert into journey_total (workspace_id, journey_id, version, kind, node, name, n)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '@tabiji/shared/errors.ts';
+import type { Person } from '@tabiji/shared/api/drafts.ts';
 import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
@@ -18,6 +19,7 @@ export interface JourneyRecord {
   version: number | null;
   paused_at: Date | null;
   change: Change | null;
+  draft_by: Person | null;
 }
 
 /** @throws AppError `not_found` */
@@ -25,6 +27,21 @@ export async function getJourney(trx: Trx, workspaceId: number, id: number): Pro
   const row = await trx
     .selectFrom('journey')
     .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found(row, id);
+}
+
+/** The draft's revision and the published version, without the graphs. @throws AppError `not_found` */
+export async function getStanding(
+  trx: Trx,
+  workspaceId: number,
+  id: number,
+): Promise<{ rev: number; version: number | null }> {
+  const row = await trx
+    .selectFrom('journey')
+    .select(['draft_rev as rev', 'version'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .executeTakeFirst();
@@ -119,12 +136,19 @@ export async function setDraft(
   trx: Trx,
   here: Here,
   id: number,
-  draft: { graph: JourneyGraph; rev: number; changed: boolean },
+  draft: { graph: JourneyGraph; rev: number; changed: boolean; by: Person | null },
 ): Promise<void> {
-  const { graph, rev, changed } = draft;
+  const { graph, rev, changed, by } = draft;
   await trx
     .updateTable('journey')
-    .set({ draft: JSON.stringify(graph), name: graph.name, draft_rev: rev, changed, updated_at: new Date(here.now) })
+    .set({
+      draft: JSON.stringify(graph),
+      name: graph.name,
+      draft_rev: rev,
+      draft_by: by && JSON.stringify(by),
+      changed,
+      updated_at: new Date(here.now),
+    })
     .where('workspace_id', '=', here.id)
     .where('id', '=', id)
     .execute();

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import type { JourneyDetail, JourneyRow } from '@tabiji/shared/api/journeys.ts';
+import type { JourneyDetail, JourneyRow, PublishedGraph } from '@tabiji/shared/api/journeys.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
+import { AppError } from '@tabiji/shared/errors.ts';
 import { getJourney } from './journeys.sql.ts';
+import { getVersions } from './versions.sql.ts';
 
 /** The journeys page, newest change first: those in sight, or the archived ones. */
 export async function listJourneys(trx: Trx, here: Here, archived: boolean): Promise<JourneyRow[]> {
@@ -49,7 +51,16 @@ export async function journeyDetail(trx: Trx, here: Here, id: number): Promise<J
     graph: journey.draft,
     pausedAt: journey.paused_at?.toISOString() ?? null,
     change: journey.change && { do: journey.change.do, done: journey.change.done, total: journey.change.total },
+    draftBy: journey.draft_by,
   };
+}
+
+/** @throws AppError `not_found` for a journey that was never published */
+export async function publishedGraph(trx: Trx, here: Here, id: number): Promise<PublishedGraph> {
+  const { version } = await getJourney(trx, here.id, id);
+  const [row] = version === null ? [] : await getVersions(trx, here.id, [{ journey: id, version }]);
+  if (!row) throw new AppError('not_found', `Journey ${id} has not been published.`);
+  return { version: row.version, graph: row.graph };
 }
 
 /** False when there is no such journey, or it was published: then there are people's histories to keep. */

@@ -1,9 +1,13 @@
-import { AppError } from '@tabiji/shared/errors.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import { patchesBetween } from '@tabiji/shared/journey/patches/patches-between.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
-import { getVersions } from './versions.sql.ts';
-import { lockJourney, setDraft } from './journeys.sql.ts';
+import { NOBODY } from './draft/author.ts';
+import { conflict } from './draft/patch-draft.ts';
+import { writeDraft } from './draft/write-draft.ts';
+import { lockJourney } from './journeys.sql.ts';
+
+const LABEL = { ja: '全体の保存', en: 'Save the whole' };
 
 /**
  * Replaces a journey's draft, whatever its problems: only publishing judges.
@@ -14,30 +18,10 @@ export async function saveDraft(
   here: Here,
   id: number,
   { base, graph }: { base: number; graph: JourneyGraph },
+  author = NOBODY,
 ): Promise<{ rev: number; changed: boolean }> {
   const journey = await lockJourney(trx, here.id, id);
-  if (journey.draft_rev !== base)
-    throw new AppError(
-      'conflict',
-      `The draft has changed meanwhile: it is at revision ${journey.draft_rev}, not ${base}.`,
-      {
-        field: 'base',
-        details: { rev: journey.draft_rev },
-      },
-    );
-  const published = journey.version === null ? undefined : await graphOf(trx, here.id, id, journey.version);
-  const changed = JSON.stringify(graph) !== JSON.stringify(published);
-  const rev = base + 1;
-  await setDraft(trx, here, id, { graph, rev, changed });
-  return { rev, changed };
-}
-
-async function graphOf(
-  trx: Trx,
-  workspaceId: number,
-  journey: number,
-  version: number,
-): Promise<JourneyGraph | undefined> {
-  const [row] = await getVersions(trx, workspaceId, [{ journey, version }]);
-  return row?.graph;
+  if (journey.draft_rev !== base) throw conflict(journey, base, []);
+  const patches = patchesBetween(journey.draft, graph);
+  return writeDraft(trx, here, journey, { graph, patches, labels: [LABEL], author });
 }

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { Person } from '@tabiji/shared/api/drafts.ts';
 import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { Step } from '@tabiji/shared/engine/walk.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
@@ -23,6 +24,8 @@ export interface JourneyTable {
   /** Workspace time. */
   paused_at: Date | null;
   change: JSONColumnType<Change> | null;
+  /** Who saved the draft last. */
+  draft_by: JSONColumnType<Person> | null;
 }
 
 /** A resume or stop under way; every page moves it on in its own transaction. */
