@@ -24,7 +24,10 @@ const KEYS: Record<string, string[]> = {
 let shared: Promise<DurablePostgres> | undefined;
 afterAll(async () => (await shared)?.stop());
 
-test.each(Object.entries(BENCHMARKS))(
+/** The editor's needs a browser: `tests/e2e/drawing-counts.test.ts`. */
+const { editor: _, ...headless } = BENCHMARKS;
+
+test.each(Object.entries(headless))(
   'pnpm bench %s runs, its books balance, its figures are there',
   async (name, benchmark) => {
     const postgres = await (shared ??= startDurablePostgres({ track_commit_timestamp: 'on', shared_buffers: '64MB' }));

@@ -1,5 +1,6 @@
 import type { Fact } from '@tabiji/shared/api/facts.ts';
 import { CATEGORIES, STORES } from './journeys.ts';
+import { randomFrom } from '../frame/random.ts';
 
 /**
  * Customers by the last digit of their number: 0–4 have no order, 5 none and wait in a journey, 6–8 one order, 9 two.
@@ -155,15 +156,6 @@ function drawsOf(customers: number, round: number): (kind: keyof typeof CLASSES)
       throw new Error(`${customers} customers are too few for so many facts: ${share} are ${kind} in each round`);
     const place = (((round % MOST_ROUNDS) * share + drawn[kind]++) * 7919) % size; // 7919 is prime: each place once
     return `c${Math.floor(place / digits.length) * 10 + digits[place % digits.length]! || customers}`;
-  };
-}
-
-/** The same numbers on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
   };
 }
 

@@ -1,69 +1,51 @@
 import '@xyflow/react/dist/base.css';
 import {
-  getNodesBounds,
-  Position,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStore,
+  ViewportPortal,
+  type Edge,
   type Node,
   type ReactFlowInstance,
-  type Rect,
+  type ReactFlowState,
 } from '@xyflow/react';
-import { useEffect, useRef, type RefObject } from 'react';
-import type { Flow, FlowEdge, FlowNode } from '../derive.ts';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import type { FlowNode } from '../derive.ts';
+import type { Layout } from '../layout.ts';
+import { boundsOf } from '../layout/box.ts';
 import type { Point } from '../layout/routes.ts';
 import { CARD_WIDTH } from '../layout/sizes.ts';
 import type { Viewport } from '../session/viewport.ts';
+import { firstView, need, viewOf } from './first-view.ts';
 import { JourneyCard } from './JourneyCard.tsx';
-import { OpenEnd } from './OpenEnd.tsx';
 import { TrayHeading } from './TrayHeading.tsx';
-import { Way } from './Way.tsx';
+import { Ways } from './Ways.tsx';
+import { boxOf, cellsInView, holds, waysIn } from './window.ts';
 
-/** What the library looks for when it measures where lines may end; our lines know their own way. */
-const ends = (
-  <>
-    <i className="target" data-handlepos="top" />
-    <i className="source" data-handlepos="bottom" />
-  </>
-);
 const nodeTypes = {
-  card: ({ data }: { data: FlowNode['data'] }) => (
-    <>
-      {ends}
-      <JourneyCard id={data.id} />
-    </>
-  ),
-  open: ({ data }: { data: FlowNode['data'] }) => (
-    <>
-      {ends}
-      <OpenEnd id={data.id} />
-    </>
-  ),
+  card: ({ data }: { data: FlowNode['data'] }) => <JourneyCard id={data.id} />,
   tray: TrayHeading,
 };
-const edgeTypes = { way: ({ data }: { data?: FlowEdge['data'] }) => (data ? <Way id={data.id} /> : null) };
+/** Lines are drawn by ourselves: the library would look up both cards of each, whether they can be seen or not. */
+const NO_EDGES: Edge[] = [];
 
-/** Everything is measured beforehand, so that cards out of sight need not be drawn to be known. */
+/** Everything is measured beforehand, so that nothing is drawn twice. */
 const prepared = new WeakMap<FlowNode, Node>();
 function prepare(node: FlowNode): Node {
   const known = prepared.get(node);
   if (known) return known;
   const { width, height } = node;
-  const handle = { x: width / 2, width: 1, height: 1 };
-  const made: Node = {
-    ...node,
-    measured: { width, height },
-    handles: [
-      { ...handle, type: 'target', position: Position.Top, y: 0 },
-      { ...handle, type: 'source', position: Position.Bottom, y: height },
-    ],
-  };
+  const made: Node = { ...node, measured: { width, height }, handles: [] };
   prepared.set(node, made);
   return made;
 }
 
 interface Props {
-  flow: Flow;
+  layout: Layout;
+  nodes: readonly FlowNode[];
+  /** The card that keeps the tab stop: drawn wherever it is. */
+  rover: string;
   isDark: boolean;
   /** Takes the window's handle; answers how to give it back. */
   onViewport: (viewport: Viewport) => () => void;
@@ -74,33 +56,29 @@ interface Props {
   onMove: () => void;
 }
 
-/** Everything if it can be read; otherwise the beginning, at a size that can. */
-function firstView(all: Rect, { width, height }: { width: number; height: number }) {
-  const air = 40;
-  const fitting = Math.min((width - 2 * air) / all.width, (height - 2 * air) / all.height);
-  const zoom = Math.min(1, Math.max(0.85, fitting));
-  const x = width / 2 - (all.x + all.width / 2) * zoom;
-  const left = all.width * zoom > width ? width / 2 : x;
-  const spare = height - all.height * zoom;
-  return { x: left, y: Math.max(air, Math.min(spare / 2, 72)) - all.y * zoom, zoom };
-}
+const cellsOf = ({ transform, width, height }: ReactFlowState) => cellsInView(transform, width, height);
 
-const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.4 } as const;
-
-function Drawing({ flow, isDark, onViewport, onGround, onCard, onMove }: Props) {
+function Drawing({ layout, nodes, rover, isDark, onViewport, onGround, onCard, onMove }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  useViewport(onViewport, frame);
-  const begin = ({ getNodes, setViewport }: ReactFlowInstance<Node, FlowEdge>) => {
+  useViewport(onViewport, frame, layout);
+  const cells = useStore(cellsOf);
+  const shown = useMemo(() => {
+    const box = boxOf(cells);
+    return nodes
+      .filter(({ id, position, height }) => id === rover || holds(box, position, height))
+      .map((node) => prepare(node));
+  }, [nodes, cells, rover]);
+  const ways = useMemo(() => waysIn(layout, boxOf(cells)), [layout, cells]);
+  const begin = ({ setViewport }: ReactFlowInstance) => {
     const size = frame.current?.getBoundingClientRect();
-    if (size) void setViewport(firstView(getNodesBounds(getNodes()), size));
+    if (size) void setViewport(firstView(boundsOf(layout), size));
   };
   return (
     <div ref={frame} style={{ position: 'absolute', inset: 0 }}>
       <ReactFlow
-        nodes={flow.nodes.map(prepare)}
-        edges={flow.edges}
+        nodes={shown}
+        edges={NO_EDGES}
         nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
         colorMode={isDark ? 'dark' : 'light'}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -111,7 +89,6 @@ function Drawing({ flow, isDark, onViewport, onGround, onCard, onMove }: Props) 
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         disableKeyboardA11y
-        onlyRenderVisibleElements
         elevateNodesOnSelect={false}
         zoomOnDoubleClick={false}
         panOnScroll
@@ -121,14 +98,22 @@ function Drawing({ flow, isDark, onViewport, onGround, onCard, onMove }: Props) 
         onPaneClick={onGround}
         onNodeClick={(_, { id, type }) => type === 'card' && onCard(id)}
         onMove={onMove}
-      />
+      >
+        <ViewportPortal>
+          <Ways ids={ways} />
+        </ViewportPortal>
+      </ReactFlow>
     </div>
   );
 }
 
 /** Hands the window's movements to the rest of the page, in the page's own terms. */
-function useViewport(onViewport: Props['onViewport'], frame: RefObject<HTMLDivElement | null>) {
+function useViewport(onViewport: Props['onViewport'], frame: RefObject<HTMLDivElement | null>, layout: Layout) {
   const flow = useReactFlow();
+  const latest = useRef(layout);
+  useEffect(() => {
+    latest.current = layout;
+  });
   useEffect(() => {
     const move = (dx: number, dy: number) => {
       const { x, y, zoom } = flow.getViewport();
@@ -138,8 +123,13 @@ function useViewport(onViewport: Props['onViewport'], frame: RefObject<HTMLDivEl
       const { x, y, zoom } = flow.getViewport();
       return { x: point.x * zoom + x, y: point.y * zoom + y };
     };
+    const show: Viewport['show'] = (box) => {
+      const size = frame.current?.getBoundingClientRect();
+      if (size) void flow.setViewport(viewOf(box, size), { duration: 160 });
+    };
     return onViewport({
-      fit: () => void flow.fitView({ ...FIT, duration: 160 }),
+      show,
+      fit: () => show(boundsOf(latest.current)),
       zoom: (to) => {
         if (to === 'full') void flow.zoomTo(1, { duration: 160 });
         else void (to === 'in' ? flow.zoomIn({ duration: 120 }) : flow.zoomOut({ duration: 120 }));
@@ -159,13 +149,6 @@ function useViewport(onViewport: Props['onViewport'], frame: RefObject<HTMLDivEl
       onScreen,
     });
   }, [flow, frame, onViewport]);
-}
-
-/** How far something from `low` to `high` must move to lie within `size`, with some air. */
-function need(low: number, high: number, size: number): number {
-  const air = 24;
-  if (low < air || high - low > size - 2 * air) return air - low;
-  return high > size - air ? size - air - high : 0;
 }
 
 /** The canvas itself. The only file that knows the library that draws it. */

@@ -14,7 +14,9 @@ export function JourneyCanvas() {
   const { t } = useTranslation('journey');
   const { derive, ui, attach } = useSession();
   const layout = useDoc((state) => state.layout);
-  const flow = useMemo(() => derive(layout), [derive, layout]);
+  const nodes = useMemo(() => derive(layout), [derive, layout]);
+  const start = useDoc(({ graph }) => graph.start);
+  const rover = useUi(({ selected }) => selected) ?? start;
   const isDark = useComputedColorScheme('light') === 'dark';
   const mode = useUi((state) => state.mode);
   const onKeyDown = useFlowKeys();
@@ -43,7 +45,16 @@ export function JourneyCanvas() {
       data-mode={mode}
       onKeyDown={onKeyDown}
     >
-      <FlowCanvas flow={flow} isDark={isDark} onViewport={attach} onGround={onGround} onCard={onCard} onMove={onMove} />
+      <FlowCanvas
+        layout={layout}
+        nodes={nodes}
+        rover={rover}
+        isDark={isDark}
+        onViewport={attach}
+        onGround={onGround}
+        onCard={onCard}
+        onMove={onMove}
+      />
       <NodePicker />
       <ZoomBar />
       {mode === 'test' && <TestFrame />}

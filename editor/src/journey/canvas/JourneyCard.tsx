@@ -9,7 +9,8 @@ import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
 import { CardRow, useRowWords } from './CardRow.tsx';
 import classes from './JourneyCard.module.css';
-import { countRender } from './render-count.ts';
+import { countRender } from '../meter.ts';
+import { troubleOf } from './trouble.ts';
 import { useCardFocus } from './use-card-focus.ts';
 import { useNames } from './use-names.ts';
 
@@ -25,8 +26,8 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
   const isStart = useDoc(({ graph }) => graph.start === id);
   const isFirstStop = useUi(({ selected }) => selected === null && isStart);
   const isFresh = useUi(({ fresh }) => fresh.has(id));
-  const worst = useDoc(({ problems }) => worstOf(problems, id));
-  const isUnset = useDoc(({ problems }) => problems.some(({ node, port }) => node === id && port === undefined));
+  const worst = useDoc(({ problems }) => troubleOf(problems, id)?.worst);
+  const isUnset = useDoc(({ problems }) => troubleOf(problems, id)?.isUnset ?? false);
   const opened = useMemo(() => (node ? openNode(node) : undefined), [node]);
   const figures = useRowWords(id);
   const ref = useCardFocus(id);
@@ -87,9 +88,3 @@ const Badge = ({ icon: Icon, text }: { icon: typeof IconPlayerPause; text: strin
     {text}
   </span>
 );
-
-function worstOf(problems: readonly { node?: NodeId | undefined; severity: 'error' | 'warning' }[], id: NodeId) {
-  const own = problems.filter(({ node }) => node === id);
-  if (own.some(({ severity }) => severity === 'error')) return 'error';
-  return own.length > 0 ? 'warning' : undefined;
-}

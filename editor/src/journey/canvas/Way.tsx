@@ -3,13 +3,13 @@ import { useLocale } from '../../i18n/locale.ts';
 import { useFmt } from '../../use-fmt.ts';
 import { portsOf } from '../doc/ports.ts';
 import { pathThrough } from '../layout/routes.ts';
+import { countRender } from '../meter.ts';
 import { passed } from '../session/live-store.ts';
 import { useDoc, useLive } from '../session/use-session.ts';
 import { Plus } from './Plus.tsx';
-import { countRender } from './render-count.ts';
 import classes from './Way.module.css';
 
-/** One way between two cards (or to an open end), with its port's name and, when pointed at, its ⊕. */
+/** One way between two cards, with its port's name and, when pointed at, its ⊕; at an open end that is always to be seen. */
 export const Way = memo(function Way({ id }: { id: string }) {
   countRender('ways');
   const route = useDoc(({ layout }) => layout.routes.get(id));
@@ -20,7 +20,7 @@ export const Way = memo(function Way({ id }: { id: string }) {
       <path d={path} className={classes.reach} />
       <path d={path} className={classes.line} />
       {route.label && <PortName node={route.from.node} port={route.from.port} x={route.label.x} y={route.label.y} />}
-      {route.to !== null && <Plus at={route.from} x={route.plus.x} y={route.plus.y} />}
+      <Plus at={route.from} x={route.plus.x} y={route.plus.y} />
     </g>
   );
 });

@@ -6,6 +6,7 @@ import type { Surroundings } from '@tabiji/shared/nodes/define-node.ts';
 import { freeze } from 'immer';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { layoutOf, type Layout } from '../layout.ts';
+import { timed } from '../meter.ts';
 import { applyCommand } from './apply.ts';
 import type { Command } from './commands.ts';
 import { NO_HISTORY, redo, remember, sealed, undo, type History, type Moved } from './history.ts';
@@ -47,8 +48,8 @@ export function createDocStore(graph: JourneyGraph, { now, selected, mayChange =
   let around: Surroundings = {};
   const seen = (graph: JourneyGraph, before?: Layout) => ({
     graph: freeze(graph, true),
-    layout: layoutOf(graph, before),
-    problems: problemsOf(graph, around),
+    layout: timed('layout', () => layoutOf(graph, before)),
+    problems: timed('checks', () => problemsOf(graph, around)),
   });
   const store = createStore<DocState>(() => ({ ...seen(graph), history: NO_HISTORY, last: null }));
   const travel = (moved: Moved | undefined, how: 'undone' | 'redone') => {

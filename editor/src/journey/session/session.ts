@@ -1,6 +1,6 @@
 import type { JourneyDetail } from '@tabiji/shared/api/journeys.ts';
 import { api } from '../../api/client.ts';
-import { createDeriver, type Flow } from '../derive.ts';
+import { createDeriver, type FlowNode } from '../derive.ts';
 import { createDocStore, type DocStore } from '../doc/doc-store.ts';
 import type { Layout } from '../layout.ts';
 import { createAutosave, type Autosave } from './autosave.ts';
@@ -15,7 +15,7 @@ export interface Session {
   ui: UiStore;
   live: LiveStore;
   autosave: Autosave;
-  derive: (layout: Layout) => Flow;
+  derive: (layout: Layout) => readonly FlowNode[];
   /** The window onto the canvas, while that is on the page. */
   viewport: { readonly current: Viewport | null };
   attach: (viewport: Viewport) => () => void;
