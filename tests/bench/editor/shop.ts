@@ -6,7 +6,7 @@ export type Call = <T>(method: string, path: string, body: unknown) => Promise<T
 export const callsTo =
   (url: string): Call =>
   async <T>(method: string, path: string, body: unknown): Promise<T> => {
-    const headers = { 'content-type': 'application/json', origin: url };
+    const headers = { 'content-type': 'application/json', origin: url, connection: 'close' };
     const reply = await fetch(`${url}${path}`, {
       method,
       headers,

@@ -16,6 +16,8 @@ export interface DocState {
   graph: JourneyGraph;
   layout: Layout;
   problems: readonly Problem[];
+  /** Ways whose branches are folded up on this screen; no part of the journey. */
+  folded: ReadonlySet<string>;
   history: History;
   /** The last change, for the live region and for bringing the changed card into view. */
   last: { label: Words; how: 'done' | 'undone' | 'redone' } | null;
@@ -30,6 +32,8 @@ export interface DocStore {
   redo(): { selected: NodeId | null } | undefined;
   /** Ends the joining of changes: a field was left. */
   seal(): void;
+  /** Folds exactly these ways. */
+  fold(ways: ReadonlySet<string>): void;
   /** What exists around the journey became known. */
   setSurroundings(around: Surroundings): void;
   /** Replaces the journey by the server's; the history ends. */
@@ -39,19 +43,22 @@ export interface DocStore {
 interface Options {
   now: () => number;
   selected: () => NodeId | null;
+  folded?: ReadonlySet<string>;
   /** Asked before every change, also before undo and redo; who refuses says why. */
   mayChange?: () => boolean;
 }
 
 /** One store per open journey. `now` gives milliseconds, `selected` what undo returns to. */
-export function createDocStore(graph: JourneyGraph, { now, selected, mayChange = () => true }: Options): DocStore {
+export function createDocStore(graph: JourneyGraph, options: Options): DocStore {
+  const { now, selected, mayChange = () => true } = options;
   let around: Surroundings = {};
+  let folded: ReadonlySet<string> = options.folded ?? new Set();
   const seen = (graph: JourneyGraph, before?: Layout) => ({
     graph: freeze(graph, true),
-    layout: timed('layout', () => layoutOf(graph, before)),
+    layout: timed('layout', () => layoutOf(graph, before, folded)),
     problems: timed('checks', () => problemsOf(graph, around)),
   });
-  const store = createStore<DocState>(() => ({ ...seen(graph), history: NO_HISTORY, last: null }));
+  const store = createStore<DocState>(() => ({ ...seen(graph), folded, history: NO_HISTORY, last: null }));
   const travel = (moved: Moved | undefined, how: 'undone' | 'redone') => {
     if (!moved) return undefined;
     const { history, step } = moved;
@@ -75,6 +82,10 @@ export function createDocStore(graph: JourneyGraph, { now, selected, mayChange =
     undo: () => (mayChange() ? travel(undo(store.getState().history), 'undone') : undefined),
     redo: () => (mayChange() ? travel(redo(store.getState().history), 'redone') : undefined),
     seal: () => store.setState(({ history }) => ({ history: sealed(history) })),
+    fold(ways) {
+      folded = ways;
+      store.setState(({ graph, layout }) => ({ folded, layout: layoutOf(graph, layout, folded) }));
+    },
     setSurroundings(next) {
       around = next;
       store.setState(({ graph }) => ({ problems: problemsOf(graph, around) }));

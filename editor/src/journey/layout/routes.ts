@@ -16,6 +16,10 @@ export interface Route {
   plus: Point;
   /** Where the port's name stands; only where a card has several ways out. */
   label: Point | null;
+  /** Whether what follows can be folded up. */
+  folds: boolean;
+  /** Whether something can be put here: not into what is folded up. */
+  inserts: boolean;
 }
 
 export const routeId = ({ node, port }: PortRef): string => `${node}:${port}`;
@@ -32,13 +36,14 @@ interface Ends {
   lane: number;
   /** Top middle of the card it reaches. */
   into: Point | undefined;
-  several: boolean;
+  /** Whether its port's name stands beside it. */
+  isNamed: boolean;
 }
 
 /** The corners of one way; straight down where nothing is beside. */
-export function routeOf({ from, to, out, lane, into, several }: Ends): Route {
-  const plus = { x: lane, y: out.y + (several ? 54 : into ? 39 : OPEN_LENGTH) };
-  const label = several ? { x: lane, y: out.y + 31 } : null;
+export function routeOf({ from, to, out, lane, into, isNamed }: Ends): Omit<Route, 'folds' | 'inserts'> {
+  const plus = { x: lane, y: out.y + (isNamed ? 54 : into ? 39 : OPEN_LENGTH) };
+  const label = isNamed ? { x: lane, y: out.y + 31 } : null;
   const points: Point[] = [out];
   if (lane !== out.x) points.push({ x: out.x, y: out.y + BAR }, { x: lane, y: out.y + BAR });
   if (!into) points.push({ x: lane, y: plus.y - 12 });

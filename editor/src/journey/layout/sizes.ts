@@ -3,6 +3,8 @@ export const CARD_WIDTH = 280;
 export const CARD_HEIGHT = 92;
 /** Cards that customers never leave by a port: no figures of passage. */
 export const END_HEIGHT = 64;
+/** What stands for a folded branch. */
+export const PILL_HEIGHT = 36;
 export const ROW_GAP = 78;
 export const COLUMN_GAP = 40;
 /** Room beside cards for a way that has no card of its own: an open end, or a way to a node further down. */
