@@ -53,7 +53,13 @@ export function layoutOf(journey: JourneyGraph, before?: Layout, folded = NONE):
 }
 
 /** Places all cards of a walk below a point (its left edge for the tray, its middle for the journey); answers its right edge. */
-function arrange(graph: JourneyGraph, walk: Walk, root: NodeId, at: Point, { places, lanes, merges }: Standing): number {
+function arrange(
+  graph: JourneyGraph,
+  walk: Walk,
+  root: NodeId,
+  at: Point,
+  { places, lanes, merges }: Standing,
+): number {
   const tree = dominatorsOf(walk);
   for (const id of tree.merges) merges.add(id);
   const blocks = blocksOf(walk, tree);

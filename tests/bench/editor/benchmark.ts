@@ -95,9 +95,9 @@ async function edit(page: Page, id: number): Promise<Record<string, number>> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
   await page.keyboard.type('machi');
-  const added = await keyToPaint(page, 'Enter', '[data-node]');
+  const added = await keyToPaint(page, 'Enter');
   await page.keyboard.press('Escape');
-  const undone = await keyToPaint(page, 'Control+z', '[data-node]');
+  const undone = await keyToPaint(page, 'Control+z');
   const { layout, checks } = await meterOf(page);
   return {
     cards_per_keystroke: cards,

@@ -43,7 +43,7 @@ test('every node is drawn or hidden in exactly one pill, and no line is lost', (
   fc.assert(
     fc.property(randomJourney(), fc.nat(), (graph, seed) => {
       const all = [...layoutOf(graph).routes.values()].filter(({ folds }) => folds).map(({ id }) => id);
-      const folded = new Set(all.filter((_, i) => (seed >> i % 31) & 1));
+      const folded = new Set(all.filter((_, i) => (seed >> (i % 31)) & 1));
       const { places, pills, routes } = layoutOf(graph, undefined, folded);
       const hidden = [...pills.values()].flatMap((pill) => pill.hidden);
       const drawn = [...places.keys()].filter((id) => !pills.has(id));

@@ -62,7 +62,9 @@ const entries = new WeakMap<JourneyGraph, ReadonlySet<NodeId>>();
 function entered(graph: JourneyGraph): ReadonlySet<NodeId> {
   const known = entries.get(graph);
   if (known) return known;
-  const found = new Set(Object.values(graph.nodes).flatMap(({ next }) => Object.values(next).filter((id) => id !== null)));
+  const found = new Set(
+    Object.values(graph.nodes).flatMap(({ next }) => Object.values(next).filter((id) => id !== null)),
+  );
   entries.set(graph, found);
   return found;
 }
