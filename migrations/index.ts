@@ -19,6 +19,7 @@ const NAMES = [
   '0011-publish-plans',
   '0013-mail-batches',
   '0014-drafts',
+  '0016-live-figures',
 ];
 
 const fromFile = (name: string): Migration => ({

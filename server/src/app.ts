@@ -7,6 +7,7 @@ import { createHttp } from './http/create-http.ts';
 import { createWorkerHttp } from './http/create-worker-http.ts';
 import { listen } from './http/listen.ts';
 import { createRoutes } from './http/routes.ts';
+import { openLiveFeeds, type LiveFeeds } from './journeys/live/feeds.ts';
 import { keepResuming, resumeWork } from './jobs/resume-work.ts';
 import { moveHere } from './jobs/move-here.ts';
 import { startWorker } from './jobs/worker.ts';
@@ -55,13 +56,15 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
     await resumeWork(services);
     stack.use(keepResuming(services));
   }
-  const http = config.role === 'worker' ? createWorkerHttp(() => assertAnswers(db)) : createApi(services);
+  const live = openLiveFeeds(services);
+  const http = config.role === 'worker' ? createWorkerHttp(() => assertAnswers(db)) : createApi(services, live);
   const parts = stack.move();
   return {
     services,
     async listen() {
       const listening = await listen(http, config);
       parts.defer(listening.close);
+      parts.defer(() => live.end()); // who listens would hold up the closing
       if (works) parts.defer(seedBehind(services, options.onProgress));
       return { url: config.url };
     },
@@ -69,14 +72,14 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
   };
 }
 
-const createApi = (services: Services) =>
+const createApi = (services: Services, live: LiveFeeds) =>
   createHttp({
     token: services.config.token,
     url: services.config.url,
     log: services.log,
     ready: () => assertAnswers(services.db),
     editor: path.resolve(import.meta.dirname, '../../editor/dist'),
-    routes: createRoutes(services),
+    routes: createRoutes(services, live),
     streamed: /^\/v1\/imports(\/|$)/,
   });
 

@@ -106,19 +106,6 @@ export type PublishPreview = z.infer<typeof PublishPreview>;
 export const Published = z.object({ version: z.int(), publishedAt: z.string() });
 export type Published = z.infer<typeof Published>;
 
-/** Live counts: per node, customers who came, left by port, and rest there now. */
-export const JourneyStats = z.object({
-  at: z.string(),
-  nodes: z.record(
-    z.string(),
-    z.object({ entered: z.int(), waiting: z.int(), left: z.record(z.string(), z.int()), sent: z.int() }),
-  ),
-  exits: z.record(z.string(), z.int()),
-  active: z.int(),
-  parked: z.int(),
-});
-export type JourneyStats = z.infer<typeof JourneyStats>;
-
 /** Starts the journey for named customers by hand (needs a manual trigger). */
 export const Enroll = z.strictObject({ customers: z.array(z.string().min(1)).min(1).max(1000) });
 export type Enroll = z.infer<typeof Enroll>;

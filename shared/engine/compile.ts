@@ -6,6 +6,9 @@ import type { Trigger } from '../journey/triggers.ts';
 import { openNode, type AnyNode } from '../nodes/registry.ts';
 import type { Start } from '../nodes/start/node.ts';
 
+/** The reason with which a passage ends well. */
+export const GOAL = 'goal' as const;
+
 /** A node made ready to run: configuration parsed once, targets resolved. */
 export interface CompiledNode {
   id: NodeId;
@@ -27,7 +30,7 @@ export interface CompiledGraph {
   filter: Condition | undefined;
   settings: JourneySettings;
   /** Conditions that end an enrollment as soon as they are met, with the reason that is recorded. */
-  endings: readonly { reason: 'goal' | 'exit_condition'; when: Condition }[];
+  endings: readonly { reason: typeof GOAL | 'exit_condition'; when: Condition }[];
   /** What judging the endings needs. */
   endingNeeds: Needs;
   /** Nodes whose leaving later conditions count from. */
@@ -72,7 +75,7 @@ export function compileGraph(graph: JourneyGraph): CompiledGraph {
   }
   const start = nodes.get(graph.start)?.config as Start | undefined;
   const endings = [
-    ...(graph.settings.goal ? [{ reason: 'goal' as const, when: graph.settings.goal }] : []),
+    ...(graph.settings.goal ? [{ reason: GOAL, when: graph.settings.goal }] : []),
     ...(graph.settings.exitWhen ?? []).map((when) => ({ reason: 'exit_condition' as const, when })),
   ];
   const conditions = [

@@ -142,7 +142,8 @@ export function walk(graph: CompiledGraph, standing: Standing, around: Surround)
     if (!node && graph.unknown.has(at)) return end({ kind: 'unknown', node: at });
     if (!node) throw new Error(`there is no node ${at}`);
     if (node.disabled) {
-      if (node.through === undefined || !goOn(node.through)) return end(completed);
+      if (node.through === undefined) return end({ ...completed, node: at }); // ends where it stands
+      if (!goOn(node.through)) return end(completed);
       continue;
     }
     const outcome = node.definition.decide(turnAt(node));

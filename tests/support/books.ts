@@ -45,12 +45,27 @@ const RULES: Record<string, string> = {
       union all select journey_id, version, 'entered', target, '' from passage where outcome = 'leave' and target is not null
       union all select journey_id, version, 'left', node, name from passage where outcome = 'leave'
       union all select journey_id, version, 'exit', node, exit_reason from enrollment where ended_at is not null
-      union all select journey_id, version, 'sent', node, template from message where state = 'sent'),
+      union all select journey_id, version, 'sent', node, template from message where state = 'sent'
+      union all select journey_id, version, 'unsent', node, state || ':' || coalesce(substring(because from '^[a-z_]+'), '')
+                  from message where state in ('skipped', 'failed') or state = 'unknown' and provider <> ''
+      union all select distinct on (e.id, m.node) e.journey_id, e.version, 'goal', m.node, m.template
+                  from enrollment e join message m on m.enrollment_id = e.id
+                 where e.exit_reason = 'goal' and m.state = 'sent' and m.at <= e.ended_at),
     rows as (select journey_id, version, kind, node, name, count(*)::int as n from wanted group by 1, 2, 3, 4, 5)
-    select * from counted full join rows using (journey_id, version, kind, node, name)
+    select * from (select * from counted where kind not in ('moved', 'clicked')) counted full join rows using (journey_id, version, kind, node, name)
      where counted.n is distinct from rows.n
        -- who was inside at a publish has passes by more than one version, and the diary does not say by which
        and journey_id in (select journey_id from journey_version group by 1 having count(*) = 1)`,
+  'who stands at a node is who came, less those who went, ended or were moved': `
+    with counted as (
+      select journey_id, version, node, sum(case when kind in ('left', 'exit') then -n else n end)::int as n
+        from (select journey_id, version, kind, node, n from journey_delta
+              union all select journey_id, version, kind, node, n from journey_total) c
+       where kind in ('entered', 'left', 'exit', 'moved') and node <> '' group by 1, 2, 3),
+    rows as (
+      select journey_id, version, node, count(*)::int as n from enrollment where ended_at is null group by 1, 2, 3)
+    select * from counted full join rows using (journey_id, version, node)
+     where coalesce(counted.n, 0) <> coalesce(rows.n, 0)`,
 };
 
 /** Checks the books of a whole database. @throws Error naming the rule and the first rows that break it */

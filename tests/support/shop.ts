@@ -1,4 +1,4 @@
-import type { JourneyStats } from '@tabiji/shared/api/journeys.ts';
+import type { JourneyStats } from '@tabiji/shared/api/journey-stats.ts';
 import type { LetterPage } from '@tabiji/shared/api/mail.ts';
 import type { WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';

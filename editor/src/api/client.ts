@@ -11,12 +11,12 @@ import {
   type ImportOptions,
 } from '@tabiji/shared/api/imports.ts';
 import { Inside, type Resume } from '@tabiji/shared/api/journey-life.ts';
+import { JourneyStats, type StatsQuery } from '@tabiji/shared/api/journey-stats.ts';
 import {
   Enrolled,
   ExistingCount,
   JourneyDetail,
   JourneyRow,
-  JourneyStats,
   Published,
   PublishPreview,
   SavedDraft,
@@ -57,6 +57,11 @@ const { v1 } = hc<App>('/', { fetch: send });
 
 const until = (signal: Signal) => ({ init: { signal: signal ?? null } });
 const param = (id: number) => ({ param: { id: String(id) } });
+/** Which figures, as a query string says it. */
+export const asked = ({ version, ...period }: StatsQuery) => ({
+  ...period,
+  ...(version !== undefined && { version: String(version) }),
+});
 const paged = ({ after, limit }: Page) => ({ after, limit: limit === undefined ? undefined : String(limit) });
 const importQuery = ({ kind, file, options }: ImportAsk) => ({ kind, file, options: JSON.stringify(options) });
 const bytes = { 'content-type': 'application/octet-stream' };
@@ -102,8 +107,8 @@ export const api = {
         ExperimentStanding,
         v1.journeys[':id'].experiments[':node'].$get({ param: { id: String(id), node } }, until(signal)),
       ),
-    stats: (id: number, signal?: Signal) =>
-      judged(JourneyStats, v1.journeys[':id'].stats.$get(param(id), until(signal))),
+    stats: (id: number, query: StatsQuery, signal?: Signal) =>
+      judged(JourneyStats, v1.journeys[':id'].stats.$get({ ...param(id), query: asked(query) }, until(signal))),
     enroll: (id: number, json: Enroll) => judged(Enrolled, v1.journeys[':id'].enroll.$post({ ...param(id), json })),
   },
   customers: {

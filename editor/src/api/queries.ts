@@ -41,7 +41,7 @@ export const queries = {
   journeyStats: (id: number) =>
     queryOptions({
       queryKey: ['journey', id, 'stats'],
-      queryFn: ({ signal }) => api.journeys.stats(id, signal),
+      queryFn: ({ signal }) => api.journeys.stats(id, {}, signal),
       refetchInterval: 5000,
     }),
   parked: (id: number) =>

@@ -42,8 +42,10 @@ export interface Database {
   effect: journey.EffectTable;
   entry: journey.EntryTable;
   diary: journey.DiaryTable;
-  journey_delta: journey.JourneyCountTable;
+  journey_delta: journey.JourneyDeltaTable;
+  journey_day: journey.JourneyDayTable;
   journey_total: journey.JourneyCountTable;
+  intervention: journey.InterventionTable;
 }
 
 /** Functions that take a `Db` may run anywhere; those that take a `Trx` only inside a transaction. */

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Millis } from '@tabiji/shared/time.ts';
 import { integers, kinds, millis, texts } from '../db/arrays.ts';
 import type { Trx } from '../db/database.ts';
+import type { Here } from '../db/in-workspace.ts';
 import type { Counted } from './tally.ts';
+import { today } from './today.ts';
 
 /** One pass, as the diary keeps it. */
 export interface DiaryEntry {
@@ -33,10 +35,11 @@ export async function writeDiary(
 }
 
 /** Appends counters as rows that housekeeping folds into totals. */
-export async function writeCounts(trx: Trx, workspaceId: number, sums: readonly Counted[]): Promise<void> {
+export async function writeCounts(trx: Trx, here: Here, sums: readonly Counted[]): Promise<void> {
   if (sums.length === 0) return;
+  const day = today(here);
   await trx
     .insertInto('journey_delta')
-    .values(sums.map(({ journey, ...row }) => ({ workspace_id: workspaceId, journey_id: journey, ...row })))
+    .values(sums.map(({ journey, ...row }) => ({ workspace_id: here.id, journey_id: journey, day, ...row })))
     .execute();
 }

@@ -1,4 +1,5 @@
 import { evaluate } from '@tabiji/shared/conditions/evaluate.ts';
+import { GOAL } from '@tabiji/shared/engine/compile.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { ActiveRow } from './endings.sql.ts';
 import type { Store } from './store.ts';
@@ -52,4 +53,7 @@ export async function endPassages(
   });
   await store.diary.write(here.realNow, entries);
   await tally.write(store);
+  await store.letters.countGoals(entries.flatMap(({ enrollmentId: id }) => (isGoal(reasons.get(id)) ? [id] : [])));
 }
+
+const isGoal = (why: Ending | undefined) => why?.reason === GOAL;

@@ -20,6 +20,7 @@ import { findAsking } from '../questions/questions.sql.ts';
 import { addMembers, listConditions, removeMembers } from '../segments/segments.sql.ts';
 import { loadVersions } from '../templates/templates.sql.ts';
 import { boardsOf, keepChoices } from './choices.sql.ts';
+import { countClicks, countGoals } from './count-mails.sql.ts';
 import { writeCounts, writeDiary } from './diary.sql.ts';
 import { askWork } from './effects.sql.ts';
 import { activeOf, endEnrollments } from './endings.sql.ts';
@@ -73,12 +74,14 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
   },
   diary: {
     write: (receivedAt, entries) => writeDiary(trx, here.id, receivedAt, entries),
-    count: (sums) => writeCounts(trx, here.id, sums),
+    count: (sums) => writeCounts(trx, here, sums),
   },
   letters: {
     ask: (asked) => writeOutbox(trx, here.id, asked),
     nextHeldAt: () => nextHeldAt(trx, here.id),
     cancel: (gone) => cancelUnsent(trx, here.id, gone),
+    countGoals: (enrollments) => countGoals(trx, here, enrollments),
+    countClicks: (clicks) => countClicks(trx, here, clicks),
   },
   sending: {
     release: (limit) => release(trx, here, limit),

@@ -1,3 +1,5 @@
+import { GOAL } from '@tabiji/shared/engine/compile.ts';
+import type { Rest } from '@tabiji/shared/engine/walk.ts';
 import type { JourneySettings } from '@tabiji/shared/journey/graph.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Here } from '../db/in-workspace.ts';
@@ -26,6 +28,7 @@ export async function writePasses(store: Store, here: Here, taken: readonly Take
   }));
   await store.diary.write(here.realNow, entries);
   await tallyOf(walked).write(store);
+  await store.letters.countGoals(walked.flatMap(({ row, pass: { rest } }) => (isGoal(rest) ? [row.id] : [])));
   await keepWhatNodesAsk(store, here, walked);
   await keepChanges(store, here, walked); // last: what follows from it finds everybody where they now stand
 }
@@ -102,6 +105,8 @@ const parkedPosition = ({ row, parked }: Exclude<Taken, Walked>): Moved => ({
   exitReason: null,
   error: parked.slice(0, 2000),
 });
+
+const isGoal = (rest: Rest) => rest.kind === 'end' && rest.reason === GOAL;
 
 function tallyOf(walked: readonly Walked[]): Tally {
   const tally = new Tally();

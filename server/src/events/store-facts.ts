@@ -1,11 +1,14 @@
+import { MESSAGE_EVENTS } from '@tabiji/shared/conditions/message-events.ts';
 import type { CpmFigures } from '@tabiji/shared/cpm/rank.ts';
 import type { Change } from '../customers/identify.sql.ts';
 import type { LockedCustomer } from '../customers/lock.sql.ts';
 import type { Here } from '../db/in-workspace.ts';
+import type { Click } from '../engine/count-mails.sql.ts';
 import type { News } from '../engine/react.ts';
 import type { Store } from '../engine/store.ts';
 import { receiveOrders } from '../orders/receive-orders.ts';
 import { only, type Arrived } from './arrived.ts';
+import type { Happened } from './events.sql.ts';
 
 /** Stores new facts with the totals they change; answers with what is news to those who follow them. */
 export async function storeFacts(
@@ -32,6 +35,7 @@ export async function storeFacts(
     properties: fact.properties ?? {},
   }));
   await store.received.insertEvents(events);
+  await store.letters.countClicks(events.flatMap(clickOf));
   const parcels = only(arrived, 'shipment');
   const shipments = await receiveShipments(store, parcels);
   const touched = new Map(
@@ -54,6 +58,12 @@ export async function storeFacts(
     orders: [...changed.map(({ externalId }) => externalId), ...parcels.flatMap(({ fact }) => fact.order ?? [])],
     shipments,
   };
+}
+
+/** A click that names journey and node; whoever tells of one without them cannot be counted there. */
+function clickOf({ name, customerId, moment, properties: { journey, node } }: Happened): Click[] {
+  if (name !== MESSAGE_EVENTS.clicked || typeof journey !== 'number' || typeof node !== 'string') return [];
+  return [{ customer: customerId, journey: Math.trunc(journey), node, at: moment.at, arrival: moment.arrival }];
 }
 
 /** What CPM counts by, as the locked rows show it. */

@@ -7,13 +7,13 @@ import {
   ExistingCount,
   JourneyDetail,
   JourneyRow,
-  JourneyStats,
   Publish,
   Published,
   PublishPreview,
   SaveDraft,
   SavedDraft,
 } from '@tabiji/shared/api/journeys.ts';
+import { JourneyStats, StatsQuery } from '@tabiji/shared/api/journey-stats.ts';
 import { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { EnrolledFile } from '@tabiji/shared/api/enroll-file.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
@@ -29,6 +29,7 @@ import { previewPublish } from '../journeys/inside/preview-publish.ts';
 import { countExisting } from '../journeys/take-in.ts';
 import { publish } from '../journeys/publish.ts';
 import { saveDraft } from '../journeys/save-draft.ts';
+import { filterOf } from '../journeys/live/filter.ts';
 import { statsOf } from '../journeys/stats.sql.ts';
 import type { Services } from '../services.ts';
 import { personOf } from './person-of.ts';
@@ -128,10 +129,20 @@ export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
         return c.json(await inWorkspace(db, c.get('workspaceId'), (trx, here) => previewPublish(trx, here, id)), 200);
       },
     )
-    .get('/v1/journeys/:id/stats', describes('Live counts', JourneyStats), valid('param', Id), async (c) => {
-      const { id } = c.req.valid('param');
-      return c.json(await inWorkspace(db, c.get('workspaceId'), (trx, here) => statsOf(trx, here, id)), 200);
-    })
+    .get(
+      '/v1/journeys/:id/stats',
+      describes('Figures of a running journey', JourneyStats),
+      valid('param', Id),
+      valid('query', StatsQuery),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const query = c.req.valid('query');
+        const stats = await inWorkspace(db, c.get('workspaceId'), (trx, here) =>
+          statsOf(trx, here, id, filterOf(query, here)),
+        );
+        return c.json(stats, 200);
+      },
+    )
     .get(
       '/v1/journeys/:id/experiments/:node',
       describes('What an experiment has shown so far', ExperimentStanding),

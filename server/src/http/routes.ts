@@ -5,7 +5,9 @@ import { draftRoutes } from './drafts.ts';
 import { factRoutes } from './facts.ts';
 import { importRoutes } from './imports.ts';
 import { journeyRoutes } from './journeys.ts';
+import { openLiveFeeds, type LiveFeeds } from '../journeys/live/feeds.ts';
 import { journeyLifeRoutes } from './journey-life.ts';
+import { journeyLiveRoutes } from './journey-live.ts';
 import { letterRoutes } from './letters.ts';
 import { parkedRoutes } from './parked.ts';
 import { questionRoutes } from './questions.ts';
@@ -17,12 +19,13 @@ import { workspaceRoutes } from './workspace.ts';
 import { workspaceOf } from './workspace-of.ts';
 
 /** Every feature's routes. */
-export const createRoutes = (services: Services) =>
+export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds(services)) =>
   new Hono<RouteEnv>()
     .use('/v1/*', workspaceOf(services.db))
     .route('/', factRoutes(services))
     .route('/', journeyRoutes(services))
     .route('/', draftRoutes(services))
+    .route('/', journeyLiveRoutes(services, live))
     .route('/', parkedRoutes(services))
     .route('/', journeyLifeRoutes(services))
     .route('/', customerRoutes(services))

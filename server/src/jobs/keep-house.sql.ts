@@ -15,7 +15,13 @@ export async function keepHouse(db: Db): Promise<void> {
       await dropUnusedBatches(trx, here);
       await dropOldDraftNotes(trx, here);
       await sql`
-        with folded as (delete from journey_delta where workspace_id = ${id} returning *)
+        with folded as (delete from journey_delta where workspace_id = ${id} returning *),
+        dated as (
+          insert into journey_day (workspace_id, journey_id, day, version, kind, node, name, n)
+          select workspace_id, journey_id, day, version, kind, node, name, sum(n)
+            from folded where day is not null group by 1, 2, 3, 4, 5, 6, 7
+              on conflict (workspace_id, journey_id, day, version, kind, node, name) do update
+             set n = journey_day.n + excluded.n)
         insert into journey_total (workspace_id, journey_id, version, kind, node, name, n)
         select workspace_id, journey_id, version, kind, node, name, sum(n) from folded group by 1, 2, 3, 4, 5, 6
             on conflict (workspace_id, journey_id, version, kind, node, name) do update

@@ -3,6 +3,7 @@ import type { Day } from '@tabiji/shared/time/day.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Finished } from './due.ts';
+import { today } from '../engine/today.ts';
 import { giveBack } from './ledger.sql.ts';
 
 /** A mail that has left the outbox, and the visit that rests for it. */
@@ -16,8 +17,12 @@ export interface Gone {
   sent: boolean;
 }
 
+/** The code in front of a reason's details, which may name people. */
+const codeOf = sql`coalesce(substring(because from '^[a-z_]+'), '')`;
+
 /**
- * Locks the enrollments of mails, moves the mails from the outbox to the archive, and counts what was sent. Results of a
+ * Locks the enrollments of mails, moves the mails from the outbox to the archive, and counts what was sent
+ * and what could not be. Results of a
  * claim that was taken over meanwhile change nothing.
  */
 export async function archive(trx: Trx, here: Here, results: readonly Finished[]): Promise<Gone[]> {
@@ -43,9 +48,11 @@ export async function archive(trx: Trx, here: Here, results: readonly Finished[]
              provider_id, because, asked_at, holds
         from gone),
     counted as (
-      insert into journey_delta (workspace_id, journey_id, version, n, kind, node, name)
-      select workspace_id, journey_id, version, count(*), 'sent', node, template
-        from gone where state = 'sent' group by workspace_id, journey_id, version, node, template),
+      insert into journey_delta (workspace_id, journey_id, version, day, n, kind, node, name)
+      select workspace_id, journey_id, version, ${today(here)}, count(*), kind, node, name
+        from gone, lateral (select case state when 'sent' then 'sent' else 'unsent' end as kind,
+                                   case state when 'sent' then template else state || ':' || ${codeOf} end as name) c
+       where state <> 'cancelled' group by workspace_id, journey_id, version, kind, node, name),
     left_batch as (select batch, count(*) as mails from gone where batch is not null group by batch),
     emptied as (
       delete from outbox_batch b using left_batch l
@@ -92,8 +99,8 @@ export async function archiveUnwritten(trx: Trx, here: Here, limit: number): Pro
              template, template_version, key, ${here.provider}, because
         from gone),
     counted as (
-      insert into journey_delta (workspace_id, journey_id, version, n, kind, node, name)
-      select workspace_id, journey_id, version, count(*), 'sent', node, template
+      insert into journey_delta (workspace_id, journey_id, version, day, n, kind, node, name)
+      select workspace_id, journey_id, version, ${today(here)}, count(*), 'sent', node, template
         from gone where because is null group by workspace_id, journey_id, version, node, template)
     select enrollment_id as "enrollmentId", visit, id, customer_id as "customerId", template, because is null as sent
       from gone`.execute(trx);

@@ -38,6 +38,7 @@ const TABLES = [
   'entry',
   'diary',
   'journey_delta',
+  'journey_day',
   'journey_total',
   'outbox',
   'outbox_batch',

@@ -1,6 +1,9 @@
 import type { Letters } from '@tabiji/server/engine/store/letters.ts';
-import { archive, FOREVER, LONG_AGO } from './mail-rows.ts';
+import { MESSAGE_EVENTS } from '@tabiji/shared/conditions/message-events.ts';
+import { archive, count, FOREVER, LONG_AGO } from './mail-rows.ts';
 import type { AtOnce, Session } from './store.ts';
+
+const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
 
 export const lettersIn = (session: Session): AtOnce<Letters> => ({
   ask(asked) {
@@ -50,6 +53,38 @@ export const lettersIn = (session: Session): AtOnce<Letters> => ({
     for (const row of gone) {
       const state = row.first_attempt_at === null ? 'cancelled' : 'unknown';
       archive(session, row, { state, because, provider: '', at: now });
+    }
+  },
+  countGoals(enrollments) {
+    const { db, trx } = session;
+    const sent = trx.find(db.message, (row) => row.state === 'sent' && enrollments.includes(row.enrollment_id));
+    const last = new Map(sent.toSorted(byId).map((row) => [`${row.enrollment_id}.${row.node}`, row]));
+    for (const row of last.values()) count(session, row, 'goal', row.template);
+  },
+  countClicks(clicks) {
+    const { db, trx } = session;
+    for (const { customer, journey, node, at, arrival } of clicks) {
+      const before = trx.find(
+        db.message,
+        (row) =>
+          row.customer_id === customer &&
+          row.journey_id === journey &&
+          row.node === node &&
+          row.state === 'sent' &&
+          row.at.getTime() <= at,
+      );
+      const mail = before.toSorted((a, b) => a.at.getTime() - b.at.getTime() || byId(a, b)).at(-1);
+      const isAgain = trx
+        .find(db.event, (one) => one.customer_id === customer && one.name === MESSAGE_EVENTS.clicked)
+        .some(
+          (one) =>
+            mail !== undefined &&
+            one.at >= mail.at &&
+            one.id < arrival &&
+            one.properties['journey'] === journey &&
+            one.properties['node'] === node,
+        );
+      if (mail && !isAgain) count(session, mail, 'clicked', mail.template);
     }
   },
 });

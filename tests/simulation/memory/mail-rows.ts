@@ -1,4 +1,6 @@
 import type { Due } from '@tabiji/server/messages/claim.sql.ts';
+import type { CountKind } from '@tabiji/server/db/tables/journey.ts';
+import { today } from '@tabiji/server/engine/today.ts';
 import type { Row } from './database.ts';
 import type { Session } from './store.ts';
 
@@ -92,14 +94,17 @@ export function giveBack({ db, trx }: Session, { customer_id, counted }: Outbox)
   if (ledger && at >= 0) trx.update(db.ledger, ledger, { days: ledger.days.toSpliced(at, 1) });
 }
 
-export const count = ({ db, trx }: Session, row: Outbox): void =>
+type Mail = Pick<Outbox, 'journey_id' | 'version' | 'node'>;
+
+export const count = ({ db, trx, here }: Session, row: Mail, kind: CountKind, name: string): void =>
   trx.insert(db.journey_delta, {
     id: ++db.numbers.hidden,
     journey_id: row.journey_id,
     version: row.version,
-    kind: 'sent',
+    day: today(here),
+    kind,
     node: row.node,
-    name: row.template,
+    name,
     n: 1,
   });
 

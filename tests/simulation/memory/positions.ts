@@ -2,6 +2,7 @@ import type { Diary, Positions } from '@tabiji/server/engine/store/positions.ts'
 import type { EntryHistory } from '@tabiji/server/engine/enroll.ts';
 import { keyInside } from '@tabiji/server/engine/entry-key.ts';
 import { HELD_OUT } from '@tabiji/server/engine/holdout.ts';
+import { today } from '@tabiji/server/engine/today.ts';
 import { shardOf } from '@tabiji/server/engine/shards.ts';
 import type { Row } from './database.ts';
 import type { AtOnce, Session } from './store.ts';
@@ -183,7 +184,7 @@ export function positionsIn({ db: { enrollment, entry, journey, refusal }, trx, 
   };
 }
 
-export const diaryIn = ({ db, trx }: Session): AtOnce<Diary> => ({
+export const diaryIn = ({ db, trx, here }: Session): AtOnce<Diary> => ({
   write(receivedAt, entries) {
     for (const { enrollmentId, visit, at, steps } of entries)
       trx.insert(db.diary, {
@@ -197,6 +198,6 @@ export const diaryIn = ({ db, trx }: Session): AtOnce<Diary> => ({
   },
   count(sums) {
     for (const { journey, ...sum } of sums)
-      trx.insert(db.journey_delta, { id: ++db.numbers.hidden, journey_id: journey, ...sum });
+      trx.insert(db.journey_delta, { id: ++db.numbers.hidden, journey_id: journey, day: today(here), ...sum });
   },
 });

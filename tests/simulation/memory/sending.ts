@@ -77,8 +77,10 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         trx.delete(db.outbox, row);
         const { state, subject, providerId, because } = result;
         archive(session, row, { state, subject, provider_id: providerId, because });
-        if (state === 'sent') count(session, row);
-        else if (state !== 'unknown') giveBack(session, row);
+        const code = /^[a-z_]+/.exec(because ?? '')?.[0] ?? '';
+        if (state === 'sent') count(session, row, 'sent', row.template);
+        else if (state !== 'cancelled') count(session, row, 'unsent', `${state}:${code}`);
+        if (state !== 'sent' && state !== 'unknown') giveBack(session, row);
       }
       return gone.map(({ row, result }) => goneOf(row, result.state === 'sent'));
     },
@@ -92,7 +94,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         const because = !waiting ? 'left_journey' : journeyLive ? null : 'journey_stopped';
         const state = !waiting ? 'cancelled' : journeyLive ? 'sent' : 'skipped';
         archive(session, row, { state, because });
-        if (state === 'sent') count(session, row);
+        if (state === 'sent') count(session, row, 'sent', row.template);
         return goneOf(row, state === 'sent');
       });
     },

@@ -1,4 +1,4 @@
-import type { JourneyStats } from '@tabiji/shared/api/journeys.ts';
+import type { JourneyStats } from '@tabiji/shared/api/journey-stats.ts';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 

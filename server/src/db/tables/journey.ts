@@ -7,6 +7,7 @@ import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
+import type { Day } from '@tabiji/shared/time/day.ts';
 
 export interface JourneyTable {
   workspace_id: number;
@@ -127,8 +128,12 @@ export interface DiaryTable {
   steps: JSONColumnType<Step[]>;
 }
 
-/** What a row of counters counts; `name` is the port, the reason or the template. */
-export type CountKind = 'entered' | 'left' | 'exit' | 'sent';
+/**
+ * What a row of counters counts. `name` is the port (left), the reason (exit), the template (sent, clicked, goal: a
+ * passage met its goal after this mail) or why a mail did not go (unsent). `moved`: people decided that somebody stands
+ * elsewhere, or goes by another version; it may be negative.
+ */
+export type CountKind = 'entered' | 'left' | 'exit' | 'moved' | 'sent' | 'unsent' | 'clicked' | 'goal';
 
 export interface JourneyCountTable {
   workspace_id: number;
@@ -138,6 +143,31 @@ export interface JourneyCountTable {
   kind: CountKind;
   node: string;
   name: string;
+}
+
+/** A counter that was just written; `day` is the local date, null in what an older version wrote. */
+export interface JourneyDeltaTable extends JourneyCountTable {
+  day: Day | null;
+}
+
+export interface JourneyDayTable extends JourneyCountTable {
+  day: Day;
+}
+
+/** What somebody did by hand to people inside a journey. Rows are only ever added. */
+export interface InterventionTable {
+  workspace_id: number;
+  id: number;
+  at: Date;
+  real_at: Date;
+  journey_id: number;
+  people: number;
+  action: 'move_on' | 'end' | 'export';
+  actor: string;
+  origin: string;
+  agent: string;
+  chosen: JSONColumnType<Json & object>;
+  enrollments: number[];
 }
 
 export interface NodeBoardTable {

@@ -11,6 +11,7 @@ import type { Check } from '../../messages/may-send.ts';
 import type { Pin } from '../../messages/pins.sql.ts';
 import type { Asking } from '../../questions/links.ts';
 import type { CompiledTemplate } from '../../templates/render-liquid.ts';
+import type { Click } from '../count-mails.sql.ts';
 import type { Asked } from '../outbox.sql.ts';
 
 /** Letters that passes ask for. */
@@ -21,6 +22,10 @@ export interface Letters {
   nextHeldAt(): Promise<Millis | null>;
   /** Takes back letters that have not been handed over, because their enrollments ended. */
   cancel(gone: { enrollments: readonly number[]; now: Millis; realNow: Millis; because: string }): Promise<void>;
+  /** Counts passages that have met their goal once for each node that has sent them a mail. */
+  countGoals(enrollments: readonly number[]): Promise<void>;
+  /** Counts the first click in a mail; `arrival` is the click's own number. */
+  countClicks(clicks: readonly Click[]): Promise<void>;
 }
 
 /** The way of a letter from the outbox to the archive. */

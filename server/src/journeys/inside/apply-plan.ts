@@ -59,7 +59,7 @@ export async function applyPlan(trx: Trx, here: Here, republish: Republish, plan
           here,
           page.filter(({ port }) => port === null).map(({ id }) => id),
         );
-        await writeRecounted(trx, here, node, toVersion, page);
+        await writeRecounted(trx, here, { ...inside, node, toVersion }, page);
       }
     }
   }

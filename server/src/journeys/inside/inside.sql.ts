@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
 import type { Here } from '../../db/in-workspace.ts';
+import { countMoved } from '../count-moved.sql.ts';
 import type { Trx } from '../../db/database.ts';
 
 /** Held by a pause. Who was let go from one may keep `held_due` beside `due_at`, to tell how late their letters are. */
@@ -45,11 +46,15 @@ export async function followVersion(
   { journeyId, version }: Inside,
   { to, except }: { to: number; except: readonly string[] },
 ): Promise<number> {
-  const { numAffectedRows } = await sql`
-    update enrollment set version = ${to}
-     where workspace_id = ${here.id} and journey_id = ${journeyId} and version = ${version} and ended_at is null
-       and not (node = any(${except as string[]}::text[]))`.execute(trx);
-  return Number(numAffectedRows ?? 0);
+  const { rows } = await sql<{ n: number }>`
+    with moved as (
+      update enrollment set version = ${to}
+       where workspace_id = ${here.id} and journey_id = ${journeyId} and version = ${version} and ended_at is null
+         and not (node = any(${except as string[]}::text[]))
+      returning ${version}::int as from_version, node as from_node, ${to}::int as to_version, node as to_node),
+    ${countMoved(here, journeyId)}
+    select count(*)::int as n from moved`.execute(trx);
+  return rows[0]!.n;
 }
 
 /** Puts everybody who rests at a node to another one, now. Answers with who they are. */
@@ -67,7 +72,9 @@ export async function moveTo(
              held_due = case when ${isShelved} then ${new Date(here.now)}::timestamptz end
        where workspace_id = ${here.id} and journey_id = ${journeyId} and version = ${version} and node = ${node}
          and ended_at is null
-      returning id, visit - 1 as visit),
+      returning id, visit - 1 as visit, ${version}::int as from_version, ${node}::text as from_node,
+                ${toVersion}::int as to_version, ${to}::text as to_node),
+    ${countMoved(here, journeyId)},
     told as (
       insert into diary (workspace_id, enrollment_id, visit, at, received_at, steps)
       select ${here.id}, id, visit, ${new Date(here.now)}, ${new Date(here.realNow)},
@@ -128,13 +135,12 @@ export interface Recounted {
 export async function writeRecounted(
   trx: Trx,
   here: Here,
-  node: string,
-  toVersion: number,
+  { journeyId, version, node, toVersion }: Inside & { node: string; toVersion: number },
   recounted: readonly Recounted[],
 ): Promise<void> {
   if (recounted.length === 0) return;
   await sql`
-    with counted as (
+    with moved as (
       update enrollment
          set version = ${toVersion}, port = r.port, listens = false, visit = enrollment.visit + 1,
              due_at = case when ${isShelved} then null else r.due_at end,
@@ -142,11 +148,13 @@ export async function writeRecounted(
         from unnest(${recounted.map(({ id }) => id)}::bigint[], ${recounted.map(({ dueAt }) => dueAt)}::timestamptz[],
                     ${recounted.map(({ port }) => port)}::text[]) as r(id, due_at, port)
        where enrollment.workspace_id = ${here.id} and enrollment.id = r.id and enrollment.ended_at is null
-      returning enrollment.id, enrollment.visit - 1 as visit, enrollment.port, r.due_at)
+      returning enrollment.id, enrollment.visit - 1 as visit, enrollment.port, r.due_at, ${version}::int as from_version,
+                node as from_node, ${toVersion}::int as to_version, node as to_node),
+    ${countMoved(here, journeyId)}
     insert into diary (workspace_id, enrollment_id, visit, at, received_at, steps)
     select ${here.id}, id, visit, ${new Date(here.now)}, ${new Date(here.realNow)},
            json_build_array(json_build_array(${node}::text, 'recounted', port, (extract(epoch from due_at) * 1000)::bigint))
-      from counted`.execute(trx);
+      from moved`.execute(trx);
 }
 
 /** How many finish by an older version, as an earlier publish has decided. */

@@ -52,6 +52,6 @@ export async function actOnParked(
       realNow: here.realNow,
       because: 'by_hand',
     });
-  await release(trx, here, released);
+  await release(trx, here, journeyId, released);
   return { done: released.length, left: await countParked(trx, here, journeyId) };
 }

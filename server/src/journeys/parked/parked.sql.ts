@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ActOnParked, ParkedPage, ParkedRow } from '@tabiji/shared/api/parked.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
+import { countMoved } from '../count-moved.sql.ts';
 
 const isParked = (here: Here, journeyId: number): RawBuilder<boolean> => sql<boolean>`
   e.workspace_id = ${here.id} and e.journey_id = ${journeyId} and e.ended_at is null and e.error is not null`;
@@ -78,10 +79,10 @@ export interface Released {
 }
 
 /** Lets parked passages go on now, and writes that down. */
-export async function release(trx: Trx, here: Here, released: readonly Released[]): Promise<void> {
+export async function release(trx: Trx, here: Here, journeyId: number, released: readonly Released[]): Promise<void> {
   if (released.length === 0) return;
   await sql`
-    with gone as (
+    with moved as (
       update enrollment e
          set error = null, due_at = ${new Date(here.now)}, visit = e.visit + 1, node = coalesce(r.node, e.node), listens = false,
              -- a listener listens again, instead of going on as if its time were up
@@ -93,8 +94,10 @@ export async function release(trx: Trx, here: Here, released: readonly Released[
              enrollment old
        where e.workspace_id = ${here.id} and e.id = r.id and e.ended_at is null and e.error is not null
          and old.workspace_id = e.workspace_id and old.id = e.id
-      returning e.id, e.visit - 1 as visit, old.node, r.what, coalesce(r.node, r.port) as name)
+      returning e.id, e.visit - 1 as visit, r.what, coalesce(r.node, r.port) as name, e.version as from_version,
+                old.node as from_node, e.version as to_version, e.node as to_node),
+    ${countMoved(here, journeyId)}
     insert into diary (workspace_id, enrollment_id, visit, at, received_at, steps)
     select ${here.id}, id, visit, ${new Date(here.now)}, ${new Date(here.realNow)},
-           json_build_array(json_build_array(node, what, name)) from gone`.execute(trx);
+           json_build_array(json_build_array(from_node, what, name)) from moved`.execute(trx);
 }
