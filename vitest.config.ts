@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'full',
           sequence: { groupOrder: 2 },
-          include: ['tests/**/*.full.test.ts'],
+          include: ['{editor,tests}/**/*.full.test.ts'],
           fileParallelism: false,
           testTimeout: 1_800_000,
         },

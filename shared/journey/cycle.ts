@@ -1,12 +1,13 @@
 import type { JourneyGraph, NodeId } from './graph.ts';
 
 /** Where the edges that are drawn lead. */
-const drawn = (graph: JourneyGraph, id: NodeId): Iterable<NodeId | null> => Object.values(graph.nodes[id]?.next ?? {});
+const drawn = (graph: Pick<JourneyGraph, 'nodes'>, id: NodeId): Iterable<NodeId | null> =>
+  Object.values(graph.nodes[id]?.next ?? {});
 
 /** One circle of nodes, first node repeated at the end; undefined in a graph without circles. Iterative: any depth. */
 export function findCycle(
-  graph: JourneyGraph,
-  targets: (graph: JourneyGraph, id: NodeId) => Iterable<NodeId | null> = drawn,
+  graph: Pick<JourneyGraph, 'nodes'>,
+  targets: (graph: Pick<JourneyGraph, 'nodes'>, id: NodeId) => Iterable<NodeId | null> = drawn,
 ): NodeId[] | undefined {
   const done = new Set<NodeId>();
   for (const root of Object.keys(graph.nodes)) {

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { Condition } from '../conditions/condition.ts';
 import type { Occasion } from '../conditions/evaluate.ts';
+import type { Rebind } from '../conditions/rebind.ts';
 import type { Facts, Moment, Needs } from '../conditions/facts.ts';
 import type { Json } from '../json.ts';
 import type { Locale, Words } from '../locale.ts';
 import type { Millis } from '../time.ts';
+import type { Arm } from './arms.ts';
 import type { Field } from './field.ts';
 import type { Intent, Outcome } from './outcome.ts';
 
@@ -24,6 +26,16 @@ export interface NamesOf {
   rank?(key: string): string | undefined;
   /** A node of the same journey, where there is one. */
   node?(id: string): string | undefined;
+}
+
+/** Ways out that an author adds, removes and puts in order: a list in the configuration whose entries have a `port`. */
+export interface ArmList<Config> {
+  /** Where in the configuration they stand. */
+  key: keyof Config & string;
+  atLeast: number;
+  atMost: number;
+  /** One more; its port is nobody else's. */
+  make(config: Config, locale: Locale): Arm;
 }
 
 /** Something a configuration lacks: where (path inside the config) and what, in both languages. */
@@ -119,6 +131,10 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   conditions?(config: Config): readonly { path: string; condition: Condition }[];
   /** Keys of the mail templates a configuration sends. */
   templates?(config: Config): readonly string[];
+  /** The same configuration with every key it mentions of things outside it passed through `rebind`, for copies. */
+  rebind?(config: Config, rebind: Rebind): Config;
+  /** For types whose ways out are a list that authors make. */
+  arms?: ArmList<Config>;
   needs(config: Config): Needs;
   decide(turn: Turn<Config>): Outcome<NoInfer<PortId>>;
   /** The instant of a sleeper computed again; needed wherever `decide` sleeps. */

@@ -3,8 +3,10 @@ import { Condition } from '../../conditions/condition.ts';
 import { evaluate } from '../../conditions/evaluate.ts';
 import { allNeeds } from '../../conditions/facts.ts';
 import { leavesOf, needsOf } from '../../conditions/parts.ts';
+import { rebindCondition } from '../../conditions/rebind.ts';
 import { conditionWords } from '../../conditions/words.ts';
-import { PortName } from '../arms.ts';
+import { PortName, type Arm } from '../arms.ts';
+import type { Locale } from '../../locale.ts';
 import { defineNode, type ConfigProblem } from '../define-node.ts';
 import { leave } from '../outcome.ts';
 
@@ -15,6 +17,15 @@ export const Branch = z.strictObject({
   else: PortName.describe('the port for everybody else'),
 });
 export type Branch = z.infer<typeof Branch>;
+
+/** A further condition, nobody meets it yet. Its port is the first of b2, b3, … that is free. */
+export function newBranch({ branches, else: rest }: Branch, locale: Locale): Arm & { when: Condition } {
+  const taken = new Set([rest, ...branches.map(({ port }) => port)]);
+  let n = branches.length + 1;
+  while (taken.has(`b${n}`)) n++;
+  const label = `${locale === 'ja' ? '条件' : 'Condition'} ${branches.length + 1}`;
+  return { port: `b${n}`, label, when: { all: [] } };
+}
 
 export const branch = defineNode({
   type: 'branch',
@@ -61,6 +72,11 @@ export const branch = defineNode({
   decide: ({ config, facts, occasion }) =>
     leave(config.branches.find(({ when }) => evaluate(when, facts, occasion))?.port ?? config.else),
   conditions: ({ branches }) => branches.map(({ when }, i) => ({ path: `branches.${i}.when`, condition: when })),
+  rebind: ({ branches, ...rest }, rebind) => ({
+    ...rest,
+    branches: branches.map((arm) => ({ ...arm, when: rebindCondition(arm.when, rebind) })),
+  }),
+  arms: { key: 'branches', atLeast: 1, atMost: 20, make: newBranch },
   problems: (config) => {
     const found: ConfigProblem[] = [];
     if (config.branches.length === 0)

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core
 import { IconArrowDown, IconArrowsSplit2, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { FormProps, NodeView } from '../define-view.ts';
 import { ConditionChoice } from './ConditionChoice.tsx';
-import type { Branch } from './node.ts';
+import { newBranch, type Branch } from './node.ts';
 import classes from './view.module.css';
 
 const WORDS = {
@@ -80,9 +80,7 @@ function Form({ config, onChange, context }: FormProps<Branch>) {
       <Button
         variant="default"
         leftSection={<IconPlus size={16} stroke={1.75} />}
-        onClick={() =>
-          set([...branches, { port: freePort(config), label: words.heading(branches.length + 1), when: { all: [] } }])
-        }
+        onClick={() => set([...branches, newBranch(config, context.locale)])}
         disabled={branches.length >= 20}
       >
         {words.add}
@@ -115,11 +113,5 @@ const Act = ({ icon: Icon, label, disabled = false, onClick }: ActProps) => (
     <Icon size={16} stroke={1.75} />
   </ActionIcon>
 );
-
-/** The first of b2, b3, … that no port is called. */
-function freePort({ branches, else: rest }: Branch): string {
-  const taken = new Set([rest, ...branches.map(({ port }) => port)]);
-  for (let n = branches.length + 1; ; n++) if (!taken.has(`b${n}`)) return `b${n}`;
-}
 
 export const branchView: NodeView<Branch> = { icon: IconArrowsSplit2, Form };

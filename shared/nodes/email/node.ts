@@ -26,6 +26,7 @@ export const email = defineNode({
         : 'Choose a template'
       : (names.template(template) ?? template),
   templates: ({ template }) => (template === '' ? [] : [template]),
+  rebind: (config, rebind) => ({ ...config, template: rebind('template', config.template) }),
   needs: () => NO_NEEDS,
   decide: ({ config }) => ask({ kind: 'send', template: config.template }, ['next']),
   problems: ({ template }, { templates }) => {

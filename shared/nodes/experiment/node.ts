@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { Condition } from '../../conditions/condition.ts';
 import { NO_NEEDS } from '../../conditions/facts.ts';
 import { leavesOf } from '../../conditions/parts.ts';
+import { rebindCondition } from '../../conditions/rebind.ts';
 import { conditionWords } from '../../conditions/words.ts';
 import { chosenBy } from '../../chosen-by.ts';
 import type { Json } from '../../json.ts';
 import { IsoDuration, roughLength } from '../../time.ts';
 import { durationWords } from '../../words.ts';
-import { armLabel, doubledPorts, PortName } from '../arms.ts';
+import { armLabel, doubledPorts, freePort, PortName, type Arm } from '../arms.ts';
 import { defineNode, type ConfigProblem } from '../define-node.ts';
 import { sayOneOf } from '../field.ts';
 import { leave } from '../outcome.ts';
@@ -36,6 +37,9 @@ export type Experiment = z.infer<typeof Experiment>;
 /** What is kept of a decided experiment, for everybody who comes after. */
 export const Decided = z.object({ winner: z.string(), at: z.iso.datetime() });
 export type Decided = z.infer<typeof Decided>;
+
+/** A further way that is compared. */
+export const newArm = ({ arms }: Experiment): Arm & { weight: number } => ({ port: freePort(arms), weight: 50 });
 
 export const experiment = defineNode({
   type: 'experiment',
@@ -99,6 +103,8 @@ export const experiment = defineNode({
       ? `${ways} のどれがよいか：${span}以内に「${what}」`
       : `${ways}: which is best? ${what}, within ${span}`;
   },
+  arms: { key: 'arms', atLeast: 2, atMost: 10, make: newArm },
+  rebind: (config, rebind) => ({ ...config, goal: rebindCondition(config.goal, rebind) }),
   fresh: (config, salt) => ({ ...config, salt }),
   conditions: ({ goal }) => [{ path: 'goal', condition: goal }],
   needs: () => NO_NEEDS,

@@ -1,11 +1,10 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
-import { freePort } from '../arms.ts';
 import type { FormProps, NodeView } from '../define-view.ts';
 import { ArmRows } from '../fields/ArmRows.tsx';
 import { CountField } from '../fields/CountField.tsx';
 import { DurationField } from '../fields/DurationField.tsx';
-import type { Experiment } from './node.ts';
+import { newArm, type Experiment } from './node.ts';
 
 const WORDS = {
   ja: {
@@ -46,7 +45,7 @@ function Form({ config, onChange, context: { locale, ConditionEditor, Experiment
         withShare={(arm, weight) => ({ ...arm, weight })}
         of={words.weight}
         unit=""
-        make={() => ({ port: freePort(arms), weight: 50 })}
+        make={() => newArm(config)}
         onChange={(next) => onChange({ ...config, arms: next })}
         locale={locale}
       />

@@ -36,6 +36,7 @@ export const goTo = defineNode({
       ? `「${name}」へ戻る（最大${times}回）`
       : `Back to “${name}” (at most ${times === 1 ? 'once' : `${times} times`})`;
   },
+  rebind: (config, rebind) => ({ ...config, to: rebind('node', config.to) }),
   needs: () => NO_NEEDS,
   decide: ({ config, memory }) => {
     const been = typeof memory === 'number' ? memory : 0;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isLater, NO_NEEDS, type EventFact, type Moment } from '../../conditions/facts.ts';
 import { IsoDuration, roughLength, TimeOfDay, waitEnd } from '../../time.ts';
 import { durationWords } from '../../words.ts';
-import { doubledPorts, PortName } from '../arms.ts';
+import { doubledPorts, freePort, PortName } from '../arms.ts';
 import { defineNode, type ConfigProblem, type Turn } from '../define-node.ts';
 import { sayNode, sayEach } from '../field.ts';
 import { listen, type Intent } from '../outcome.ts';
@@ -33,6 +33,12 @@ export const Question = z.strictObject({
     .describe('node that asks: answers since it was left count; absent: since arriving here'),
 });
 export type Question = z.infer<typeof Question>;
+
+/** A further answer, whose text is not written yet. */
+export function newAnswer({ answers }: Question): z.infer<typeof Answer> {
+  const port = freePort(answers);
+  return { port, value: `answer_${port}`, label: '' };
+}
 
 export const question = defineNode({
   type: 'question',
@@ -97,6 +103,9 @@ export const question = defineNode({
     asked === undefined
       ? []
       : [{ path: 'asked', condition: { event: ANSWERED, op: 'gte' as const, value: 1, since: { node: asked } } }],
+  rebind: (config, rebind) =>
+    config.asked === undefined ? config : { ...config, asked: rebind('node', config.asked) },
+  arms: { key: 'answers', atLeast: 1, atMost: 20, make: newAnswer },
   needs: () => ({ ...NO_NEEDS, events: new Set([ANSWERED]) }),
   decide: ({ config, now, zone, reached, intent = { from: now, since: [reached.at, reached.arrival] } }) =>
     listen(endOf(config, intent, zone), 'silence', intent),

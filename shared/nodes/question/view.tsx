@@ -1,10 +1,9 @@
 import { ActionIcon, Button, Code, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconMessageQuestion, IconPlus, IconTrash } from '@tabler/icons-react';
-import { freePort } from '../arms.ts';
 import type { FormProps, NodeView } from '../define-view.ts';
 import { plain } from '../../normalise.ts';
 import { DurationField } from '../fields/DurationField.tsx';
-import type { Question } from './node.ts';
+import { newAnswer, type Question } from './node.ts';
 
 const WORDS = {
   ja: {
@@ -118,10 +117,7 @@ function Form({ config, onChange, context: { locale, before } }: FormProps<Quest
           leftSection={<IconPlus size={14} stroke={1.75} />}
           style={{ alignSelf: 'flex-start' }}
           disabled={answers.length >= 20}
-          onClick={() => {
-            const port = freePort(answers);
-            onChange({ ...config, answers: [...answers, { port, value: `answer_${port}`, label: '' }] });
-          }}
+          onClick={() => onChange({ ...config, answers: [...answers, newAnswer(config)] })}
         >
           {words.add}
         </Button>

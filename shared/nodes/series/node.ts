@@ -62,6 +62,7 @@ export const series = defineNode({
       : `The next of ${templates.length} letters not had yet`;
   },
   templates: ({ templates }) => templates,
+  rebind: (config, rebind) => ({ ...config, templates: config.templates.map((key) => rebind('template', key)) }),
   needs: () => ({ ...NO_NEEDS, messages: true, underWay: true }),
   decide: ({ config, facts, now, intent = { from: now } }) => {
     const had = new Set([...facts.messages.map(({ template }) => template), ...facts.underWay]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NO_NEEDS } from '../../conditions/facts.ts';
 import { chosenBy } from '../../chosen-by.ts';
-import { armLabel, doubledPorts, PortName } from '../arms.ts';
+import { armLabel, doubledPorts, freePort, PortName, type Arm } from '../arms.ts';
 import { defineNode, type ConfigProblem } from '../define-node.ts';
 import { leave } from '../outcome.ts';
 import { Salt, saltOf } from '../salt.ts';
@@ -25,6 +25,12 @@ export type Split = z.infer<typeof Split>;
 /** What the arms have together; tenths add up exactly. */
 export const sumOf = (arms: Split['arms']): number =>
   Math.round(arms.reduce((sum, { percent }) => sum + percent, 0) * 1e6) / 1e6;
+
+/** A further way out, with what is missing to 100 %. */
+export const newArm = ({ arms }: Split): Arm & { percent: number } => ({
+  port: freePort(arms),
+  percent: Math.max(0, 100 - sumOf(arms)),
+});
 
 export const split = defineNode({
   type: 'split',
@@ -56,6 +62,7 @@ export const split = defineNode({
   },
   summary: ({ arms }, locale) =>
     arms.map((arm) => `${armLabel(arm)[locale]} ${arm.percent}%`).join(locale === 'ja' ? '・' : ', '),
+  arms: { key: 'arms', atLeast: 2, atMost: 20, make: newArm },
   fresh: (config, salt) => ({ ...config, salt }),
   needs: () => NO_NEEDS,
   decide: ({ config, enrollment }) => {

@@ -1,9 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowsShuffle, IconEqual } from '@tabler/icons-react';
-import { freePort } from '../arms.ts';
 import type { FormProps, NodeView } from '../define-view.ts';
 import { ArmRows } from '../fields/ArmRows.tsx';
-import { sumOf, type Split } from './node.ts';
+import { newArm, sumOf, type Split } from './node.ts';
 
 const WORDS = {
   ja: {
@@ -35,7 +34,7 @@ function Form({ config, onChange, context: { locale } }: FormProps<Split>) {
         withShare={(arm, percent) => ({ ...arm, percent })}
         of={words.of}
         unit="%"
-        make={() => ({ port: freePort(arms), percent: Math.max(0, 100 - sum) })}
+        make={() => newArm(config)}
         onChange={set}
         locale={locale}
       />

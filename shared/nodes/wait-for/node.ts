@@ -4,6 +4,7 @@ import { evaluate, passes } from '../../conditions/evaluate.ts';
 import { isLater, NO_NEEDS, type Facts } from '../../conditions/facts.ts';
 import { nextFlip } from '../../conditions/flip.ts';
 import { leavesOf, needsOf } from '../../conditions/parts.ts';
+import { rebindCondition } from '../../conditions/rebind.ts';
 import { conditionWords, whereWords } from '../../conditions/words.ts';
 import type { Locale } from '../../locale.ts';
 import { IsoDuration, roughLength, TimeOfDay, waitEnd } from '../../time.ts';
@@ -70,6 +71,7 @@ export const waitFor = defineNode({
   conditions: ({ for: what }) => [
     { path: 'for', condition: isHeard(what) ? { event: what.event, where: what.where, op: 'gte', value: 1 } : what },
   ],
+  rebind: (config, rebind) => (isHeard(config.for) ? config : { ...config, for: rebindCondition(config.for, rebind) }),
   needs: ({ for: what }) => (isHeard(what) ? { ...NO_NEEDS, events: new Set([what.event]) } : needsOf(what)),
   decide: ({ config, facts, now, zone, reached, intent = { from: now, since: [reached.at, reached.arrival] } }) =>
     listen(waitEnd(intent.from, { for: config.until, at: config.at }, zone), 'timeout', intent, {

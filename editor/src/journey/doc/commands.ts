@@ -3,16 +3,30 @@ import { deleteNodes } from './commands/delete-nodes.ts';
 import { duplicate } from './commands/duplicate.ts';
 import { renameJourney, replaceGraph, setSettings } from './commands/edit-journey.ts';
 import { rename, setConfig, setNote, toggleDisabled } from './commands/edit-node.ts';
+import { addBranch, removeBranch, reorderBranch } from './commands/edit-arms.ts';
 import { insertAt } from './commands/insert-at.ts';
+import { insertFragment } from './commands/insert-fragment.ts';
+import { moveRange } from './commands/move-range.ts';
+import { replaceType } from './commands/replace-type.ts';
+import { setGoto } from './commands/set-goto.ts';
+import { wrapInBranch } from './commands/wrap-in-branch.ts';
 import type { CommandDefinition } from './command.ts';
 
 /** THE list of changes an editor can make to a journey. */
 export const COMMANDS = {
   insertAt,
+  insertFragment,
+  moveRange,
   delete: deleteNodes,
   duplicate,
   connect,
   disconnect,
+  wrapInBranch,
+  addBranch,
+  removeBranch,
+  reorderBranch,
+  replaceType,
+  setGoto,
   setConfig,
   rename,
   setNote,

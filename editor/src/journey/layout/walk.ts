@@ -21,6 +21,9 @@ export interface Walk {
 export const walkFromStart = (graph: JourneyGraph): Walk =>
   graph.nodes[graph.start] ? walk(graph, graph.start, new Set()) : { order: [], ways: new Map() };
 
+/** Walks everything below a node, itself first. */
+export const walkBelow = (graph: JourneyGraph, from: NodeId): Walk => walk(graph, from, new Set());
+
 /** Walks what the start does not reach, from a root above the heads of all fragments; undefined if there is nothing. */
 export function walkTray(graph: JourneyGraph, placed: ReadonlySet<NodeId>): Walk | undefined {
   const rest = Object.keys(graph.nodes).filter((id) => !placed.has(id));

@@ -43,7 +43,7 @@ const neighbourOf = (next: Record<string, NodeId | null>, into: PortRef[], subtr
 export function duplicateNode({ doc, ui }: Session, id: NodeId): void {
   const { graph } = doc.store.getState();
   const as = freshId(graph, graph.nodes[id]?.type ?? 'node');
-  if (doc.dispatch({ do: 'duplicate', id, as, salt: freshSalt() })) ui.select(as);
+  if (doc.dispatch({ do: 'duplicate', ids: [id], as: { [id]: as }, salt: freshSalt() })) ui.select(as);
 }
 
 /** Takes the last step back (or makes it again) and shows where. */

@@ -1,7 +1,6 @@
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
-import { drawnPorts } from '@tabiji/shared/nodes/define-node.ts';
-import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import { defineCommand } from '../command.ts';
+import { declaredPorts, followPorts } from '../follow-ports.ts';
 import { about } from '../titles.ts';
 import { setPath } from '../set-path.ts';
 
@@ -13,14 +12,9 @@ export const setConfig = defineCommand<{ id: NodeId; path: readonly string[]; va
   reduce(draft, { id, path, value }) {
     const node = draft.nodes[id];
     if (!node) return;
-    const before = openNode(node);
-    const old = before.ok ? drawnPorts(before.definition, before.config).map((port) => port.id) : [];
+    const before = declaredPorts(node);
     node.config = setPath(node.config, path, value) as Record<string, unknown>;
-    const opened = openNode(node);
-    if (!opened.ok) return;
-    const ports = drawnPorts(opened.definition, opened.config).map((port) => port.id);
-    for (const port of old) if (!ports.includes(port)) delete node.next[port];
-    for (const port of ports) node.next[port] ??= null;
+    followPorts(node, before);
   },
   label: (graph, { id }) =>
     about(

@@ -1,27 +1,30 @@
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
-import { drawnPorts } from '@tabiji/shared/nodes/define-node.ts';
 import { findNodeType } from '@tabiji/shared/nodes/registry.ts';
-import { defineCommand } from '../command.ts';
-import type { PortRef } from '../ports.ts';
 import { titleOf } from '@tabiji/shared/nodes/title.ts';
+import { defineCommand } from '../command.ts';
+import { leadBackTo } from '../lead-back.ts';
+import { newNode } from '../new-node.ts';
+import { portsOf, type PortRef } from '../ports.ts';
+import { putBehind } from '../put.ts';
+
+export interface InsertAt {
+  at: PortRef;
+  id: NodeId;
+  type: string;
+  salt: string;
+  /** For types with a way back: where it leads. */
+  backTo?: NodeId;
+}
 
 /** Puts a new node behind a port; what followed there follows the new node's first port. */
-export const insertAt = defineCommand<{ at: PortRef; id: NodeId; type: string; salt: string }>({
-  reduce(draft, { at, id, type, salt }) {
-    const before = draft.nodes[at.node];
-    const definition = findNodeType(type);
-    if (!before || !definition || draft.nodes[id]) return;
-    const follower = before.next[at.port] ?? null;
-    const initial = structuredClone(definition.initial);
-    const config = definition.fresh?.(initial, salt) ?? initial;
-    const ports = drawnPorts(definition, config);
-    draft.nodes[id] = {
-      type,
-      ...(definition.version === 1 ? {} : { version: definition.version }),
-      config,
-      next: Object.fromEntries(ports.map((port, i) => [port.id, i === 0 ? follower : null])),
-    };
-    before.next[at.port] = id;
+export const insertAt = defineCommand<InsertAt>({
+  reduce(draft, { at, id, type, salt, backTo }) {
+    const made = newNode(type, salt);
+    if (!draft.nodes[at.node] || !made || draft.nodes[id]) return;
+    if (backTo !== undefined) leadBackTo(made, backTo);
+    draft.nodes[id] = made;
+    const tail = portsOf(made).slice(0, 1);
+    putBehind(draft, at, { head: id, tail: tail.map((port) => ({ node: id, port: port.id })) });
   },
   label(graph, { at, type }) {
     const [added, before] = [findNodeType(type)?.label, titleOf(graph.nodes[at.node])];
