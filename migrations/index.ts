@@ -20,6 +20,7 @@ const NAMES = [
   '0013-mail-batches',
   '0014-drafts',
   '0016-live-figures',
+  '0017-versions-and-reviews',
 ];
 
 const fromFile = (name: string): Migration => ({

@@ -52,11 +52,19 @@ export type SavedDraft = z.infer<typeof SavedDraft>;
  * Publishes the draft of revision `rev`. Refused (422, code `refused`, details = Problem[]) while errors stand, and
  * (field `plan`) while the plan says nothing of a changed or removed node at which customers rest.
  */
-export const Publish = z.strictObject({
-  rev: z.int(),
-  plan: PublishPlan.optional().describe('what happens to the customers at nodes that are changed or removed'),
-  existing: Existing.optional().describe('who enters of those who had met a trigger before; nobody when absent'),
-});
+export const Publish = z
+  .strictObject({
+    rev: z.int().optional().describe('publishes the draft, if it is at this revision'),
+    restore: z.int().min(1).optional().describe('instead of the draft: the document and mails of this older version'),
+    note: z.string().trim().max(1000).optional().describe('why'),
+    by: z.string().trim().max(60).optional().describe('who publishes'),
+    plan: PublishPlan.optional().describe('what happens to the customers at nodes that are changed or removed'),
+    existing: Existing.optional().describe('who enters of those who had met a trigger before; nobody when absent'),
+  })
+  .refine(({ rev, restore }) => (rev === undefined) !== (restore === undefined), {
+    error: 'give either rev or restore',
+    path: ['rev'],
+  });
 export type Publish = z.infer<typeof Publish>;
 
 /** How many customers publishing would let in who had met a trigger before. Nothing is changed by asking. */

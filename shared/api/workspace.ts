@@ -23,6 +23,7 @@ export const WorkspaceDetail = z.object({
   offsetMs: z.number().describe('how far workspace time is ahead of real time'),
   travelling: z.boolean(),
   cpm: CpmSettings,
+  reviewRequired: z.boolean().describe('nothing is published without a colleague’s approval'),
   seeding: z.object({ done: z.int(), total: z.int() }).nullable().describe('the demo data that is still being made'),
 });
 export type WorkspaceDetail = z.infer<typeof WorkspaceDetail>;
@@ -35,6 +36,7 @@ export const SaveWorkspace = z.strictObject({
   senderAddress: z.email().max(320).optional(),
   cpm: CpmSettings.optional(),
   rules: SendingRules.optional().describe('replaces all rules'),
+  reviewRequired: z.boolean().optional(),
 });
 export type SaveWorkspace = z.infer<typeof SaveWorkspace>;
 

@@ -36,6 +36,8 @@ import {
   type SaveTemplate,
 } from '@tabiji/shared/api/mail.ts';
 import { SegmentCount, SegmentRow, type CountSegment, type SaveSegment } from '@tabiji/shared/api/segments.ts';
+import { ReviewStanding, type AnswerReview, type AskReview } from '@tabiji/shared/api/reviews.ts';
+import { MailChange, VersionDetail, VersionRow, Volume, type NameVersion } from '@tabiji/shared/api/versions.ts';
 import { Catalogue, WorkspaceDetail, type SaveWorkspace, type Travel } from '@tabiji/shared/api/workspace.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 import { hc } from 'hono/client';
@@ -62,6 +64,8 @@ export const asked = ({ version, ...period }: StatsQuery) => ({
   ...period,
   ...(version !== undefined && { version: String(version) }),
 });
+const ofVersion = (id: number, version: number) => ({ param: { id: String(id), version: String(version) } });
+const restoring = (version: number | undefined) => ({ restore: version === undefined ? undefined : String(version) });
 const paged = ({ after, limit }: Page) => ({ after, limit: limit === undefined ? undefined : String(limit) });
 const importQuery = ({ kind, file, options }: ImportAsk) => ({ kind, file, options: JSON.stringify(options) });
 const bytes = { 'content-type': 'application/octet-stream' };
@@ -88,8 +92,29 @@ export const api = {
     publish: (id: number, json: Publish) => judged(Published, v1.journeys[':id'].publish.$post({ ...param(id), json })),
     countExisting: (id: number, json: { existing: Existing }, signal?: Signal) =>
       judged(ExistingCount, v1.journeys[':id'].existing.$post({ ...param(id), json }, until(signal))),
-    preview: (id: number, signal?: Signal) =>
-      judged(PublishPreview, v1.journeys[':id'].publish.preview.$post(param(id), until(signal))),
+    preview: (id: number, restore?: number, signal?: Signal) =>
+      judged(
+        PublishPreview,
+        v1.journeys[':id'].publish.preview.$post({ ...param(id), query: restoring(restore) }, until(signal)),
+      ),
+    versions: (id: number, signal?: Signal) =>
+      judged(z.array(VersionRow), v1.journeys[':id'].versions.$get(param(id), until(signal))),
+    version: (id: number, version: number, signal?: Signal) =>
+      judged(VersionDetail, v1.journeys[':id'].versions[':version'].$get(ofVersion(id, version), until(signal))),
+    nameVersion: (id: number, version: number, json: NameVersion) =>
+      judged(VersionDetail, v1.journeys[':id'].versions[':version'].$patch({ ...ofVersion(id, version), json })),
+    mailChanges: (id: number, restore?: number, signal?: Signal) =>
+      judged(
+        z.array(MailChange),
+        v1.journeys[':id'].publish.mails.$get({ ...param(id), query: restoring(restore) }, until(signal)),
+      ),
+    volume: (id: number, signal?: Signal) => judged(Volume, v1.journeys[':id'].volume.$get(param(id), until(signal))),
+    review: (id: number, signal?: Signal) =>
+      judged(ReviewStanding, v1.journeys[':id'].review.$get(param(id), until(signal))),
+    askReview: (id: number, json: AskReview) =>
+      judged(ReviewStanding, v1.journeys[':id'].review.$put({ ...param(id), json })),
+    answerReview: (id: number, json: AnswerReview) =>
+      judged(ReviewStanding, v1.journeys[':id'].review.answer.$post({ ...param(id), json })),
     pause: (id: number) => judged(JourneyDetail, v1.journeys[':id'].pause.$post(param(id))),
     resume: (id: number, json: Resume) =>
       judged(JourneyDetail, v1.journeys[':id'].resume.$post({ ...param(id), json })),

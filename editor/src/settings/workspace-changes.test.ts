@@ -13,6 +13,7 @@ const workspace: WorkspaceDetail = {
   senderName: '店長',
   senderAddress: 'shop@example.jp',
   rules: {},
+  reviewRequired: false,
   now: '2026-04-01T00:00:00Z',
   offsetMs: 0,
   travelling: false,

@@ -1,7 +1,7 @@
 import { SaveWorkspace, type WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
 import { plain } from '../normalise.ts';
 
-export type WorkspaceValues = Required<Omit<SaveWorkspace, 'rules' | 'cpm'>>;
+export type WorkspaceValues = Required<Omit<SaveWorkspace, 'rules' | 'cpm' | 'reviewRequired'>>;
 type Field = keyof WorkspaceValues;
 
 const FIELDS = ['name', 'timeZone', 'provider', 'senderName', 'senderAddress'] as const satisfies Field[];

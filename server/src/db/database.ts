@@ -32,6 +32,8 @@ export interface Database {
   journey_version: journey.JourneyVersionTable;
   draft_change: draft.DraftChangeTable;
   draft_lease: draft.DraftLeaseTable;
+  publish_record: journey.PublishRecordTable;
+  journey_review: journey.JourneyReviewTable;
   setup_revision: journey.SetupRevisionTable;
   enrollment: journey.EnrollmentTable;
   refusal: journey.RefusalTable;

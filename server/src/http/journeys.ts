@@ -27,7 +27,7 @@ import { insertJourney } from '../journeys/journeys.sql.ts';
 import { deleteDraft, journeyDetail, listJourneys } from '../journeys/pages.sql.ts';
 import { previewPublish } from '../journeys/inside/preview-publish.ts';
 import { countExisting } from '../journeys/take-in.ts';
-import { publish } from '../journeys/publish.ts';
+import { publishFrom } from '../journeys/publish.ts';
 import { saveDraft } from '../journeys/save-draft.ts';
 import { filterOf } from '../journeys/live/filter.ts';
 import { statsOf } from '../journeys/stats.sql.ts';
@@ -38,6 +38,7 @@ import { describes, valid } from './valid.ts';
 
 const ListQuery = z.object({ archived: z.enum(['true', 'false']).optional() });
 const Id = z.object({ id: z.coerce.number().int().min(1) });
+const Restore = z.object({ restore: z.coerce.number().int().min(1).optional() });
 
 export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
   new Hono<RouteEnv>()
@@ -103,15 +104,16 @@ export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
     )
     .post(
       '/v1/journeys/:id/publish',
-      describes('Publish the draft', Published),
+      describes('Publish the draft, or an older version again', Published),
       valid('param', Id),
       valid('json', Publish),
       async (c) => {
         const { id } = c.req.valid('param');
-        const { rev, plan, existing } = c.req.valid('json');
+        const { rev, restore, ...about } = c.req.valid('json');
+        const source = restore === undefined ? { rev: rev ?? 0 } : { restore };
         const workspaceId = c.get('workspaceId');
         const published = await inWorkspace(db, workspaceId, async (trx, here) => ({
-          ...(await publish(trx, here, id, rev, plan, existing)),
+          ...(await publishFrom(trx, here, id, source, about)),
           publishedAt: new Date(here.now).toISOString(),
         }));
         await enqueue('plan_elapsed', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
@@ -122,11 +124,19 @@ export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
     )
     .post(
       '/v1/journeys/:id/publish/preview',
-      describes('What publishing the draft would mean to the customers inside', PublishPreview),
+      describes(
+        'What publishing the draft, or an older version again, would mean to the customers inside',
+        PublishPreview,
+      ),
       valid('param', Id),
+      valid('query', Restore),
       async (c) => {
         const { id } = c.req.valid('param');
-        return c.json(await inWorkspace(db, c.get('workspaceId'), (trx, here) => previewPublish(trx, here, id)), 200);
+        const { restore } = c.req.valid('query');
+        const preview = await inWorkspace(db, c.get('workspaceId'), (trx, here) =>
+          previewPublish(trx, here, id, restore),
+        );
+        return c.json(preview, 200);
       },
     )
     .get(

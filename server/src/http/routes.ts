@@ -15,6 +15,7 @@ import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 import { templateRoutes } from './templates.ts';
+import { versionRoutes } from './versions.ts';
 import { workspaceRoutes } from './workspace.ts';
 import { workspaceOf } from './workspace-of.ts';
 
@@ -26,6 +27,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', journeyRoutes(services))
     .route('/', draftRoutes(services))
     .route('/', journeyLiveRoutes(services, live))
+    .route('/', versionRoutes(services))
     .route('/', parkedRoutes(services))
     .route('/', journeyLifeRoutes(services))
     .route('/', customerRoutes(services))

@@ -61,6 +61,7 @@ async function detail(db: Db, id: number): Promise<WorkspaceDetail> {
     senderName: row.sender_name,
     senderAddress: row.sender_address,
     rules: row.rules,
+    reviewRequired: row.review_required,
     now: row.now.toISOString(),
     offsetMs: row.offset_ms,
     travelling: row.travel_to !== null,

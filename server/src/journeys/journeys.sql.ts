@@ -103,6 +103,8 @@ export async function insertVersion(
     graph: JourneyGraph;
     templates: Record<string, number>;
     plan?: PublishPlan;
+    /** Whether the draft still differs from it. */
+    changed?: boolean;
   },
 ): Promise<void> {
   await trx
@@ -122,7 +124,7 @@ export async function insertVersion(
     .set({
       status: sql`case when status = 'paused' then status else 'live' end`, // a new version does not end a pause
       version: version.version,
-      changed: false,
+      changed: version.changed ?? false,
       planning: true,
       updated_at: new Date(here.now),
     })

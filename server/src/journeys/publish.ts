@@ -5,64 +5,96 @@ import type { Existing } from '@tabiji/shared/journey/existing.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { problemsOf } from '@tabiji/shared/journey/problems.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
-import type { Asking } from '@tabiji/shared/nodes/define-node.ts';
+import type { Asking, Surroundings } from '@tabiji/shared/nodes/define-node.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { startsOf, startsOn } from '../engine/starts.ts';
 import { beginSchedules, dropJourneyTimers } from '../engine/timers.sql.ts';
 import { keepQuestions } from '../questions/questions.sql.ts';
-import { pinTemplates } from '../templates/pin-templates.ts';
 import { applyPlan } from './inside/apply-plan.ts';
 import { textOf as existingText } from './take-in.ts';
 import { beginTakeIn } from './take-in.sql.ts';
 import { getVersions } from './versions.sql.ts';
-import { insertVersion, lockJourney, namesOf } from './journeys.sql.ts';
+import { insertVersion, lockJourney, namesOf, setDraft } from './journeys.sql.ts';
+import { settleReview } from './reviews/reviews.sql.ts';
+import { changesInWords } from './versions/changes-in-words.ts';
+import { insertPublishRecord } from './versions/version-rows.sql.ts';
+import { documentOf, mailsOf, type Source } from './what-to-publish.ts';
 
-/**
- * Makes the draft the version by which customers enter from now on, and does with those inside what the plan says.
- * @throws AppError `conflict` when the draft is not at revision `rev`; `refused` with the problems that stand in the
- *   way, or with the nodes for which the plan says nothing
- */
-export async function publish(
+/** What goes with a publish beside its document. */
+export interface PublishWith {
+  plan?: PublishPlan | undefined;
+  existing?: Existing | undefined;
+  note?: string | undefined;
+  by?: string | undefined;
+}
+
+/** Publishes the draft of revision `rev`; see `publishFrom`. */
+export const publish = (
   trx: Trx,
   here: Here,
   id: number,
   rev: number,
-  plan: PublishPlan = {},
-  existing: Existing = 'future',
+  plan?: PublishPlan,
+  existing?: Existing,
+): Promise<{ version: number }> => publishFrom(trx, here, id, { rev }, { plan, existing });
+
+/**
+ * Makes the draft, or the document of an older version, the version by which customers enter from now on, and does with
+ * those inside what the plan says. A draft with changes of its own survives the return of an older version.
+ * @throws AppError `conflict` when the draft is not at revision `rev`; `refused` with the problems that stand in the
+ *   way, with the nodes for which the plan says nothing, or for want of an approval
+ */
+export async function publishFrom(
+  trx: Trx,
+  here: Here,
+  id: number,
+  source: Source,
+  { plan = {}, existing = 'future', note, by }: PublishWith = {},
 ): Promise<{ version: number }> {
   const journey = await lockJourney(trx, here.id, id);
   if (journey.status === 'archived')
     throw new AppError('refused', 'The journey is archived: restore it before publishing it.');
   if (journey.change?.do === 'stop')
     throw new AppError('conflict', 'The journey is being stopped. Publish it when nobody is inside.');
-  if (journey.draft_rev !== rev)
-    throw new AppError(
-      'conflict',
-      `The draft has changed meanwhile: it is at revision ${journey.draft_rev}, not ${rev}.`,
-      {
-        field: 'rev',
-      },
-    );
-  const errors = problemsOf(journey.draft, await namesOf(trx, here.id)).filter(({ severity }) => severity === 'error');
+  const document = await documentOf(trx, here, journey, source);
+  const { graph } = document;
+  refuseProblems(graph, await namesOf(trx, here.id));
+  const restores = 'restore' in source ? source.restore : null;
+  const approvedBy = restores === null ? await settleReview(trx, here, id) : null;
+  await keepQuestions(trx, here, questionsIn(graph));
+  const templates = await mailsOf(trx, here, document);
+  const version = (journey.version ?? 0) + 1;
+  if (existing !== 'future') await beginTakeIn(trx, here, { journeyId: id, version, existing: existingText(existing) });
+  const before = journey.version === null ? undefined : await publishedGraph(trx, here, id, journey.version);
+  await insertVersion(trx, here, {
+    ...{ journeyId: id, version, graph, templates, plan },
+    changed: restores !== null && journey.changed,
+  });
+  const inside = { journeyId: id, version: journey.version ?? 0 };
+  const people = before ? await applyPlan(trx, here, { inside, before, after: graph, toVersion: version }, plan) : {};
+  const about = { journey_id: id, version, restores, name: null, note: note || null, published_by: by || null };
+  const changes = before ? await changesInWords(trx, here, before, graph) : null;
+  await insertPublishRecord(trx, here, { ...about, approved_by: approvedBy, changes, people });
+  if (restores !== null && !journey.changed)
+    await setDraft(trx, here, id, { graph, rev: journey.draft_rev + 1, changed: false });
+  await keepTimers(trx, here, id, graph);
+  return { version };
+}
+
+async function publishedGraph(trx: Trx, here: Here, journey: number, version: number): Promise<JourneyGraph> {
+  const [row] = await getVersions(trx, here.id, [{ journey, version }]);
+  if (!row) throw new Error(`version ${version} of journey ${journey} is gone`);
+  return row.graph;
+}
+
+function refuseProblems(graph: JourneyGraph, around: Surroundings): void {
+  const errors = problemsOf(graph, around).filter(({ severity }) => severity === 'error');
   if (errors.length > 0)
     throw new AppError('refused', `The journey has ${errors.length} problem(s): ${errors[0]?.message.en}`, {
       details: errors,
     });
-  await keepQuestions(trx, here, questionsIn(journey.draft));
-  const templates = await pinTemplates(trx, here, templatesIn(journey.draft));
-  const version = (journey.version ?? 0) + 1;
-  if (existing !== 'future') await beginTakeIn(trx, here, { journeyId: id, version, existing: existingText(existing) });
-  await insertVersion(trx, here, { journeyId: id, version, graph: journey.draft, templates, plan });
-  if (journey.version !== null) {
-    const inside = { journeyId: id, version: journey.version };
-    const [before] = await getVersions(trx, here.id, [{ journey: id, version: journey.version }]);
-    if (!before) throw new Error(`version ${journey.version} of journey ${id} is gone`);
-    await applyPlan(trx, here, { inside, before: before.graph, after: journey.draft, toVersion: version }, plan);
-  }
-  await keepTimers(trx, here, id, journey.draft);
-  return { version };
 }
 
 /** What all nodes of a graph ask customers by links in mails. */
@@ -72,16 +104,6 @@ const questionsIn = (graph: JourneyGraph): Asking[] =>
     const asked = opened.ok ? opened.definition.asks?.(opened.config) : undefined;
     return asked ? [asked] : [];
   });
-
-/** Keys of all templates a graph sends. */
-export const templatesIn = (graph: JourneyGraph): string[] => [
-  ...new Set(
-    Object.values(graph.nodes).flatMap((node) => {
-      const opened = openNode(node);
-      return opened.ok ? (opened.definition.templates?.(opened.config) ?? []) : [];
-    }),
-  ),
-];
 
 /**
  * Timers of triggers that the new version no longer has are taken back; the others stay as they are planned; schedules

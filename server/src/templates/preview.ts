@@ -40,6 +40,9 @@ export async function previewTemplate(
   }
 }
 
+/** What a mail says to a sample customer. */
+export const sampleValues = (trx: Trx, here: Here): Promise<MailValues> => valuesFor(trx, here, undefined);
+
 async function valuesFor(trx: Trx, here: Here, customer: number | undefined): Promise<MailValues> {
   const facts = customer === undefined ? sampleCustomer(here.locale) : await findCustomerFacts(trx, here, customer);
   if (!facts) throw new AppError('not_found', `There is no customer ${customer}.`);

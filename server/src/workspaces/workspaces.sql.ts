@@ -33,6 +33,7 @@ export interface WorkspaceRecord {
   sender_name: string;
   sender_address: string;
   rules: SendingRules;
+  review_required: boolean;
   now: Date;
   offset_ms: number;
   travel_to: Date | null;
@@ -42,7 +43,7 @@ export interface WorkspaceRecord {
 
 export async function getWorkspace(db: Db, id: number): Promise<WorkspaceRecord | undefined> {
   const { rows } = await sql<WorkspaceRecord>`
-    select id, name, kind, time_zone, locale, provider, sender_name, sender_address, rules, travel_to, seeding, cpm,
+    select id, name, kind, time_zone, locale, provider, sender_name, sender_address, rules, review_required, travel_to, seeding, cpm,
            date_trunc('milliseconds', coalesce(clock_stands_at, c.real_now + clock_offset_ms * interval '1 millisecond')) as now,
            coalesce(round(extract(epoch from clock_stands_at - c.real_now) * 1000), clock_offset_ms) as offset_ms
       from workspace, (select clock_timestamp() as real_now) c
@@ -58,6 +59,7 @@ export async function changeWorkspace(db: Db, id: number, change: SaveWorkspace)
     provider: change.provider,
     sender_name: change.senderName,
     sender_address: change.senderAddress,
+    review_required: change.reviewRequired,
     rules: change.rules && JSON.stringify(change.rules),
     cpm: change.cpm && JSON.stringify(change.cpm),
   };

@@ -1,7 +1,8 @@
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { getJourney, insertJourney } from '@tabiji/server/journeys/journeys.sql.ts';
-import { publish, templatesIn } from '@tabiji/server/journeys/publish.ts';
+import { templatesIn } from '@tabiji/shared/journey/file/mentioned.ts';
+import { publish } from '@tabiji/server/journeys/publish.ts';
 import type { Services } from '@tabiji/server/services.ts';
 import { saveTemplate } from '@tabiji/server/templates/templates.sql.ts';
 

@@ -12,7 +12,7 @@ export function usePreview(isOpen: boolean) {
     queryKey: ['journey', id, 'preview'],
     queryFn: async ({ signal }) => {
       await autosave.flush();
-      return api.journeys.preview(id, signal);
+      return api.journeys.preview(id, undefined, signal);
     },
     enabled: isOpen,
     staleTime: 0,

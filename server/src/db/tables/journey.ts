@@ -1,8 +1,10 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Person } from '@tabiji/shared/api/drafts.ts';
+import type { Review, ReviewState } from '@tabiji/shared/api/reviews.ts';
 import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { Step } from '@tabiji/shared/engine/walk.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import type { Locale } from '@tabiji/shared/locale.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Intent } from '@tabiji/shared/nodes/outcome.ts';
@@ -59,6 +61,36 @@ export interface JourneyVersionTable {
   published_at: Date;
   /** What happened to those who were inside by the version before. */
   plan: JSONColumnType<PublishPlan, string | undefined>;
+}
+
+/** What people want to know of a version: who published it, why, what it changed. Versions of old have none. */
+export interface PublishRecordTable {
+  workspace_id: number;
+  journey_id: number;
+  version: number;
+  /** The version whose document it brought back. */
+  restores: number | null;
+  name: string | null;
+  note: string | null;
+  published_by: string | null;
+  approved_by: string | null;
+  /** In words; null: the first version. */
+  changes: JSONColumnType<Record<Locale, string[]>> | null;
+  /** Node → how many rested there and were decided about. */
+  people: JSONColumnType<Record<string, number>>;
+}
+
+/** What a colleague is asked to look at before the next publish. */
+export interface JourneyReviewTable {
+  workspace_id: number;
+  journey_id: number;
+  rev: number;
+  state: ReviewState;
+  asked_by: string | null;
+  reviewer: string;
+  /** Workspace time. */
+  asked_at: Date;
+  comments: JSONColumnType<Review['comments']>;
 }
 
 export interface EnrollmentTable {

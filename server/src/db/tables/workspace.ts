@@ -21,6 +21,8 @@ export interface WorkspaceTable {
   created_at: Date;
   rules: JSONColumnType<SendingRules, string | undefined>;
   salt: Generated<string>;
+  /** Nothing is published without a colleague's approval. */
+  review_required: Generated<boolean>;
 }
 
 export interface TimerTable {

@@ -27,10 +27,15 @@ export interface Republish {
 
 /**
  * Does with the people inside what the plan says for each changed or removed node; everybody else goes on by the new
- * version from where they rest. Part of the publish's transaction.
+ * version from where they rest. Part of the publish's transaction. Answers how many the plan was about, by node.
  * @throws AppError `refused` naming every node where people rest and the plan says nothing, or something impossible
  */
-export async function applyPlan(trx: Trx, here: Here, republish: Republish, plan: PublishPlan): Promise<void> {
+export async function applyPlan(
+  trx: Trx,
+  here: Here,
+  republish: Republish,
+  plan: PublishPlan,
+): Promise<Record<string, number>> {
   const { inside, before, after, toVersion } = republish;
   await lockInside(trx, here, inside);
   const people = await peopleInside(trx, here, inside);
@@ -65,6 +70,7 @@ export async function applyPlan(trx: Trx, here: Here, republish: Republish, plan
   }
   const stay = planned.filter((node) => kindOf(plan[node]!) !== 'keep');
   await followVersion(trx, here, inside, { to: toVersion, except: stay });
+  return Object.fromEntries(planned.map((node) => [node, people.get(node)?.people ?? 0]));
 }
 
 /** Letters that people were about to get where they no longer are. */

@@ -7,13 +7,15 @@ import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
 import { getJourney, namesOf } from '../journeys.sql.ts';
 import { getVersions } from '../versions.sql.ts';
+import { documentOf } from '../what-to-publish.ts';
 import { finishingOld, peopleInside } from './inside.sql.ts';
 import { recount } from './recount.ts';
 
-/** What publishing the draft would mean to the people inside: counted by the code that publishes, and nothing is written. */
-export async function previewPublish(trx: Trx, here: Here, id: number): Promise<PublishPreview> {
+/** What publishing the draft, or an older version again, would mean to the people inside: counted by the code that publishes, and nothing is written. */
+export async function previewPublish(trx: Trx, here: Here, id: number, restore?: number): Promise<PublishPreview> {
   const journey = await getJourney(trx, here.id, id);
-  const problems = problemsOf(journey.draft, await namesOf(trx, here.id));
+  const { graph: after } = await documentOf(trx, here, journey, { restore });
+  const problems = problemsOf(after, await namesOf(trx, here.id));
   const nothing = {
     rev: journey.draft_rev,
     version: (journey.version ?? 0) + 1,
@@ -28,7 +30,7 @@ export async function previewPublish(trx: Trx, here: Here, id: number): Promise<
   if (!published) throw new Error(`version ${journey.version} of journey ${id} is gone`);
   const people = await peopleInside(trx, here, inside);
   const runnable = problems.every(({ severity }) => severity !== 'error');
-  const graph = runnable ? compileGraph(journey.draft) : undefined;
+  const graph = runnable ? compileGraph(after) : undefined;
 
   const actAtOnce = async (node: string, choice: ChoiceKind): Promise<number> => {
     const there = people.get(node);
@@ -41,7 +43,7 @@ export async function previewPublish(trx: Trx, here: Here, id: number): Promise<
     return n;
   };
   const nodes: PublishPreview['nodes'] = [];
-  for (const { node, change, choices } of nodeChanges(published.graph, journey.draft)) {
+  for (const { node, change, choices } of nodeChanges(published.graph, after)) {
     const there = people.get(node);
     if (!there) continue;
     const told: PublishPreview['nodes'][number]['choices'] = [];

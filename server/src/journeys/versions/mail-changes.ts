@@ -1,0 +1,70 @@
+import type { MailChange } from '@tabiji/shared/api/versions.ts';
+import { templatesIn } from '@tabiji/shared/journey/file/mentioned.ts';
+import { inWorkspace } from '../../db/in-workspace.ts';
+import type { Db } from '../../db/database.ts';
+import { checkTemplate } from '../../templates/check-template.ts';
+import { sampleValues } from '../../templates/preview.ts';
+import { type CompiledTemplate, renderLiquid } from '../../templates/render-liquid.ts';
+import { findTemplates, loadVersions } from '../../templates/templates.sql.ts';
+import { getJourney } from '../journeys.sql.ts';
+import { getVersions } from '../versions.sql.ts';
+import { documentOf } from '../what-to-publish.ts';
+
+type Mails = ReadonlyMap<string, CompiledTemplate>;
+
+/** The mails that a publish would change, as a sample customer gets them now and would get them. */
+export async function mailChanges(
+  db: Db,
+  workspaceId: number,
+  journeyId: number,
+  restore?: number,
+): Promise<MailChange[]> {
+  const { before, after, written, names, values } = await inWorkspace(db, workspaceId, async (trx, here) => {
+    const journey = await getJourney(trx, here.id, journeyId);
+    const document = await documentOf(trx, here, journey, { restore });
+    const [live] =
+      journey.version === null
+        ? []
+        : await getVersions(trx, here.id, [{ journey: journeyId, version: journey.version }]);
+    const pinned = { ...live?.templates };
+    const compiled = await loadVersions(trx, here, [
+      ...Object.values(pinned),
+      ...Object.values(document.templates ?? {}),
+    ]);
+    const byKey = (pins: Record<string, number>): Mails =>
+      new Map(Object.entries(pins).flatMap(([key, id]) => (compiled.has(id) ? [[key, compiled.get(id)!]] : [])));
+    const keys = templatesIn(document.graph);
+    const found = await findTemplates(trx, here, [...new Set([...keys, ...Object.keys(pinned)])]);
+    return {
+      before: byKey(pinned),
+      after: document.templates && byKey(document.templates),
+      written: found.filter(({ key }) => keys.includes(key)),
+      names: new Map(found.map(({ key, name }) => [key, name])),
+      values: await sampleValues(trx, here),
+    };
+  });
+  const next = after ?? (await compiledNow(written));
+  const keys = [...new Set([...before.keys(), ...next.keys()])].toSorted();
+  return keys.flatMap((template): MailChange[] => {
+    const [old, now] = [before.get(template), next.get(template)];
+    if (old?.hash === now?.hash) return [];
+    const side = (mail: CompiledTemplate | undefined): MailChange['before'] => {
+      if (!mail) return null;
+      const { subject, html } = renderLiquid(mail, values);
+      return { subject, html: html.text, source: mail.html };
+    };
+    const change = !old ? 'added' : now ? 'changed' : 'removed';
+    return [{ template, name: names.get(template) ?? template, change, before: side(old), after: side(now) }];
+  });
+}
+
+async function compiledNow(
+  templates: readonly { key: string; subject: string; mjml: string }[],
+): Promise<Map<string, CompiledTemplate>> {
+  const mails = new Map<string, CompiledTemplate>();
+  for (const { key, ...source } of templates) {
+    const { compiled } = await checkTemplate(source);
+    if (compiled) mails.set(key, compiled);
+  }
+  return mails;
+}

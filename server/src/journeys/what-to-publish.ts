@@ -1,0 +1,39 @@
+import { AppError } from '@tabiji/shared/errors.ts';
+import { templatesIn } from '@tabiji/shared/journey/file/mentioned.ts';
+import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import type { Here } from '../db/in-workspace.ts';
+import type { Trx } from '../db/database.ts';
+import { pinTemplates } from '../templates/pin-templates.ts';
+import type { JourneyRecord } from './journeys.sql.ts';
+import { getVersions } from './versions.sql.ts';
+
+/** The draft as it is at a revision, or what an older version was. */
+export type Source = { rev: number } | { restore: number };
+
+/** The document that a publish takes. @throws AppError `conflict`, `not_found` */
+export async function documentOf(
+  trx: Trx,
+  here: Here,
+  journey: JourneyRecord,
+  source: Partial<Source> | { restore?: number | undefined },
+): Promise<{ graph: JourneyGraph; templates: Record<string, number> | null }> {
+  if ('restore' in source && source.restore !== undefined) {
+    const [old] = await getVersions(trx, here.id, [{ journey: journey.id, version: source.restore }]);
+    if (!old) throw new AppError('not_found', `Journey ${journey.id} has no version ${source.restore}.`);
+    return { graph: old.graph, templates: old.templates };
+  }
+  if ('rev' in source && source.rev !== undefined && journey.draft_rev !== source.rev)
+    throw new AppError(
+      'conflict',
+      `The draft has changed meanwhile: it is at revision ${journey.draft_rev}, not ${source.rev}.`,
+      { field: 'rev' },
+    );
+  return { graph: journey.draft, templates: null };
+}
+
+/** The mails it sends: as they are now, or, for an older version, as they were. */
+export const mailsOf = async (
+  trx: Trx,
+  here: Here,
+  { graph, templates }: { graph: JourneyGraph; templates: Record<string, number> | null },
+): Promise<Record<string, number>> => templates ?? (await pinTemplates(trx, here, templatesIn(graph)));
