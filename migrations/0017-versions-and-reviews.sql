@@ -10,7 +10,8 @@ create table publish_record (
   approved_by      text,
   changes          json,                      -- in words, both languages; null: the first version
   people           json not null default '{}', -- node → how many rested there and were decided about
-  primary key (workspace_id, journey_id, version)
+  primary key (workspace_id, journey_id, version),
+  foreign key (workspace_id, journey_id, version) references journey_version
 );
 alter table publish_record enable row level security;
 alter table publish_record force row level security;
@@ -30,7 +31,8 @@ create table journey_review (
   reviewer         text not null,
   asked_at         timestamptz not null,  -- workspace time
   comments         json not null default '[]',
-  primary key (workspace_id, journey_id)
+  primary key (workspace_id, journey_id),
+  foreign key (workspace_id, journey_id) references journey on delete cascade
 );
 alter table journey_review enable row level security;
 alter table journey_review force row level security;

@@ -113,7 +113,7 @@ export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
         const source = restore === undefined ? { rev: rev ?? 0 } : { restore };
         const workspaceId = c.get('workspaceId');
         const published = await inWorkspace(db, workspaceId, async (trx, here) => ({
-          ...(await publishFrom(trx, here, id, source, about)),
+          ...(await publishFrom(trx, here, id, source, { ...about, by: about.by ?? personOf(c).person?.name })),
           publishedAt: new Date(here.now).toISOString(),
         }));
         await enqueue('plan_elapsed', `${workspaceId}.${id}`, { workspaceId, journeyId: id });

@@ -1,6 +1,6 @@
 import { AnswerReview, AskReview, ReviewStanding } from '@tabiji/shared/api/reviews.ts';
 import { MailChange, NameVersion, VersionDetail, VersionRow, Volume } from '@tabiji/shared/api/versions.ts';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { answerReview, askReview, reviewOf } from '../journeys/reviews/reviews.sql.ts';
@@ -8,12 +8,15 @@ import { mailChanges } from '../journeys/versions/mail-changes.ts';
 import { getVersionDetail, listVersions, setVersionName } from '../journeys/versions/version-rows.sql.ts';
 import { volumeOf } from '../journeys/versions/volume.ts';
 import type { Services } from '../services.ts';
+import { personOf } from './person-of.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
 
 const Number = z.coerce.number().int().min(1);
 const Id = z.object({ id: Number });
 const Version = Id.extend({ version: Number });
+
+const nameOf = (c: Context) => personOf(c).person?.name || undefined;
 
 /** Published versions, what the next one would change, and what a colleague thinks of it. */
 export const versionRoutes = ({ db }: Services) =>
@@ -87,7 +90,7 @@ export const versionRoutes = ({ db }: Services) =>
       async (c) => {
         const { id } = c.req.valid('param');
         const standing = await inWorkspace(db, c.get('workspaceId'), async (trx, here) => {
-          await askReview(trx, here, id, c.req.valid('json'));
+          await askReview(trx, here, id, { by: nameOf(c), ...c.req.valid('json') });
           return reviewOf(trx, here, id);
         });
         return c.json(standing, 200);
@@ -101,7 +104,7 @@ export const versionRoutes = ({ db }: Services) =>
       async (c) => {
         const { id } = c.req.valid('param');
         const standing = await inWorkspace(db, c.get('workspaceId'), async (trx, here) => {
-          await answerReview(trx, here, id, c.req.valid('json'));
+          await answerReview(trx, here, id, { by: nameOf(c), ...c.req.valid('json') });
           return reviewOf(trx, here, id);
         });
         return c.json(standing, 200);

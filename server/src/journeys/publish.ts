@@ -3,6 +3,7 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import { nextRun } from '@tabiji/shared/time/cron.ts';
 import type { Existing } from '@tabiji/shared/journey/existing.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import { patchesBetween } from '@tabiji/shared/journey/patches/patches-between.ts';
 import { problemsOf } from '@tabiji/shared/journey/problems.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import type { Asking, Surroundings } from '@tabiji/shared/nodes/define-node.ts';
@@ -16,7 +17,9 @@ import { applyPlan } from './inside/apply-plan.ts';
 import { textOf as existingText } from './take-in.ts';
 import { beginTakeIn } from './take-in.sql.ts';
 import { getVersions } from './versions.sql.ts';
-import { insertVersion, lockJourney, namesOf, setDraft } from './journeys.sql.ts';
+import { NOBODY } from './draft/author.ts';
+import { writeDraft } from './draft/write-draft.ts';
+import { insertVersion, lockJourney, namesOf } from './journeys.sql.ts';
 import { settleReview } from './reviews/reviews.sql.ts';
 import { changesInWords } from './versions/changes-in-words.ts';
 import { insertPublishRecord } from './versions/version-rows.sql.ts';
@@ -77,8 +80,11 @@ export async function publishFrom(
   const about = { journey_id: id, version, restores, name: null, note: note || null, published_by: by || null };
   const changes = before ? await changesInWords(trx, here, before, graph) : null;
   await insertPublishRecord(trx, here, { ...about, approved_by: approvedBy, changes, people });
-  if (restores !== null && !journey.changed)
-    await setDraft(trx, here, id, { graph, rev: journey.draft_rev + 1, changed: false });
+  if (restores !== null && !journey.changed) {
+    const labels = [{ ja: `v${restores} に戻す`, en: `Restore v${restores}` }];
+    const change = { graph, patches: patchesBetween(journey.draft, graph), labels, author: NOBODY };
+    await writeDraft(trx, here, { ...journey, version }, change);
+  }
   await keepTimers(trx, here, id, graph);
   return { version };
 }
