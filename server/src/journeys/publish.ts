@@ -72,7 +72,11 @@ export async function publishFrom(
   if (existing !== 'future') await beginTakeIn(trx, here, { journeyId: id, version, existing: existingText(existing) });
   const before = journey.version === null ? undefined : await publishedGraph(trx, here, id, journey.version);
   await insertVersion(trx, here, {
-    ...{ journeyId: id, version, graph, templates, plan },
+    journeyId: id,
+    version,
+    graph,
+    templates,
+    plan,
     changed: restores !== null && journey.changed,
   });
   const inside = { journeyId: id, version: journey.version ?? 0 };
