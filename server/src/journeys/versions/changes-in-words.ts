@@ -5,7 +5,7 @@ import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
-import { namesIn } from './names-in.ts';
+import { namesIn } from './names-in.sql.ts';
 
 /** What a version changes, as it is kept with it: one line per change, in both languages. */
 export async function changesInWords(
