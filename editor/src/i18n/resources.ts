@@ -13,6 +13,7 @@ import { settings as jaSettings } from './ja/settings.ts';
 import { templates as jaTemplates } from './ja/templates.ts';
 import { why as jaWhy } from './ja/why.ts';
 import { actions as jaActions } from './ja/actions.ts';
+import { outline as jaOutline } from './ja/outline.ts';
 import { ui as enUi } from './en/ui.ts';
 import { shell as enShell } from './en/shell.ts';
 import { journeys as enJourneys } from './en/journeys.ts';
@@ -28,6 +29,7 @@ import { settings as enSettings } from './en/settings.ts';
 import { templates as enTemplates } from './en/templates.ts';
 import { why as enWhy } from './en/why.ts';
 import { actions as enActions } from './en/actions.ts';
+import { outline as enOutline } from './en/outline.ts';
 
 /** All texts of the editor by language and page family; `resources.test.ts` proves that both languages have all. */
 export const resources = {
@@ -47,6 +49,7 @@ export const resources = {
     templates: jaTemplates,
     why: jaWhy,
     actions: jaActions,
+    outline: jaOutline,
   },
   en: {
     ui: enUi,
@@ -64,5 +67,6 @@ export const resources = {
     templates: enTemplates,
     why: enWhy,
     actions: enActions,
+    outline: enOutline,
   },
 } as const;

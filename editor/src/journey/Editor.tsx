@@ -8,13 +8,16 @@ import { JsonDialog } from './dialogs/JsonDialog.tsx';
 import { KeysDialog } from './dialogs/KeysDialog.tsx';
 import { PublishDialog } from './dialogs/PublishDialog.tsx';
 import classes from './Editor.module.css';
+import { Footer } from './footer/Footer.tsx';
 import { LiveFeed } from './LiveFeed.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { ParkedDialog } from './parked/ParkedDialog.tsx';
 import { Dock } from './modes/Dock.tsx';
+import { OutlineTree } from './outline/OutlineTree.tsx';
 import { ReadOnlyNotice } from './modes/ReadOnlyNotice.tsx';
 import { useDoc, useSaved, useSession } from './session/use-session.ts';
 import { Toolbar } from './toolbar/Toolbar.tsx';
+import { useView } from './use-view.ts';
 
 /** The opened journey: toolbar, canvas, panel. */
 export function Editor() {
@@ -22,11 +25,13 @@ export function Editor() {
   useSurroundings();
   useLeaveWarning();
   useTabTitle();
+  const view = useView();
   return (
     <div className={classes.editor}>
       <Toolbar />
-      <JourneyCanvas />
+      {view === 'outline' ? <OutlineTree /> : <JourneyCanvas />}
       <Dock />
+      <Footer />
       <PublishDialog />
       <ParkedDialog />
       <JsonDialog />

@@ -46,6 +46,7 @@ export const actions = {
     nextRegion: 'Next region',
     lastRegion: 'Previous region',
     publish: 'Publish…',
+    view: 'Switch between canvas and outline',
     json: 'Show the JSON',
     keys: 'Show all keys',
   },

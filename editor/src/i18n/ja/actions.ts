@@ -46,6 +46,7 @@ export const actions = {
     nextRegion: '次の領域へ',
     lastRegion: '前の領域へ',
     publish: '公開する…',
+    view: 'キャンバスとアウトラインを切り替える',
     json: 'JSONを表示する',
     keys: 'キー一覧を表示する',
   },

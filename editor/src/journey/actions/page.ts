@@ -25,6 +25,12 @@ export const page: ActionGroup = {
       label: 'actions:page.publish',
       run: ({ ui }) => ui.show('publish'),
     }),
+    journeyAction({
+      id: 'switch-view',
+      label: 'actions:page.view',
+      keys: ['o'],
+      run: ({ ui }) => ui.setView(ui.store.getState().view === 'canvas' ? 'outline' : 'canvas'),
+    }),
     journeyAction({ id: 'json', label: 'actions:page.json', run: ({ ui }) => ui.show('json') }),
     journeyAction({ id: 'keys', label: 'actions:page.keys', keys: ['?'], run: ({ ui }) => ui.show('keys') }),
   ],

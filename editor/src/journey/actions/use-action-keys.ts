@@ -1,19 +1,25 @@
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { useEffect, type KeyboardEvent } from 'react';
 import { comboOf, isImeKey, plainCombo } from '../../hotkeys.ts';
 import type { Session } from '../session/session.ts';
 import { useSession } from '../session/use-session.ts';
 import type { Reach } from './action.ts';
-import { actionAt } from './find-action.ts';
+import { actionAt, isSingle } from './find-action.ts';
 import { perform } from './perform.ts';
 import { singleKeys } from '../../single-keys.ts';
 
-/** The handler around canvas or outline: every key of every action. */
-export function useFlowKeys(): (event: KeyboardEvent) => void {
+/** What a view does with some of the keys itself; answers whether it did. */
+type OwnKeys = (combo: string) => boolean;
+
+/** The handler around canvas or outline: the view's own keys first, then every key of every action. */
+export function useFlowKeys(own?: OwnKeys, node?: () => NodeId | null): (event: KeyboardEvent) => void {
   const session = useSession();
   return (event) => {
     const { nativeEvent: key } = event;
     if (key.isComposing || event.defaultPrevented || isField(event.target)) return;
-    if (act(session, plainCombo(key), 'flow')) stop(event);
+    const combo = plainCombo(key);
+    const mayBe = !isSingle(combo) || singleKeys.areOn();
+    if ((mayBe && own?.(combo)) || act(session, combo, 'flow', node?.())) stop(event);
   };
 }
 
@@ -30,9 +36,9 @@ export function usePageKeys(): void {
   }, [session]);
 }
 
-function act(session: Session, combo: string, focus: Reach): boolean {
+function act(session: Session, combo: string, focus: Reach, node?: NodeId | null): boolean {
   const action = actionAt(combo, focus, singleKeys.areOn());
-  if (action) perform(session, action);
+  if (action) perform(session, action, node);
   return action !== undefined;
 }
 

@@ -54,7 +54,17 @@ test('ways of a branch lie under it; where they meet again comes after it, and i
 
 test('open ends have a line of their own, and unconnected nodes a heading', () => {
   const graph = journeyOf({ n2: ['branch', null, 'x'], x: ['exit'], loose: ['wait', null] });
-  expect(drawn(itemsOf(graph))).toEqual(['n1', 'n2', '  (b0 0)', '    …', '  (no 1)', '    x', 'loose', '  loose', '  …']);
+  expect(drawn(itemsOf(graph))).toEqual([
+    'n1',
+    'n2',
+    '  (b0 0)',
+    '    …',
+    '  (no 1)',
+    '    x',
+    'loose',
+    '  loose',
+    '  …',
+  ]);
 });
 
 test('a way back is a line that names where it leads', () => {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortRef } from '../doc/ports.ts';
 import { useSession, useUi } from '../session/use-session.ts';
+import { useIsPhone } from '../use-view.ts';
 import classes from './NodePicker.module.css';
 import { PickerList } from './PickerList.tsx';
 import { PICKER_WIDTH, usePickerPlace } from './use-picker-place.ts';
@@ -17,6 +18,7 @@ function Open({ at }: { at: PortRef }) {
   const { ui } = useSession();
   const box = useRef<HTMLDivElement>(null);
   const place = usePickerPlace(at, box);
+  const isPhone = useIsPhone();
   useEffect(() => {
     const close = ({ target }: PointerEvent) => {
       if (target instanceof Node && !box.current?.contains(target)) ui.pick(null);
@@ -31,7 +33,8 @@ function Open({ at }: { at: PortRef }) {
           className={classes.picker}
           role="dialog"
           aria-label={t('picker.title')}
-          style={{ width: PICKER_WIDTH, ...place }}
+          style={isPhone ? {} : { width: PICKER_WIDTH, ...place }}
+          data-sheet={isPhone || undefined}
         >
           <PickerList at={at} />
         </div>

@@ -14,7 +14,7 @@ export function usePickerPlace(at: PortRef, box: RefObject<HTMLElement | null>) 
     const canvas = box.current?.parentElement?.getBoundingClientRect();
     const route = doc.store.getState().layout.routes.get(routeId(at));
     if (!canvas || !route) return;
-    const point = viewport.current?.onScreen(route.plus) ?? { x: canvas.width / 2, y: canvas.height / 2 };
+    const point = viewport.current?.onScreen(route.plus) ?? lineOf(at, box.current?.parentElement, canvas);
     const right = point.x + 22;
     const left = right + PICKER_WIDTH + 12 > canvas.width ? point.x - PICKER_WIDTH - 22 : right;
     const maxHeight = Math.min(PICKER_HEIGHT, canvas.height - 24);
@@ -26,4 +26,14 @@ export function usePickerPlace(at: PortRef, box: RefObject<HTMLElement | null>) 
     });
   }, [at, box, doc, viewport]);
   return place;
+}
+
+/** Where the outline's line for a port stands: its own, or its node's. */
+function lineOf(at: PortRef, outline: HTMLElement | null | undefined, { left, top, width, height }: DOMRect) {
+  const lines = [`[data-slot="${routeId(at)}"]`, `[data-row="branch ${routeId(at)}"]`, `[data-node="${at.node}"]`];
+  const line = lines.map((each) => outline?.querySelector(each)).find(Boolean);
+  const place = line?.getBoundingClientRect();
+  return place
+    ? { x: Math.min(place.left - left + 120, width / 2), y: place.top - top + 64 }
+    : { x: width / 2, y: height / 2 };
 }

@@ -4,6 +4,7 @@ import { createDeriver, type FlowNode } from '../derive.ts';
 import { createDocStore, type DocStore } from '../doc/doc-store.ts';
 import type { Layout } from '../layout.ts';
 import { createAutosave, type Autosave } from './autosave.ts';
+import { createFoldStore, type FoldStore } from './folds.ts';
 import { createLiveStore, type LiveStore } from './live-store.ts';
 import { createUiStore, type UiStore } from './ui-store.ts';
 import type { Viewport } from './viewport.ts';
@@ -14,6 +15,7 @@ export interface Session {
   doc: DocStore;
   ui: UiStore;
   live: LiveStore;
+  folds: FoldStore;
   autosave: Autosave;
   derive: (layout: Layout) => readonly FlowNode[];
   /** The window onto the canvas, while that is on the page. */
@@ -43,5 +45,15 @@ export function openSession({ id, graph, rev, changed }: JourneyDetail): Session
       viewport.current = null;
     };
   };
-  return { id, doc, ui, live: createLiveStore(), autosave, derive: createDeriver(), viewport, attach };
+  return {
+    id,
+    doc,
+    ui,
+    live: createLiveStore(),
+    folds: createFoldStore(id),
+    autosave,
+    derive: createDeriver(),
+    viewport,
+    attach,
+  };
 }

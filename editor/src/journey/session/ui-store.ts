@@ -5,12 +5,20 @@ import type { PortRef } from '../doc/ports.ts';
 /** What the canvas is looked at for: drawing, trying it out, what the published version has done. */
 export type Mode = 'design' | 'test' | 'results';
 
-export type Dialog = 'publish' | 'parked' | 'json' | 'keys';
+export type Dialog = 'publish' | 'parked' | 'json' | 'keys' | 'palette';
+
+/** The two ways in which a journey is shown; everything can be done in both. */
+export type View = 'canvas' | 'outline';
+
+const VIEW = 'tabiji-view';
+const storedView = (): View => (globalThis.localStorage?.getItem(VIEW) === 'outline' ? 'outline' : 'canvas');
 
 /** What is selected and open. Nothing of it is undone or saved. */
 export interface UiState {
   /** Only `design` can change the journey. */
   mode: Mode;
+  /** On phones always the outline, whatever stands here. */
+  view: View;
   /** Counts up whenever a change was asked for in a mode that allows none. */
   refusals: number;
   selected: NodeId | null;
@@ -30,6 +38,7 @@ export interface UiState {
 
 const EMPTY: UiState = {
   mode: 'design',
+  view: 'canvas',
   refusals: 0,
   selected: null,
   fresh: new Set(),
@@ -48,6 +57,8 @@ export interface UiStore {
   addFresh(id: NodeId): void;
   /** Another view of the same picture; what is selected stays. */
   setMode(mode: Mode): void;
+  /** The canvas or the outline, from now on. */
+  setView(view: View): void;
   /** Whether the journey may be changed now; asking while it may not says why on the page. */
   mayChange(): boolean;
   pick(at: PortRef | null): void;
@@ -65,7 +76,7 @@ export interface UiStore {
 
 /** One store per open journey. */
 export function createUiStore(): UiStore {
-  const store = createStore<UiState>(() => EMPTY);
+  const store = createStore<UiState>(() => ({ ...EMPTY, view: storedView() }));
   const { setState: set } = store;
   const mayChange = () => {
     if (store.getState().mode === 'design') return true;
@@ -82,6 +93,10 @@ export function createUiStore(): UiStore {
       }),
     addFresh: (id) => set(({ fresh }) => ({ fresh: new Set(fresh).add(id) })),
     setMode: (mode) => set({ mode, picking: null }),
+    setView: (view) => {
+      localStorage.setItem(VIEW, view);
+      set(({ selected }) => ({ view, picking: null, wantsFocus: selected }));
+    },
     mayChange,
     pick: (picking) => (picking === null || mayChange()) && set({ picking }),
     show: (dialog) => set({ dialog }),

@@ -1,0 +1,15 @@
+export const outline = {
+  title: 'Outline',
+  footer: 'How it is shown',
+  view: 'View',
+  canvas: 'Canvas',
+  outline: 'Outline',
+  comma: ', ',
+  steps_one: '{{count, number}} step',
+  steps_other: '{{count, number}} steps',
+  merge_one: 'Joins: {{name}} (from {{count, number}} way)',
+  merge_other: 'Joins: {{name}} (from {{count, number}} ways)',
+  onwards: 'Goes on: {{name}}',
+  back: 'Goes back to: {{name}}',
+  add: 'Add the next step',
+} as const;

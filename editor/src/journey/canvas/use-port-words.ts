@@ -1,0 +1,22 @@
+import { useLocale } from '../../i18n/locale.ts';
+import { portsOf, type PortRef } from '../doc/ports.ts';
+import { passed } from '../session/live-store.ts';
+import { useDoc, useLive } from '../session/use-session.ts';
+
+/** What a port is called. */
+export function usePortName({ node, port }: PortRef): string {
+  const locale = useLocale();
+  const name = useDoc(({ graph }) => {
+    const from = graph.nodes[node];
+    return from && portsOf(from).find(({ id }) => id === port)?.label[locale];
+  });
+  return name ?? port;
+}
+
+/** Which share of those who passed went this way; undefined until somebody did. */
+export const usePortShare = ({ node, port }: PortRef): number | undefined =>
+  useLive(({ byNode }) => {
+    const figures = byNode[node];
+    const all = figures ? passed(figures) : 0;
+    return figures && all > 0 ? (figures.left[port] ?? 0) / all : undefined;
+  });

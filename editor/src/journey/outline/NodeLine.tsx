@@ -1,0 +1,45 @@
+import { IconAlertCircle, IconAlertTriangle, IconNote, IconPlayerPause } from '@tabler/icons-react';
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
+import { useTranslation } from 'react-i18next';
+import { CardRow } from '../canvas/CardRow.tsx';
+import { useNodeLook } from '../canvas/use-node-look.ts';
+import { AddAfter } from './AddAfter.tsx';
+import classes from './outline.module.css';
+
+/** A node: icon, name, what it does, what is wrong with it, its figures. */
+export function NodeLine({ id, label }: { id: NodeId; label: string }) {
+  const { t } = useTranslation('journey');
+  const look = useNodeLook(id);
+  if (!look) return null;
+  const { icon: Icon, group, title, said, note, isOff, isUnset, trouble, spoken } = look;
+  return (
+    <>
+      <span id={label} hidden>
+        {spoken}
+      </span>
+      <span className={classes.line} data-group={group} data-off={isOff || undefined} aria-hidden="true">
+        <span className={classes.icon}>
+          <Icon size={18} stroke={1.75} />
+        </span>
+        <span className={classes.words}>
+          <span className={classes.name}>{title}</span>
+          <span className={classes.said}>{said}</span>
+        </span>
+        {isOff && (
+          <span className={classes.badge}>
+            <IconPlayerPause size={12} stroke={2} />
+            {t('card.off')}
+          </span>
+        )}
+        {isUnset && <span className={classes.badge}>{t('card.fresh')}</span>}
+        {note && <IconNote size={16} stroke={1.75} className={classes.note} />}
+        {trouble === 'error' && <IconAlertCircle size={18} stroke={1.75} className={classes.error} />}
+        {trouble === 'warning' && <IconAlertTriangle size={18} stroke={1.75} className={classes.warning} />}
+        <span className={classes.figures}>
+          <CardRow id={id} />
+        </span>
+      </span>
+      <AddAfter id={id} name={title} />
+    </>
+  );
+}
