@@ -12,4 +12,6 @@ export const outline = {
   onwards: 'Goes on: {{name}}',
   back: 'Goes back to: {{name}}',
   add: 'Add the next step',
+  place: '. Step {{place, number}} of {{all, number}}.',
+  next: ' Next: {{next}}.',
 } as const;

@@ -1,63 +1,39 @@
-import { IconAlertCircle, IconAlertTriangle, IconHelpHexagon, IconNote, IconPlayerPause } from '@tabler/icons-react';
+import { IconAlertCircle, IconAlertTriangle, IconNote, IconPlayerPause } from '@tabler/icons-react';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
-import { openNode } from '@tabiji/shared/nodes/registry.ts';
-import { findView } from '@tabiji/shared/nodes/views.ts';
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../../i18n/locale.ts';
-import { titleOf } from '@tabiji/shared/nodes/title.ts';
-import { useDoc, useSession, useUi } from '../session/use-session.ts';
-import { CardRow, useRowWords } from './CardRow.tsx';
-import classes from './JourneyCard.module.css';
 import { countRender } from '../meter.ts';
-import { troubleOf } from './trouble.ts';
+import { useDoc, useSession, useUi } from '../session/use-session.ts';
+import { CardRow } from './CardRow.tsx';
+import classes from './JourneyCard.module.css';
 import { useCardFocus } from './use-card-focus.ts';
-import { useNames } from './use-names.ts';
+import { useNodeLook } from './use-node-look.ts';
+import { usePlaceWords } from './use-place-words.ts';
 
 /** One node: its colour, icon, name, one sentence and its figures. Looks everything up by its id. */
 export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
   countRender('cards');
   const { t } = useTranslation('journey');
-  const locale = useLocale();
-  const names = useNames();
   const { ui } = useSession();
-  const node = useDoc(({ graph }) => graph.nodes[id]);
   const isRover = useUi(({ selected }) => selected === id);
   const isStart = useDoc(({ graph }) => graph.start === id);
   const isFirstStop = useUi(({ selected }) => selected === null && isStart);
-  const isFresh = useUi(({ fresh }) => fresh.has(id));
-  const worst = useDoc(({ problems }) => troubleOf(problems, id)?.worst);
-  const isUnset = useDoc(({ problems }) => troubleOf(problems, id)?.isUnset ?? false);
-  const opened = useMemo(() => (node ? openNode(node) : undefined), [node]);
-  const figures = useRowWords(id);
+  const look = useNodeLook(id);
+  const place = usePlaceWords(id, isRover);
   const ref = useCardFocus(id);
-  if (!node || !opened) return null;
-  const definition = opened.ok || opened.because === 'bad_config' ? opened.definition : undefined;
-  const Icon = findView(node.type)?.icon ?? IconHelpHexagon;
-  const title = titleOf(node)[locale];
-  const said = opened.ok
-    ? opened.definition.summary(opened.config, locale, names)
-    : t(opened.because === 'unknown_type' ? 'card.unknown' : 'card.unreadable', { type: node.type });
-  const trouble = isFresh ? undefined : worst;
-  const spoken = [
-    title,
-    node.disabled && t('card.off'),
-    isFresh && isUnset && t('card.fresh'),
-    said,
-    figures,
-    trouble && t(`card.${trouble}`),
-  ];
+  if (!look) return null;
+  const { icon: Icon, title, said, note, isOff, isUnset, trouble } = look;
   return (
     <button
       type="button"
       ref={ref}
       className={classes.card}
       data-node={id}
-      data-group={definition?.group ?? 'custom'}
+      data-group={look.group}
       data-selected={isRover || undefined}
-      data-off={node.disabled}
+      data-off={isOff || undefined}
       tabIndex={isRover || isFirstStop ? 0 : -1}
-      aria-label={spoken.filter(Boolean).join(locale === 'ja' ? '。 ' : '. ')}
+      aria-label={look.spoken + place}
       aria-pressed={isRover}
       onFocus={() => ui.select(id)}
     >
@@ -68,9 +44,9 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
         <span className={classes.name} title={title}>
           {title}
         </span>
-        {node.disabled && <Badge icon={IconPlayerPause} text={t('card.off')} />}
-        {isFresh && isUnset && <span className={classes.badge}>{t('card.fresh')}</span>}
-        {node.note && <IconNote size={16} stroke={1.75} className={classes.note} title={node.note} />}
+        {isOff && <Badge icon={IconPlayerPause} text={t('card.off')} />}
+        {isUnset && <span className={classes.badge}>{t('card.fresh')}</span>}
+        {note && <IconNote size={16} stroke={1.75} className={classes.note} title={note} />}
         {trouble === 'error' && <IconAlertCircle size={18} stroke={1.75} className={classes.error} />}
         {trouble === 'warning' && <IconAlertTriangle size={18} stroke={1.75} className={classes.warning} />}
       </span>

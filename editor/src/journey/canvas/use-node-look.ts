@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { useDoc, useUi } from '../session/use-session.ts';
 import { useRowWords } from './CardRow.tsx';
+import { troubleOf } from './trouble.ts';
 import { useNames } from './use-names.ts';
 
 /** How a node appears, on a card or in a line. */
@@ -34,8 +35,8 @@ export function useNodeLook(id: NodeId): NodeLook | undefined {
   const names = useNames();
   const node = useDoc(({ graph }) => graph.nodes[id]);
   const isFresh = useUi(({ fresh }) => fresh.has(id));
-  const worst = useDoc(({ problems }) => worstOf(problems, id));
-  const lacks = useDoc(({ problems }) => problems.some(({ node, port }) => node === id && port === undefined));
+  const worst = useDoc(({ problems }) => troubleOf(problems, id)?.worst);
+  const lacks = useDoc(({ problems }) => troubleOf(problems, id)?.isUnset ?? false);
   const opened = useMemo(() => (node ? openNode(node) : undefined), [node]);
   const figures = useRowWords(id);
   if (!node || !opened) return undefined;
@@ -66,10 +67,4 @@ export function useNodeLook(id: NodeId): NodeLook | undefined {
     trouble,
     spoken: words.filter(Boolean).join(locale === 'ja' ? '。 ' : '. '),
   };
-}
-
-function worstOf(problems: readonly { node?: NodeId | undefined; severity: 'error' | 'warning' }[], id: NodeId) {
-  const own = problems.filter(({ node }) => node === id);
-  if (own.some(({ severity }) => severity === 'error')) return 'error';
-  return own.length > 0 ? 'warning' : undefined;
 }

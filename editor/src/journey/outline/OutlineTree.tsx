@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NodePicker } from '../picker/NodePicker.tsx';
 import { TestFrame } from '../modes/TestFrame.tsx';
-import { useDoc, useFolded, useUi } from '../session/use-session.ts';
+import { useDoc, useUi } from '../session/use-session.ts';
 import { useIsPhone } from '../use-view.ts';
 import { itemsOf } from './items.ts';
 import classes from './outline.module.css';
@@ -22,7 +22,7 @@ export function OutlineTree() {
   const box = useRef<HTMLDivElement>(null);
   const { height, indent } = useIsPhone() ? PHONE_SIZES : SIZES;
   const graph = useDoc((state) => state.graph);
-  const folded = useFolded();
+  const folded = useDoc((state) => state.folded);
   const items = useMemo(() => itemsOf(graph), [graph]);
   const rows = useMemo(() => rowsOf(items, folded), [items, folded]);
   const rover = useRover(items, rows, box, height);

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useFlowKeys } from '../actions/use-action-keys.ts';
+import { foldWays } from './fold-ways.ts';
 import { routeId } from '../layout/routes.ts';
 import { useSession } from '../session/use-session.ts';
 import type { Row } from './rows.ts';
@@ -23,7 +24,8 @@ export function useOutlineKeys(rows: readonly Row[], { at, go }: Rover): (event:
     if (next) go(next.key);
   };
   const fold = (isFolded: boolean, otherwise: RowStep) => {
-    if (row?.item.kind === 'branch' && row.isOpen === isFolded) session.folds.set([routeId(row.item.from)], isFolded);
+    if (row?.item.kind === 'branch' && row.isOpen === isFolded)
+      foldWays(session.doc, [routeId(row.item.from)], isFolded);
     else step(otherwise);
   };
   const own = (combo: string): boolean => {

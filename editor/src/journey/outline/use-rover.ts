@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import { useSession, useUi } from '../session/use-session.ts';
+import { foldWays } from './fold-ways.ts';
 import type { Item } from './items.ts';
 import { branchesAround, nodeKey, type Row } from './rows.ts';
 
@@ -19,7 +20,7 @@ export function useRover(
   box: RefObject<HTMLElement | null>,
   height: number,
 ): Rover {
-  const { ui, folds } = useSession();
+  const { ui, doc } = useSession();
   const selected = useUi((state) => state.selected);
   const wanted = useUi(({ wantsFocus }) => wantsFocus);
   const [stood, setStood] = useState<{ key: string; node: string | null }>();
@@ -31,11 +32,11 @@ export function useRover(
 
   useEffect(() => {
     if (wanted === null) return;
-    folds.set(branchesAround(items, wanted), false);
+    foldWays(doc, branchesAround(items, wanted), false);
     // oxlint-disable-next-line react/set-state-in-effect -- the line may be drawn only after its branch has opened
     setTarget(nodeKey(wanted));
     ui.focusTaken();
-  }, [wanted, items, folds, ui]);
+  }, [wanted, items, doc, ui]);
 
   useLayoutEffect(() => {
     if (target === undefined) return;

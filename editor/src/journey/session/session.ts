@@ -4,7 +4,6 @@ import { createDeriver, type FlowNode } from '../derive.ts';
 import { createDocStore, type DocStore } from '../doc/doc-store.ts';
 import type { Layout } from '../layout.ts';
 import { createAutosave, type Autosave } from './autosave.ts';
-import { createFoldStore, type FoldStore } from './folds.ts';
 import { createLiveStore, type LiveStore } from './live-store.ts';
 import { createUiStore, type UiStore } from './ui-store.ts';
 import type { Viewport } from './viewport.ts';
@@ -15,7 +14,6 @@ export interface Session {
   doc: DocStore;
   ui: UiStore;
   live: LiveStore;
-  folds: FoldStore;
   autosave: Autosave;
   derive: (layout: Layout) => readonly FlowNode[];
   /** The window onto the canvas, while that is on the page. */
@@ -50,7 +48,7 @@ export function openSession({ id, graph, rev, changed }: JourneyDetail): Session
     doc,
     ui,
     live: createLiveStore(),
-    folds: createFoldStore(id),
+
     autosave,
     derive: createDeriver(),
     viewport,

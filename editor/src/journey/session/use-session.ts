@@ -21,4 +21,3 @@ export const useDoc = <T>(select: (state: DocState) => T): T => useStore(useSess
 export const useUi = <T>(select: (state: UiState) => T): T => useStore(useSession().ui.store, select);
 export const useLive = <T>(select: (state: LiveState) => T): T => useStore(useSession().live.store, select);
 export const useSaved = <T>(select: (state: Saved) => T): T => useStore(useSession().autosave.store, select);
-export const useFolded = (): ReadonlySet<string> => useStore(useSession().folds.store, ({ folded }) => folded);
