@@ -8,9 +8,9 @@ export interface Rover {
   /** Key of the one line that the Tab key reaches. */
   at: string | undefined;
   /** Gives a line the focus. */
-  go(key: string): void;
+  go: (key: string) => void;
   /** A line has got the focus. */
-  stand(row: Row): void;
+  stand: (row: Row) => void;
 }
 
 /** Keeps one line of the tree in the page's order of focus and brings the focus where commands want it. */
@@ -50,7 +50,7 @@ export function useRover(
     line.focus({ preventScroll: true });
     // oxlint-disable-next-line react/set-state-in-effect -- done
     setTarget(undefined);
-  });
+  }, [target, rows, box, height]);
 
   const go = useCallback((key: string) => setTarget(key), []);
   const stand = useCallback(
