@@ -33,12 +33,15 @@ export function evaluate(condition: Condition, facts: Facts, on: Occasion): bool
   if ('orders' in condition) return judgeOrders(condition, facts, on);
   if ('event' in condition) return judgeEvents(condition, facts, on);
   if ('segment' in condition) return facts.segments.has(condition.segment) === condition.member;
-  if ('message' in condition) return judgeMessages(condition, facts, on);
+  if ('message' in condition) return messagesFound(condition, facts, on) > 0;
   return judgeCpm(condition, facts.cpm, on);
 }
 
-function judgeOrders(condition: OrdersCondition, facts: Facts, on: Occasion): boolean {
-  const test = TESTS[condition.op];
+const judgeOrders = (condition: OrdersCondition, facts: Facts, on: Occasion): boolean =>
+  TESTS[condition.op](ordersFound(condition, facts, on), condition.value, on);
+
+/** What a condition about orders is judged by. */
+export function ordersFound(condition: OrdersCondition, facts: Facts, on: Occasion): number | null {
   if (isAggregate(condition)) {
     const known = {
       count: facts.orderCount,
@@ -46,12 +49,12 @@ function judgeOrders(condition: OrdersCondition, facts: Facts, on: Occasion): bo
       first: facts.firstOrderAt,
       last: facts.lastOrderAt,
     };
-    return test(known[condition.orders as keyof typeof known], condition.value, on);
+    return known[condition.orders as keyof typeof known];
   }
   const orders = counted(facts.orders, condition.since, on).filter(({ items }) =>
     anyItemPasses(items, condition.where, on),
   );
-  return test(measure(condition.orders, orders, on), condition.value, on);
+  return measure(condition.orders, orders, on);
 }
 
 /** Whether the customer's running totals answer the condition, without a look at single orders. */
@@ -73,20 +76,25 @@ function measure(what: OrdersCondition['orders'], orders: readonly OrderFact[], 
   }
 }
 
-function judgeEvents({ event, op, value, since, where }: EventCondition, facts: Facts, on: Occasion): boolean {
-  const events = counted(own(facts.events, event) ?? [], since, on).filter(({ properties }) =>
-    passes(properties, where, on),
-  );
-  return TESTS[op](events.length, value, on);
-}
+const judgeEvents = (condition: EventCondition, facts: Facts, on: Occasion): boolean =>
+  TESTS[condition.op](eventsFound(condition, facts, on), condition.value, on);
 
-function judgeMessages({ message, template, node, since }: MessageCondition, facts: Facts, on: Occasion): boolean {
+/** How many events count for a condition. */
+export const eventsFound = ({ event, since, where }: EventCondition, facts: Facts, on: Occasion): number =>
+  counted(own(facts.events, event) ?? [], since, on).filter(({ properties }) => passes(properties, where, on)).length;
+
+/** How many mails, or reactions to them, count for a condition; one is enough. */
+export function messagesFound(
+  { message, template, node, since }: MessageCondition,
+  facts: Facts,
+  on: Occasion,
+): number {
   const fits = (one: { template?: Json | undefined; node?: Json | undefined }) =>
     (template === undefined || one.template === template) && (node === undefined || one.node === node);
-  if (message === 'sent') return counted(facts.messages, since, on).some(fits);
-  return counted(own(facts.events, MESSAGE_EVENTS[message]) ?? [], since, on).some(({ properties }) =>
+  if (message === 'sent') return counted(facts.messages, since, on).filter(fits).length;
+  return counted(own(facts.events, MESSAGE_EVENTS[message]) ?? [], since, on).filter(({ properties }) =>
     fits({ template: own(properties, 'template'), node: own(properties, 'node') }),
-  );
+  ).length;
 }
 
 /** A rank answers to its key and to its names in both languages; who never bought has none and is neither active nor lapsed. */

@@ -5,6 +5,7 @@ import type { Rebind } from '../conditions/rebind.ts';
 import type { Facts, Moment, Needs } from '../conditions/facts.ts';
 import type { Json } from '../json.ts';
 import type { Locale, Words } from '../locale.ts';
+import type { InstantStep } from '../time/instant-step.ts';
 import type { Millis } from '../time.ts';
 import type { Arm } from './arms.ts';
 import type { Field } from './field.ts';
@@ -127,8 +128,11 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   summary(config: Config, locale: Locale, names: NamesOf): string;
   /** What each setting is called, where changes of it are told. */
   fields: Readonly<{ [Key in keyof Config]-?: Field }>;
-  /** The conditions inside a configuration; what they mention is checked for every type in the same way. */
-  conditions?(config: Config): readonly { path: string; condition: Condition }[];
+  /**
+   * The conditions inside a configuration; what they mention is checked for every type in the same way. `port`: the way
+   * out that is taken because a condition is met.
+   */
+  conditions?(config: Config): readonly { path: string; condition: Condition; port?: NoInfer<PortId> }[];
   /** Keys of the mail templates a configuration sends. */
   templates?(config: Config): readonly string[];
   /** The same configuration with every key it mentions of things outside it passed through `rebind`, for copies. */
@@ -139,6 +143,8 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   decide(turn: Turn<Config>): Outcome<NoInfer<PortId>>;
   /** The instant of a sleeper computed again; needed wherever `decide` sleeps. */
   plan?(config: Config, intent: Intent, zone: string, facts: Facts): Millis;
+  /** Why that instant and no other: the last step leads to what `plan` says. Wherever there is a `plan`. */
+  explain?(config: Config, intent: Intent, zone: string, facts: Facts): readonly InstantStep[];
   /** Whether facts about the customer may move a sleeper's instant: it is then planned again when they change. */
   moves?: boolean;
   /** For types that listen: the port by which a listener goes on because of what is known now; `undefined`: it rests on. */

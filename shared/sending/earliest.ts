@@ -19,17 +19,31 @@ const MOST_ROUNDS = 20;
  * The first instant at or after `at` that is outside the quiet hours and inside the window, and what it had to wait for
  * first; undefined when there is none.
  */
-export function earliest(
+export function earliest(at: Millis, hours: Hours): { at: Millis; because: Wait['because'] | null } | undefined {
+  const waits = waitsUntilOpen(at, hours);
+  return waits && { at: waits.at(-1)?.to ?? at, because: waits[0]?.because ?? null };
+}
+
+/** What a letter waits for, and until when. */
+export interface Wait {
+  because: 'quiet_hours' | 'send_window';
+  from: Millis;
+  to: Millis;
+}
+
+/** Everything that a letter of the instant `at` waits for, one after the other; undefined when it may never go. */
+export function waitsUntilOpen(
   at: Millis,
   { quietHours, quietZone, sendWindow, windowZone }: Hours,
-): { at: Millis; because: 'quiet_hours' | 'send_window' | null } | undefined {
-  let because: 'quiet_hours' | 'send_window' | null = null;
+): Wait[] | undefined {
+  const waits: Wait[] = [];
   let here = at;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const awake = quietHours ? outOfQuietHours(here, quietHours, quietZone) : here;
     const open = sendWindow ? nextInWindow(awake, sendWindow, windowZone) : awake;
-    if (open === here) return { at: here, because };
-    because ??= awake > here ? 'quiet_hours' : 'send_window';
+    if (open === here) return waits;
+    if (awake > here) waits.push({ because: 'quiet_hours', from: here, to: awake });
+    if (open > awake) waits.push({ because: 'send_window', from: awake, to: open });
     here = open;
   }
   return undefined;

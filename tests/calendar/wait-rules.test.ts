@@ -1,4 +1,5 @@
 import { endOfWait } from '@tabiji/shared/nodes/wait/end.ts';
+import { explainWait } from '@tabiji/shared/nodes/wait/explain.ts';
 import type { Wait } from '@tabiji/shared/nodes/wait/node.ts';
 import { waitProblems } from '@tabiji/shared/nodes/wait/problems.ts';
 import { isBusinessDay, isClosed } from '@tabiji/shared/time/business-days.ts';
@@ -81,6 +82,20 @@ test('a wait ends on an allowed day, inside its hours, not before its length, an
       const { end } = endOfWait(from, wait, change.zone);
       fc.pre(end < change.at + 14 * DAY); // beyond it the zone's next change may lie
       expect(faults(change, wait, waitEnd(from, wait, change.zone), end)).toEqual([]);
+    }),
+    { numRuns: 2_500 },
+  );
+}, 60_000);
+
+test('the reasons for an end follow from each other and lead to it', () => {
+  fc.assert(
+    fc.property(case_, fc.boolean(), ({ change, lead, wait }, isCounted) => {
+      const from = change.at + lead;
+      const config = isCounted && wait.for.endsWith('D') ? { ...wait, count: 'business_days' as const } : wait;
+      fc.pre(waitProblems(config).length === 0);
+      const steps = explainWait(from, config, change.zone);
+      expect(steps.map((step) => step.from)).toEqual([from, ...steps.slice(0, -1).map((step) => step.to)]);
+      expect(steps.at(-1)?.to).toBe(endOfWait(from, config, change.zone).end);
     }),
     { numRuns: 2_500 },
   );

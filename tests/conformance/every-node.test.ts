@@ -153,6 +153,7 @@ describe.each(NODE_TYPES.map(({ type }) => type))('%s', (type) => {
       if (outcome.kind !== 'sleep') continue;
       expect(outcome.until).toBeGreaterThanOrEqual(now);
       expect(node.plan?.(config, outcome.intent, 'Asia/Tokyo', NO_FACTS)).toBe(outcome.until);
+      expect(node.explain?.(config, outcome.intent, 'Asia/Tokyo', NO_FACTS).at(-1)?.to).toBe(outcome.until);
     }
   });
 

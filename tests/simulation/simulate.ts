@@ -3,7 +3,7 @@ import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import { Clockwork } from './clockwork.ts';
 import { GraphMaker } from './generate/graph.ts';
 import { story } from './generate/story.ts';
-import { MemoryDatabase } from './memory/database.ts';
+import { MemoryDatabase } from '@tabiji/server/simulation/memory/database.ts';
 import type { Mutant } from './mutants/mutant.ts';
 import { judgeTheEnd } from './oracle/at-the-end.ts';
 import { Oracle } from './oracle/oracle.ts';

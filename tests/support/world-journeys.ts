@@ -44,6 +44,8 @@ export function openJourneys(services: Services, workspaceId: number, query: Que
   };
 
   return {
+    /** Makes mail templates under these keys. */
+    install,
     /** Publishes a journey; mail templates it names are made. */
     async publish(graph: JourneyGraph, existing?: Existing) {
       await install(templatesIn(graph));

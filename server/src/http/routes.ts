@@ -13,6 +13,7 @@ import { parkedRoutes } from './parked.ts';
 import { questionRoutes } from './questions.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
+import { simulateRoutes } from './simulate.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 import { templateRoutes } from './templates.ts';
 import { versionRoutes } from './versions.ts';
@@ -30,6 +31,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', versionRoutes(services))
     .route('/', parkedRoutes(services))
     .route('/', journeyLifeRoutes(services))
+    .route('/', simulateRoutes(services))
     .route('/', customerRoutes(services))
     .route('/', subscriptionRoutes(services))
     .route('/', segmentRoutes(services))

@@ -27,8 +27,7 @@ export async function compiledVersions(
   workspaceId: number,
   wanted: readonly VersionKey[],
 ): Promise<Map<string, Version>> {
-  const cache = kept.get(origin) ?? new Map<string, Version>();
-  kept.set(origin, cache);
+  const cache = cacheOf(origin);
   const found = new Map<string, Version>();
   const missing = new Map<string, VersionKey>();
   for (const key of wanted) {
@@ -55,4 +54,17 @@ export async function compiledVersions(
   // In the order asked for, whatever was known already: what follows from it is the same in every process.
   const names = [...new Set(wanted.map(versionName))];
   return new Map(names.flatMap((name) => (found.has(name) ? [[name, found.get(name)!] as const] : [])));
+}
+
+/** Lets `compiledVersions` find a version that has been opened already, perhaps by a definition of one's own. */
+export const keepCompiled = (origin: object, workspaceId: number, version: Version): void =>
+  void cacheOf(origin).set(
+    `${workspaceId}.${versionName({ journey: version.journeyId, version: version.version })}`,
+    version,
+  );
+
+function cacheOf(origin: object): Map<string, Version> {
+  const cache = kept.get(origin) ?? new Map<string, Version>();
+  kept.set(origin, cache);
+  return cache;
 }

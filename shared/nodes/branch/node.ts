@@ -71,7 +71,8 @@ export const branch = defineNode({
   needs: ({ branches }) => allNeeds(branches.map(({ when }) => needsOf(when))),
   decide: ({ config, facts, occasion }) =>
     leave(config.branches.find(({ when }) => evaluate(when, facts, occasion))?.port ?? config.else),
-  conditions: ({ branches }) => branches.map(({ when }, i) => ({ path: `branches.${i}.when`, condition: when })),
+  conditions: ({ branches }) =>
+    branches.map(({ when, port }, i) => ({ path: `branches.${i}.when`, condition: when, port })),
   rebind: ({ branches, ...rest }, rebind) => ({
     ...rest,
     branches: branches.map((arm) => ({ ...arm, when: rebindCondition(arm.when, rebind) })),

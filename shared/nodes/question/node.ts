@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLater, NO_NEEDS, type EventFact, type Moment } from '../../conditions/facts.ts';
+import { waitSteps } from '../../time/wait-steps.ts';
 import { IsoDuration, roughLength, TimeOfDay, waitEnd } from '../../time.ts';
 import { durationWords } from '../../words.ts';
 import { doubledPorts, freePort, PortName } from '../arms.ts';
@@ -110,6 +111,7 @@ export const question = defineNode({
   decide: ({ config, now, zone, reached, intent = { from: now, since: [reached.at, reached.arrival] } }) =>
     listen(endOf(config, intent, zone), 'silence', intent),
   plan: (config, intent, zone) => endOf(config, intent, zone),
+  explain: ({ until, at }, intent, zone) => waitSteps(intent.from, { for: until, at }, zone, 'limit'),
   hears: (turn) => {
     const { config, facts } = turn;
     const since = sinceWhen(turn);

@@ -7,6 +7,7 @@ import { leavesOf, needsOf } from '../../conditions/parts.ts';
 import { rebindCondition } from '../../conditions/rebind.ts';
 import { conditionWords, whereWords } from '../../conditions/words.ts';
 import type { Locale } from '../../locale.ts';
+import { waitSteps } from '../../time/wait-steps.ts';
 import { IsoDuration, roughLength, TimeOfDay, waitEnd } from '../../time.ts';
 import { durationWords } from '../../words.ts';
 import { defineNode, type ConfigProblem, type NamesOf } from '../define-node.ts';
@@ -69,7 +70,11 @@ export const waitFor = defineNode({
       : `Until ${what}, ${span}${at} at most`;
   },
   conditions: ({ for: what }) => [
-    { path: 'for', condition: isHeard(what) ? { event: what.event, where: what.where, op: 'gte', value: 1 } : what },
+    {
+      path: 'for',
+      port: 'happened',
+      condition: isHeard(what) ? { event: what.event, where: what.where, op: 'gte', value: 1 } : what,
+    },
   ],
   rebind: (config, rebind) => (isHeard(config.for) ? config : { ...config, for: rebindCondition(config.for, rebind) }),
   needs: ({ for: what }) => (isHeard(what) ? { ...NO_NEEDS, events: new Set([what.event]) } : needsOf(what)),
@@ -78,6 +83,7 @@ export const waitFor = defineNode({
       look: isHeard(config.for) ? undefined : nextFlip(config.for, facts, { now, zone }),
     }),
   plan: (config, intent, zone) => waitEnd(intent.from, { for: config.until, at: config.at }, zone),
+  explain: (config, intent, zone) => waitSteps(intent.from, { for: config.until, at: config.at }, zone, 'limit'),
   hears: ({ config: { for: what }, facts, occasion, intent }) => {
     const met = isHeard(what) ? hasHappened(what, facts, intent, occasion) : evaluate(what, facts, occasion);
     return met ? 'happened' : undefined;

@@ -4,6 +4,7 @@ import { addDuration, IsoDuration, TimeOfDay } from '../../time.ts';
 import { defineNode } from '../define-node.ts';
 import { sayOneOf, textOf } from '../field.ts';
 import { leave, sleep } from '../outcome.ts';
+import { explainDate } from './explain.ts';
 import { instantOf } from './instant.ts';
 import { dateProblems } from './problems.ts';
 import { dateName, dateWords } from './words.ts';
@@ -104,6 +105,7 @@ export const waitUntilDate = defineNode({
   plan: (config, intent, zone, facts) =>
     instantOf(config, intent, zone, facts) ??
     (config.waitForDate ? addDuration(intent.from, config.waitForDate, zone) : intent.from),
+  explain: explainDate,
   problems: dateProblems,
   upgrades: [],
 });

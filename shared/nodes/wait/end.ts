@@ -17,33 +17,55 @@ export interface WaitEnd {
  * @throws Error when no allowed day ever comes, which publishing refuses
  */
 export function endOfWait(arrival: Millis, config: Wait, zone: string): WaitEnd {
+  const { full, end, isAllowed } = partsOfWait(arrival, config, zone);
+  if (!isAllowed) return { end, why: config.on ? 'weekday' : isBusiness(config) ? 'business_day' : 'closed_day' };
+  return end > full ? { end, why: 'window' } : { end };
+}
+
+/** How the end of a wait comes about. */
+export interface WaitParts {
+  /** When its length has passed. */
+  full: Millis;
+  /** Whether that day is allowed. */
+  isAllowed: boolean;
+  /** On the allowed day; before the window. */
+  start: Millis;
+  end: Millis;
+}
+
+/** @throws Error as `endOfWait` */
+export function partsOfWait(arrival: Millis, config: Wait, zone: string): WaitParts {
   const full = lengthOf(arrival, config, zone);
   const allows = allowedDays(config);
-  if (!allows && !config.within) return { end: full };
+  if (!allows && !config.within) return { full, isAllowed: true, start: full, end: full };
   const isAllowed = !allows || allows(dayOf(localMillis(full, zone)));
   const moves = allows && !isAllowed && (config.at !== undefined || !config.within);
   const start = moves ? onAllowedDay(full, config.at, zone, allows) : full;
   const end = firstInstant(start, zone, (local) => nextLocalInWindow(local, config.within, allows));
   if (end === undefined) throw new Error('no day on which this wait may end ever comes');
-  if (!isAllowed) return { end, why: config.on ? 'weekday' : isBusiness(config) ? 'business_day' : 'closed_day' };
-  return end > full ? { end, why: 'window' } : { end };
+  return { full, isAllowed, start, end };
 }
 
-const isBusiness = ({ count, businessDay }: Wait) => count !== undefined || businessDay === true;
+export const isBusiness = ({ count, businessDay }: Wait) => count !== undefined || businessDay === true;
 
 /** Whether a day on which the wait may end ever comes. */
 export const everEnds = (config: Wait): boolean =>
   nextLocalInWindow(Date.UTC(2026, 0), config.within, allowedDays(config)) !== undefined;
 
 function lengthOf(arrival: Millis, config: Wait, zone: string): Millis {
-  const days = config.count === undefined ? 0 : Math.floor(roughLength(config.for) / DAY_LENGTH);
+  const days = businessDaysOf(config);
   if (days === 0) return waitEnd(arrival, config, zone);
   const local = localMillis(arrival, zone);
   const time = config.at === undefined ? local - dayOf(local) * DAY_LENGTH : millisOf(config.at);
   return instantOfLocal(businessDayAfter(dayOf(local), days, config.closed) * DAY_LENGTH + time, zone);
 }
 
-function allowedDays(config: Wait): ((day: Day) => boolean) | undefined {
+/** How many business days a wait lasts; 0 where its length is counted otherwise. */
+export const businessDaysOf = ({ count, for: length }: Wait): number =>
+  count === undefined ? 0 : Math.floor(roughLength(length) / DAY_LENGTH);
+
+/** Which days a wait may end on; undefined: any. */
+export function allowedDays(config: Wait): ((day: Day) => boolean) | undefined {
   const { on, closed = [] } = config;
   if (!on && !isBusiness(config) && closed.length === 0) return undefined;
   const isOpen = isBusiness(config) ? isBusinessDay : (day: Day) => !isClosed(day, closed);

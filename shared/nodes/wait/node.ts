@@ -9,6 +9,7 @@ import { defineNode } from '../define-node.ts';
 import { sayOneOf } from '../field.ts';
 import { leave, sleep } from '../outcome.ts';
 import { endOfWait } from './end.ts';
+import { explainWait } from './explain.ts';
 import { waitProblems } from './problems.ts';
 import { waitWords } from './words.ts';
 
@@ -65,6 +66,7 @@ export const wait = defineNode({
     return end <= now && config.within ? leave('next') : sleep(end, 'next', { from }, { why });
   },
   plan: (config, intent, zone) => endOfWait(intent.from, config, zone).end,
+  explain: (config, intent, zone) => explainWait(intent.from, config, zone),
   problems: waitProblems,
   upgrades: [],
 });

@@ -3,8 +3,8 @@ import type { Here } from '@tabiji/server/db/in-workspace.ts';
 import { pgStores } from '@tabiji/server/engine/pg-store.ts';
 import type { InWorkspace } from '@tabiji/server/engine/store.ts';
 import { sql } from 'kysely';
-import { MemoryDatabase } from '../memory/database.ts';
-import { memoryStore } from '../memory/store.ts';
+import { MemoryDatabase } from '@tabiji/server/simulation/memory/database.ts';
+import { memoryStore } from '@tabiji/server/simulation/memory/store.ts';
 
 /** Two databases that are told the same. */
 export interface Pair {

@@ -3,7 +3,7 @@ import type { Here } from '@tabiji/server/db/in-workspace.ts';
 import type { InWorkspace, Store } from '@tabiji/server/engine/store.ts';
 import type { Mail } from '@tabiji/server/messages/providers/provider.ts';
 import type { Clockwork } from '../clockwork.ts';
-import type { Transaction } from '../memory/transaction.ts';
+import type { Transaction } from '@tabiji/server/simulation/memory/transaction.ts';
 import type { Process } from '../world/process.ts';
 import type { World } from '../world/world.ts';
 

@@ -1,9 +1,9 @@
 import type { Known } from '@tabiji/server/engine/load-facts.ts';
 import type { EventFact, Facts } from '@tabiji/shared/conditions/facts.ts';
-import type { MemoryDatabase } from '../memory/database.ts';
+import type { MemoryDatabase } from '@tabiji/server/simulation/memory/database.ts';
 import { NO_STANDING } from '@tabiji/shared/cpm/rank.ts';
-import { attributesOf } from '../memory/facts.ts';
-import type { Written } from '../memory/transaction.ts';
+import { attributesOf } from '@tabiji/server/simulation/memory/facts.ts';
+import type { Written } from '@tabiji/server/simulation/memory/transaction.ts';
 
 const TOLD = new Set(['customer', 'event', 'shop_order', 'segment_member', 'message', 'outbox']);
 

@@ -1,7 +1,7 @@
 import { factsWithin, type Known } from '@tabiji/server/engine/load-facts.ts';
 import type { CompiledGraph } from '@tabiji/shared/engine/compile.ts';
 import { walk, type Pass } from '@tabiji/shared/engine/walk.ts';
-import type { Row } from '../memory/database.ts';
+import type { Row } from '@tabiji/server/simulation/memory/database.ts';
 
 export type Enrollment = Row<'enrollment'>;
 

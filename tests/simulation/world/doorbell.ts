@@ -1,4 +1,4 @@
-import type { MemoryDatabase, Row } from '../memory/database.ts';
+import type { MemoryDatabase, Row } from '@tabiji/server/simulation/memory/database.ts';
 import { KINDS, type Kind, type Workers } from './workers.ts';
 import type { World } from './world.ts';
 

@@ -1,8 +1,8 @@
 import type { Clock } from '@tabiji/server/clock.ts';
 import type { Here } from '@tabiji/server/db/in-workspace.ts';
 import type { InWorkspace, Store } from '@tabiji/server/engine/store.ts';
-import { memoryStore, type Run } from '../memory/store.ts';
-import { Blocked, DatabaseError, type Transaction } from '../memory/transaction.ts';
+import { memoryStore, type Run } from '@tabiji/server/simulation/memory/store.ts';
+import { Blocked, DatabaseError, type Transaction } from '@tabiji/server/simulation/memory/transaction.ts';
 import { WORKSPACE } from './begin.ts';
 import type { World } from './world.ts';
 

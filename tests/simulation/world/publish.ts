@@ -1,6 +1,6 @@
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { GraphMaker, TEMPLATES } from '../generate/graph.ts';
-import type { MemoryDatabase } from '../memory/database.ts';
+import type { MemoryDatabase } from '@tabiji/server/simulation/memory/database.ts';
 import type { Random } from '../random.ts';
 import { ROUGH_MS } from './begin.ts';
 import { Process } from './process.ts';

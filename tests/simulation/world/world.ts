@@ -1,7 +1,7 @@
 import type { Provider } from '@tabiji/shared/api/workspace.ts';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import type { Clockwork } from '../clockwork.ts';
-import type { MemoryDatabase } from '../memory/database.ts';
+import type { MemoryDatabase } from '@tabiji/server/simulation/memory/database.ts';
 import type { Mutant } from '../mutants/mutant.ts';
 import type { Random } from '../random.ts';
 import type { Faults } from './faults.ts';

@@ -1,9 +1,9 @@
-import type { Diary, Positions } from '@tabiji/server/engine/store/positions.ts';
-import type { EntryHistory } from '@tabiji/server/engine/enroll.ts';
-import { keyInside } from '@tabiji/server/engine/entry-key.ts';
-import { HELD_OUT } from '@tabiji/server/engine/holdout.ts';
-import { today } from '@tabiji/server/engine/today.ts';
-import { shardOf } from '@tabiji/server/engine/shards.ts';
+import type { Diary, Positions } from '../../engine/store/positions.ts';
+import type { EntryHistory } from '../../engine/enroll.ts';
+import { keyInside } from '../../engine/entry-key.ts';
+import { HELD_OUT } from '../../engine/holdout.ts';
+import { today } from '../../engine/today.ts';
+import { shardOf } from '../../engine/shards.ts';
 import type { Row } from './database.ts';
 import type { AtOnce, Session } from './store.ts';
 

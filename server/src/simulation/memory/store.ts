@@ -1,5 +1,5 @@
-import type { Here } from '@tabiji/server/db/in-workspace.ts';
-import type { Store } from '@tabiji/server/engine/store.ts';
+import type { Here } from '../../db/in-workspace.ts';
+import type { Store } from '../../engine/store.ts';
 import type { MemoryDatabase } from './database.ts';
 import { customersIn } from './customers.ts';
 import { factsIn } from './facts.ts';
@@ -41,7 +41,7 @@ export function memoryStore(session: Session, run: Run): Store {
       segments: segmentsIn(session),
       timers: timersIn(session),
     },
-    session.db,
+    session.db.origin,
   );
 }
 

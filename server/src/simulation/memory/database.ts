@@ -1,13 +1,32 @@
-import type { Database } from '@tabiji/server/db/database.ts';
+import type { Database } from '../../db/database.ts';
 import type { Selectable } from 'kysely';
+import { CPM_PRESETS } from '@tabiji/shared/cpm/presets.ts';
+import type { CpmSettings } from '@tabiji/shared/cpm/settings.ts';
+import type { Asking } from '../../questions/links.ts';
 import { Table } from './table.ts';
 import { Shared, Transaction, type Written } from './transaction.ts';
 
 /** A row as the real table has it; one workspace only. */
 export type Row<T extends keyof Database> = Omit<Selectable<Database[T]>, 'workspace_id'>;
 
+/** What is there before anything happens. */
+export interface Furnishing {
+  /** Databases of one origin have the same published versions and the same setup at each revision. */
+  origin?: object;
+  /** How the shop ranks its customers. */
+  cpm?: CpmSettings;
+  /** What links to answers are made from. */
+  asking?: Asking | undefined;
+  /** What the workspace is called; as its sender when absent. */
+  shopName?: string | undefined;
+}
+
 /** The tables that the engine works with, in memory. */
 export class MemoryDatabase {
+  readonly origin: object;
+  readonly cpm: CpmSettings;
+  readonly asking: Asking | undefined;
+  readonly shopName: string | undefined;
   readonly customer = new Table<Row<'customer'>>('customer', (row) => row.id, [(row) => row.external_id]);
   readonly event_key = new Table<{ key: string; body: string }>('event_key', (row) => row.key);
   readonly event = new Table<Row<'event'>>('event', (row) => row.id);
@@ -58,6 +77,13 @@ export class MemoryDatabase {
   /** Hear of every commit. */
   readonly onCommit: ((written: readonly Written[], by: Transaction) => void)[] = [];
   commits = 0;
+
+  constructor({ origin, cpm = CPM_PRESETS.growth, asking, shopName }: Furnishing = {}) {
+    this.origin = origin ?? this;
+    this.cpm = cpm;
+    this.asking = asking;
+    this.shopName = shopName;
+  }
 
   begin(at: number): Transaction {
     return new Transaction(this.#reserved, { after: this.commits, at });

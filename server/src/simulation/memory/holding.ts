@@ -1,4 +1,4 @@
-import type { Sending } from '@tabiji/server/engine/store/letters.ts';
+import type { Sending } from '../../engine/store/letters.ts';
 import type { Day } from '@tabiji/shared/time/day.ts';
 import { FOREVER, heldRow, LONG_AGO, type Outbox } from './mail-rows.ts';
 import type { AtOnce, Session } from './store.ts';

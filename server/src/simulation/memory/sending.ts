@@ -1,5 +1,5 @@
-import type { Sending } from '@tabiji/server/engine/store/letters.ts';
-import { ATTEMPT_MS, CLAIM_MS, type Due } from '@tabiji/server/messages/claim.sql.ts';
+import type { Sending } from '../../engine/store/letters.ts';
+import { ATTEMPT_MS, CLAIM_MS, type Due } from '../../messages/claim.sql.ts';
 import { holdingIn } from './holding.ts';
 import { archive, count, dueOf, giveBack, goneOf, heldRow, type Outbox } from './mail-rows.ts';
 import type { AtOnce, Session } from './store.ts';
@@ -113,7 +113,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         });
       }
     },
-    asking: () => undefined,
+    asking: () => db.asking,
     templates: (ids) =>
       new Map(
         trx

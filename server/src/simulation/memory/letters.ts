@@ -1,4 +1,4 @@
-import type { Letters } from '@tabiji/server/engine/store/letters.ts';
+import type { Letters } from '../../engine/store/letters.ts';
 import { MESSAGE_EVENTS } from '@tabiji/shared/conditions/message-events.ts';
 import { archive, count, FOREVER, LONG_AGO } from './mail-rows.ts';
 import type { AtOnce, Session } from './store.ts';

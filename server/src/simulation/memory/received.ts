@@ -1,4 +1,4 @@
-import type { FactWrites } from '@tabiji/server/engine/store/facts.ts';
+import type { FactWrites } from '../../engine/store/facts.ts';
 import { localDate } from '@tabiji/shared/time.ts';
 import type { AtOnce, Session } from './store.ts';
 

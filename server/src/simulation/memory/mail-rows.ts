@@ -1,6 +1,6 @@
-import type { Due } from '@tabiji/server/messages/claim.sql.ts';
-import type { CountKind } from '@tabiji/server/db/tables/journey.ts';
-import { today } from '@tabiji/server/engine/today.ts';
+import type { Due } from '../../messages/claim.sql.ts';
+import type { CountKind } from '../../db/tables/journey.ts';
+import { today } from '../../engine/today.ts';
 import type { Row } from './database.ts';
 import type { Session } from './store.ts';
 
@@ -53,7 +53,7 @@ export function dueOf({ db, trx, here }: Session, row: Outbox): Due {
     },
     customer,
     journeyName: journey.name,
-    workspaceName: here.sender.name,
+    workspaceName: db.shopName ?? here.sender.name,
   };
 }
 

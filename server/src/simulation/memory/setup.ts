@@ -1,4 +1,4 @@
-import type { Segments, Setup, Timers } from '@tabiji/server/engine/store/setup.ts';
+import type { Segments, Setup, Timers } from '../../engine/store/setup.ts';
 import type { AtOnce, Session } from './store.ts';
 
 export const setupIn = ({ db, trx }: Session): AtOnce<Setup> => {

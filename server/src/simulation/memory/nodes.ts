@@ -1,4 +1,4 @@
-import type { Nodes } from '@tabiji/server/engine/store/nodes.ts';
+import type { Nodes } from '../../engine/store/nodes.ts';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { AtOnce, Session } from './store.ts';

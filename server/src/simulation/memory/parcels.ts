@@ -1,5 +1,5 @@
-import type { Parcel } from '@tabiji/server/engine/parcels.ts';
-import type { ParcelsOf } from '@tabiji/server/engine/parcels.sql.ts';
+import type { Parcel } from '../../engine/parcels.ts';
+import type { ParcelsOf } from '../../engine/parcels.sql.ts';
 import type { Session } from './store.ts';
 
 /** Orders with the dates of their shipments, and shipments whose order is not known. */

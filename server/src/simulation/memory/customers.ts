@@ -1,4 +1,4 @@
-import type { Customers } from '@tabiji/server/engine/store/customers.ts';
+import type { Customers } from '../../engine/store/customers.ts';
 import type { Row } from './database.ts';
 import type { AtOnce, Session } from './store.ts';
 

@@ -1,5 +1,4 @@
-import type { FactReads } from '@tabiji/server/engine/store/facts.ts';
-import { CPM_PRESETS } from '@tabiji/shared/cpm/presets.ts';
+import type { FactReads } from '../../engine/store/facts.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Row } from './database.ts';
 import { parcelsIn } from './parcels.ts';
@@ -66,7 +65,7 @@ export const factsIn = ({ db, trx, here }: Session): AtOnce<FactReads> => ({
       ...trx.find(db.outbox, (row) => ids.includes(row.customer_id)),
       ...trx.find(db.message, (row) => ids.includes(row.customer_id) && row.state === 'unknown'),
     ].map((row) => ({ customer: row.customer_id, template: row.template })),
-  shop: () => ({ cpm: CPM_PRESETS.growth, zone: here.zone }),
+  shop: () => ({ cpm: db.cpm, zone: here.zone }),
   parcels: (of) => parcelsIn({ db, trx }, of),
   newest: () => db.numbers.fact,
 });
