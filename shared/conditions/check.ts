@@ -29,7 +29,8 @@ export function checkCondition(condition: Condition, { inJourney }: { inJourney:
 type Leaf = Exclude<Condition, { all: Condition[] } | { any: Condition[] } | { not: Condition }>;
 type Placed = { leaf: Leaf; path: string; depth: number };
 
-function leavesWithPaths(condition: Condition, path: string, depth: number): Placed[] {
+/** The single tests of a condition, each with its path inside it and how deep it stands. */
+export function leavesWithPaths(condition: Condition, path: string, depth = 0): Placed[] {
   const into = (parts: readonly Condition[], name: string) =>
     parts.flatMap((part, i) => leavesWithPaths(part, at(path, `${name}.${i}`), depth + 1));
   if ('all' in condition) return into(condition.all, 'all');

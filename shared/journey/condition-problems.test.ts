@@ -22,7 +22,7 @@ const bought: Condition = { orders: 'count', op: 'gte', value: 1, since: 'entere
 test('a condition that can never be met is told with its place inside the node', () => {
   const wrong: Condition = { all: [bought, { orders: 'last', op: 'withinLast', value: '30 days' }] };
   expect(told(graph(bought))).toEqual([]);
-  expect(told(graph(wrong))).toEqual([['E17', 'n2', 'branches.0.when.all.1.value']]);
+  expect(told(graph(wrong))).toEqual([['E08', 'n2', 'branches.0.when.all.1.value']]);
 });
 
 test('goal and exit conditions are judged like those of nodes', () => {
@@ -31,8 +31,8 @@ test('goal and exit conditions are judged like those of nodes', () => {
     exitWhen: [bought, { segment: 'gone', member: true }, { orders: 'count', op: 'gte', value: 'x' }],
   };
   expect(told(graph(bought, settings))).toEqual([
-    ['E17', undefined, 'goal.op'],
+    ['E08', undefined, 'goal.op'],
     ['E14', undefined, 'exitWhen.1'],
-    ['E17', undefined, 'exitWhen.2.value'],
+    ['E08', undefined, 'exitWhen.2.value'],
   ]);
 });

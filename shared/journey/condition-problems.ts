@@ -48,7 +48,7 @@ const problemsIn = (condition: Condition, graph: JourneyGraph, around: Surroundi
     });
   }),
   ...checkCondition(condition, { inJourney: true }).map(({ message, path: inside }) =>
-    problem('E17', message, node, { path: inside === '' ? path : `${path}.${inside}` }),
+    problem('E08', message, node, { path: inside === '' ? path : `${path}.${inside}` }),
   ),
 ];
 

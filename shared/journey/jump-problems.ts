@@ -2,8 +2,10 @@ import type { Locale } from '../locale.ts';
 import { openNode } from '../nodes/registry.ts';
 import { titleOf } from '../nodes/title.ts';
 import { findCycle } from './cycle.ts';
+import { waitADay } from './fix.ts';
 import { reachableFrom, type JourneyGraph, type NodeId } from './graph.ts';
 import { problem, type Problem } from './problem.ts';
+import { waysInto } from './ways.ts';
 
 /** Ways back must lead back, and every round must take a minute or more: else it would be walked without end. */
 export function jumpProblems(graph: JourneyGraph): Problem[] {
@@ -17,6 +19,7 @@ export function jumpProblems(graph: JourneyGraph): Problem[] {
   });
   if (!circle || findCycle(graph)) return found; // a drawn circle is told by itself
   const path = (locale: Locale) => circle.map((id) => titleOf(graph.nodes[id])[locale]).join('→');
+  const jump = circle.find((id, i) => jumps.get(id) === circle[i + 1]);
   found.push(
     problem(
       'E18',
@@ -24,7 +27,8 @@ export function jumpProblems(graph: JourneyGraph): Problem[] {
         ja: `戻る道（${path('ja')}）の途中に、1分以上の「待つ」を入れてください。`,
         en: `Put a wait of at least 1 minute into the way back (${path('en')}).`,
       },
-      circle.find((id, i) => jumps.get(id) === circle[i + 1]),
+      jump,
+      jump === undefined ? {} : { fix: waitADay(waysInto(graph, jump)) },
     ),
   );
   return found;

@@ -1,8 +1,10 @@
 import type { Words } from '../locale.ts';
+import type { Fix } from './fix.ts';
 import type { NodeId } from './graph.ts';
 
 /** Something wrong with a graph: which node and port, what, why. Errors stop publishing, never saving. */
 export interface Problem {
+  /** Of docs/journeys.md's list: E… is wrong, W… is worth knowing. */
   code: string;
   severity: 'error' | 'warning';
   node?: NodeId | undefined;
@@ -10,11 +12,13 @@ export interface Problem {
   /** Path inside the node's configuration. */
   path?: string | undefined;
   message: Words;
+  /** What mends it at once. */
+  fix?: Fix | undefined;
 }
 
 export const problem = (code: string, message: Words, node?: NodeId, more: Partial<Problem> = {}): Problem => ({
   code,
-  severity: 'error',
+  severity: code.startsWith('W') ? 'warning' : 'error',
   message,
   ...(node === undefined ? {} : { node }),
   ...more,

@@ -60,11 +60,11 @@ test('E04: a circle', () => expect(codes({ m: { next: { next: 'w' } } })).toEqua
 test('E08: settings that do not fit their type, or lack something', () => {
   expect(codes({ w: { config: { for: 'two days' } } })).toEqual(['E08 w']);
   expect(codes({ w: { config: { for: 'P1D', until: 'x' } } })).toEqual(['E08 w']);
-  expect(codes({ w: { config: { for: 'PT0S' } } })).toEqual(['E08 w']);
-  expect(codes({ w: { config: { for: '-P1D' } } })).toEqual(['E08 w']);
+  expect(codes({ w: { config: { for: 'PT0S' } } })).toEqual(['E05 w']);
+  expect(codes({ w: { config: { for: '-P1D' } } })).toEqual(['E05 w']);
   expect(codes({ w: { config: { for: 'P1D', at: '24:00' } } })).toEqual(['E08 w']);
   expect(codes({ m: { config: { template: '' } } })).toEqual(['E08 m']);
-  expect(codes({ m: { config: { template: 'gone' } } })).toEqual(['E08 m']);
+  expect(codes({ m: { config: { template: 'gone' } } })).toEqual(['E14 m']);
   expect(codes(startOn())).toEqual(['E08 s']);
   for (const wrong of [
     { on: 'schedule', cron: '0 25 * * *' },
@@ -88,7 +88,7 @@ test('E08: settings that do not fit their type, or lack something', () => {
     { on: 'manual', filter: { orders: 'count', op: 'gte', value: 1 } },
   ])
     expect(codes(startOn(sound)), JSON.stringify(sound)).toEqual([]);
-  expect(codes(startOn({ on: 'manual', filter: { orders: 'count', op: 'gte', value: 'x' } }))).toEqual(['E17 s']);
+  expect(codes(startOn({ on: 'manual', filter: { orders: 'count', op: 'gte', value: 'x' } }))).toEqual(['E08 s']);
   expect(codes(startOn({ on: 'segment', segment: 'gone', change: 'entered' }))).toEqual(['E08 s']);
   expect(codes(branchOn({ all: [] }))).toEqual(['E08 b']);
 });
@@ -109,17 +109,17 @@ test('E15: a type that is not installed', () => {
   expect(codes({ m: { type: 'fax', config: { number: 1 } } })).toEqual(['E15 m']);
 });
 
-test('E17: values that do not fit their operator', () => {
-  expect(codes(branchOn({ orders: 'last', op: 'withinLast', value: 'a while' }))).toEqual(['E17 b']);
+test('E08: values that do not fit their operator', () => {
+  expect(codes(branchOn({ orders: 'last', op: 'withinLast', value: 'a while' }))).toEqual(['E08 b']);
 });
 
 test('goal and exit conditions are looked at like all others', () => {
   expect(codes({}, { goal: { segment: 'gone', member: true } })).toEqual(['E14']);
-  expect(codes({}, { exitWhen: [{ cpm: 'active', op: 'eq', value: 'no' }] })).toEqual(['E17']);
+  expect(codes({}, { exitWhen: [{ cpm: 'active', op: 'eq', value: 'no' }] })).toEqual(['E08']);
 });
 
 test('E20: quiet hours that leave nothing of the send window', () => {
   const sendWindow = { from: '22:00', to: '07:00' };
-  expect(codes({}, { quietHours: { from: '21:00', to: '08:00' }, sendWindow })).toEqual(['E20']);
-  expect(codes({}, { quietHours: { from: '21:00', to: '06:00' }, sendWindow })).toEqual([]);
+  expect(codes({}, { quietHours: { from: '21:00', to: '08:00' }, sendWindow })).toContain('E20');
+  expect(codes({}, { quietHours: { from: '21:00', to: '06:00' }, sendWindow })).not.toContain('E20');
 });

@@ -1,10 +1,12 @@
 import type { Locale, Words } from '../locale.ts';
 import { openNode, type AnyNode } from '../nodes/registry.ts';
 import { titleOf } from '../nodes/title.ts';
-import { drawnPorts, type Surroundings } from '../nodes/define-node.ts';
+import { drawnPorts, type ConfigProblem, type Surroundings } from '../nodes/define-node.ts';
 import { earliest } from '../sending/earliest.ts';
+import { adviceOn } from './advice.ts';
 import { conditionProblems, endingProblems } from './condition-problems.ts';
 import { findCycle } from './cycle.ts';
+import { setting, type Exit, type Fix } from './fix.ts';
 import { jumpProblems } from './jump-problems.ts';
 import { reachableFrom, type JourneyGraph, type NodeId } from './graph.ts';
 import { problem, type Problem } from './problem.ts';
@@ -27,6 +29,7 @@ export function problemsOf(graph: JourneyGraph, around: Surroundings = {}): Prob
             en: `No path leads to “${name.en}”. Nobody will reach it.`,
           },
           id,
+          { fix: { label: { ja: 'この手順を削除', en: 'Delete it' }, steps: [{ remove: id }] } },
         ),
       );
     if (node.type === 'start' && id !== graph.start)
@@ -45,6 +48,7 @@ export function problemsOf(graph: JourneyGraph, around: Surroundings = {}): Prob
     );
   }
   found.push(...jumpProblems(graph), ...settingsProblems(graph), ...endingProblems(graph, around));
+  if (!cycle) found.push(...adviceOn(graph));
   return found;
 }
 
@@ -77,12 +81,13 @@ function nodeProblems(graph: JourneyGraph, id: NodeId, name: Words, around: Surr
   const { definition, config } = opened;
   return [
     ...portProblems(graph, id, name, definition, config),
-    ...(definition.problems?.(config, around) ?? []).map(({ severity, path, message }) =>
-      problem('E08', message, id, { severity, path }),
-    ),
+    ...(definition.problems?.(config, around) ?? []).map((found) => ofConfig(id, found)),
     ...conditionProblems(graph, id, definition, config, around),
   ];
 }
+
+const ofConfig = (id: NodeId, { code = 'E08', severity, path, message, fix }: ConfigProblem): Problem =>
+  problem(code, message, id, { severity, path, ...(fix && { fix: setting(fix.label, id, fix.path, fix.value) }) });
 
 function portProblems(
   graph: JourneyGraph,
@@ -103,7 +108,7 @@ function portProblems(
       const en = gone
         ? `“${name.en}” → “${port.label.en}” leads to “${gone}”, which does not exist.`
         : `“${name.en}” → “${port.label.en}” leads nowhere.`;
-      return problem('E03', { ja, en }, id, { port: port.id });
+      return problem('E03', { ja, en }, id, { port: port.id, ...(gone ? {} : { fix: endAt({ node: id, port: port.id }) }) });
     });
   const known = new Set<string>(declared.map((port) => port.id));
   const stray = Object.keys(next)
@@ -120,6 +125,11 @@ function portProblems(
     );
   return [...open, ...stray];
 }
+
+const endAt = (at: Exit): Fix => ({
+  label: { ja: '終了を追加', en: 'End it here' },
+  steps: [{ insert: { at, type: 'exit', config: { reason: 'completed' } } }],
+});
 
 /** Settings that can be said one by one, but not together. */
 function settingsProblems({ settings: { quietHours, sendWindow } }: JourneyGraph): Problem[] {

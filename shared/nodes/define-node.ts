@@ -42,8 +42,12 @@ export interface ArmList<Config> {
 /** Something a configuration lacks: where (path inside the config) and what, in both languages. */
 export interface ConfigProblem {
   severity: 'error' | 'warning';
+  /** Of docs/journeys.md's list; E08 when left out. */
+  code?: string;
   path: string;
   message: Words;
+  /** The value at a path (`''`: the whole configuration) that mends it at once. */
+  fix?: { label: Words; path: string; value: Json };
 }
 
 /** What exists around a configuration, for checks that need it. `undefined` = unknown here, do not judge. */
@@ -155,6 +159,8 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   jump?(config: Config): { port: NoInfer<PortId>; to: string } | undefined;
   /** Whether everybody surely rests here for a minute or more, whatever they did: what every way back must pass. */
   pauses?(config: Config): boolean;
+  /** How long everybody rests here, roughly, whatever they do; for judging how close letters come. */
+  lasts?(config: Config): Millis;
   /** The configuration of a node that has just been made or copied; `salt` is nobody else's. */
   fresh?(config: Config, salt: string): Config;
   /** Whether the engine keeps who left by which port first (an experiment, people kept out). */

@@ -8,6 +8,7 @@ import { conditionWords } from '../../conditions/words.ts';
 import { PortName, type Arm } from '../arms.ts';
 import type { Locale } from '../../locale.ts';
 import { defineNode, type ConfigProblem } from '../define-node.ts';
+import { overlaps } from './overlaps.ts';
 import { leave } from '../outcome.ts';
 
 export const Branch = z.strictObject({
@@ -102,7 +103,7 @@ export const branch = defineNode({
           message: { ja: '分岐の条件が選ばれていません。', en: 'Choose the condition of the branch.' },
         });
     });
-    return found;
+    return [...found, ...overlaps(config)];
   },
   upgrades: [],
 });

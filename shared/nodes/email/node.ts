@@ -41,6 +41,7 @@ export const email = defineNode({
     if (templates && !templates.has(template))
       return [
         {
+          code: 'E14',
           severity: 'error',
           path: 'template',
           message: { ja: `テンプレート「${template}」がありません。`, en: `There is no template “${template}”.` },

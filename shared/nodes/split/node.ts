@@ -32,6 +32,12 @@ export const newArm = ({ arms }: Split): Arm & { percent: number } => ({
   percent: Math.max(0, 100 - sumOf(arms)),
 });
 
+/** The same arms with equal shares, in tenths; the first ones take what does not divide. */
+const evenly = (arms: Split['arms']): Split['arms'] => {
+  const [share, rest] = [Math.floor(1000 / arms.length), 1000 % arms.length];
+  return arms.map((arm, i) => ({ ...arm, percent: (share + (i < rest ? 1 : 0)) / 10 }));
+};
+
 export const split = defineNode({
   type: 'split',
   version: 1,
@@ -75,12 +81,14 @@ export const split = defineNode({
     const sum = sumOf(arms);
     if (sum !== 100)
       found.push({
+        code: 'E07',
         severity: 'error',
         path: 'arms',
         message: {
           ja: `割合の合計が${sum}%です。100%にしてください。`,
           en: `The percentages add up to ${sum}%; make them 100%.`,
         },
+        fix: { label: { ja: '均等に割る', en: 'Divide evenly' }, path: 'arms', value: evenly(arms) },
       });
     return found;
   },

@@ -73,8 +73,8 @@ export const webhook = defineNode({
   decide: ({ config }) => ask({ kind: 'perform', performer: WEBHOOK, payload: config }, ['ok', 'refused', 'failed']),
   problems: ({ url, headers, keep }) => {
     const found: ConfigProblem[] = [];
-    const tell = (severity: 'error' | 'warning', path: string, ja: string, en: string) =>
-      found.push({ severity, path, message: { ja, en } });
+    const tell = (severity: 'error' | 'warning', path: string, ja: string, en: string, more?: Partial<ConfigProblem>) =>
+      found.push({ severity, path, message: { ja, en }, ...more });
     if (url === '') tell('error', 'url', '呼び出し先がありません。', 'Enter the address to call.');
     else if (!/^https?:\/\//i.test(url) || hostOf(url) === undefined)
       tell(
@@ -82,6 +82,7 @@ export const webhook = defineNode({
         'url',
         '呼び出し先は https:// で始まるURLにしてください。',
         'The address must be a URL that starts with https://.',
+        { code: 'E16' },
       );
     else if (!/^https:/i.test(url))
       tell(
@@ -89,6 +90,10 @@ export const webhook = defineNode({
         'url',
         'http:// は、運用者が許可した相手にだけ届きます。',
         'http:// reaches only hosts that the operator allows.',
+        {
+          code: 'E16',
+          fix: { label: { ja: 'httpsにする', en: 'Use https' }, path: 'url', value: url.replace(/^http:/i, 'https:') },
+        },
       );
     headers.forEach(({ name, value }, i) => {
       if (OWN_HEADERS.has(name.toLowerCase()) || !/^[A-Za-z0-9-]+$/.test(name))

@@ -1,3 +1,4 @@
+import { applyFix } from './commands/apply-fix.ts';
 import { connect, disconnect } from './commands/connect.ts';
 import { deleteNodes } from './commands/delete-nodes.ts';
 import { duplicate } from './commands/duplicate.ts';
@@ -34,6 +35,7 @@ export const COMMANDS = {
   renameJourney,
   setSettings,
   replaceGraph,
+  applyFix,
 };
 
 export type CommandName = keyof typeof COMMANDS;
