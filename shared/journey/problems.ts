@@ -108,7 +108,10 @@ function portProblems(
       const en = gone
         ? `“${name.en}” → “${port.label.en}” leads to “${gone}”, which does not exist.`
         : `“${name.en}” → “${port.label.en}” leads nowhere.`;
-      return problem('E03', { ja, en }, id, { port: port.id, ...(gone ? {} : { fix: endAt({ node: id, port: port.id }) }) });
+      return problem('E03', { ja, en }, id, {
+        port: port.id,
+        ...(gone ? {} : { fix: endAt({ node: id, port: port.id }) }),
+      });
     });
   const known = new Set<string>(declared.map((port) => port.id));
   const stray = Object.keys(next)

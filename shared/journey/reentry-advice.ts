@@ -49,7 +49,8 @@ function longest(graph: JourneyGraph): number {
     const lasts = opened.ok && !node.disabled ? (opened.definition.lasts?.(opened.config) ?? 0) : 0;
     const at = (reached.get(id) ?? 0) + lasts;
     most = Math.max(most, at);
-    for (const target of Object.values(node.next)) if (target) reached.set(target, Math.max(reached.get(target) ?? 0, at));
+    for (const target of Object.values(node.next))
+      if (target) reached.set(target, Math.max(reached.get(target) ?? 0, at));
   }
   return most;
 }

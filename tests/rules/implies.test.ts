@@ -23,11 +23,15 @@ test('what is said to follow does follow, for every customer', () => {
   let said = 0;
   fc.assert(
     fc.property(condition, condition, fc.integer({ min: 0, max: 7 }), (narrow, wide, orderCount) => {
-      if (!implies(narrow, wide)) return;
+      if (!implies(narrow, wide)) return true;
       said++;
       const meets = (what: Condition) =>
-        evaluate(what, { ...NO_FACTS, orderCount }, { now: 0, zone: 'UTC', entered: { at: 0, arrival: 0 }, leftNode: () => undefined });
-      if (meets(narrow)) expect(meets(wide)).toBe(true);
+        evaluate(
+          what,
+          { ...NO_FACTS, orderCount },
+          { now: 0, zone: 'UTC', entered: { at: 0, arrival: 0 }, leftNode: () => undefined },
+        );
+      return !meets(narrow) || meets(wide);
     }),
     { numRuns: 3000 },
   );

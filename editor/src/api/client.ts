@@ -38,6 +38,7 @@ import {
 import { SegmentCount, SegmentRow, type CountSegment, type SaveSegment } from '@tabiji/shared/api/segments.ts';
 import { ReviewStanding, type AnswerReview, type AskReview } from '@tabiji/shared/api/reviews.ts';
 import { MailChange, VersionDetail, VersionRow, Volume, type NameVersion } from '@tabiji/shared/api/versions.ts';
+import { Checks } from '@tabiji/shared/api/checks.ts';
 import { Catalogue, WorkspaceDetail, type SaveWorkspace, type Travel } from '@tabiji/shared/api/workspace.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 import { hc } from 'hono/client';
@@ -89,6 +90,7 @@ export const api = {
     remove: (id: number) => told(v1.journeys[':id'].$delete(param(id))),
     saveDraft: (id: number, json: SaveDraft) =>
       judged(SavedDraft, v1.journeys[':id'].draft.$put({ ...param(id), json })),
+    checks: (id: number, signal?: Signal) => judged(Checks, v1.journeys[':id'].checks.$get(param(id), until(signal))),
     publish: (id: number, json: Publish) => judged(Published, v1.journeys[':id'].publish.$post({ ...param(id), json })),
     countExisting: (id: number, json: { existing: Existing }, signal?: Signal) =>
       judged(ExistingCount, v1.journeys[':id'].existing.$post({ ...param(id), json }, until(signal))),

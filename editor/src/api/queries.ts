@@ -38,6 +38,13 @@ export const queries = {
       queryFn: ({ signal }) => api.journeys.inside(id, olderThan, signal),
       placeholderData: keepPreviousData,
     }),
+  /** Asked again whenever another revision of the draft is saved, and now and then: templates and data change too. */
+  checks: (id: number, rev: number) =>
+    queryOptions({
+      queryKey: ['journey', id, 'checks', rev],
+      queryFn: ({ signal }) => api.journeys.checks(id, signal),
+      refetchInterval: 60_000,
+    }),
   journeyStats: (id: number) =>
     queryOptions({
       queryKey: ['journey', id, 'stats'],

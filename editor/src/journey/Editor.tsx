@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { useChecks } from './use-checks.ts';
 import { usePageKeys } from './actions/use-action-keys.ts';
 import { JourneyCanvas } from './canvas/JourneyCanvas.tsx';
 import { JsonDialog } from './dialogs/JsonDialog.tsx';
@@ -23,6 +24,7 @@ import { useView } from './use-view.ts';
 export function Editor() {
   usePageKeys();
   useSurroundings();
+  useChecks();
   useLeaveWarning();
   useTabTitle();
   const view = useView();

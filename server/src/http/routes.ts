@@ -6,6 +6,7 @@ import { factRoutes } from './facts.ts';
 import { importRoutes } from './imports.ts';
 import { journeyRoutes } from './journeys.ts';
 import { openLiveFeeds, type LiveFeeds } from '../journeys/live/feeds.ts';
+import { journeyCheckRoutes } from './journey-checks.ts';
 import { journeyLifeRoutes } from './journey-life.ts';
 import { journeyLiveRoutes } from './journey-live.ts';
 import { letterRoutes } from './letters.ts';
@@ -30,6 +31,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', journeyLiveRoutes(services, live))
     .route('/', versionRoutes(services))
     .route('/', parkedRoutes(services))
+    .route('/', journeyCheckRoutes(services))
     .route('/', journeyLifeRoutes(services))
     .route('/', simulateRoutes(services))
     .route('/', customerRoutes(services))

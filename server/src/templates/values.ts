@@ -134,6 +134,16 @@ const TREE: Tree = {
   now: text,
 } satisfies Record<keyof MailValues, Tree>;
 
+/** The names of all values that every mail has. */
+export const knownValues = (): string[] => namesIn(TREE, '');
+
+const namesIn = (tree: Tree, prefix: string): string[] =>
+  typeof tree === 'object'
+    ? Object.entries(tree).flatMap(([name, below]) => namesIn(below, prefix === '' ? name : `${prefix}.${name}`))
+    : tree === true
+      ? [prefix]
+      : [];
+
 /** Whether a mail has a value under this path; parts that are computed while rendering count as known. */
 export function isKnownValue(path: readonly unknown[]): boolean {
   let tree: Tree = TREE;

@@ -7,7 +7,9 @@ import type { Branch } from './node.ts';
 export function overlaps({ branches }: Branch): ConfigProblem[] {
   return branches.flatMap(({ when, port, label = port }, later): ConfigProblem[] => {
     if (leavesOf(when).length === 0) return [];
-    const earlier = branches.findIndex((other, i) => i < later && leavesOf(other.when).length > 0 && implies(when, other.when));
+    const earlier = branches.findIndex(
+      (other, i) => i < later && leavesOf(other.when).length > 0 && implies(when, other.when),
+    );
     const first = branches[earlier];
     if (!first) return [];
     const name = first.label ?? first.port;

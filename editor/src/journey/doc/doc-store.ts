@@ -36,6 +36,8 @@ export interface DocStore {
   fold(ways: ReadonlySet<string>): void;
   /** What exists around the journey became known. */
   setSurroundings(around: Surroundings): void;
+  /** What only the server can check of this journey. */
+  setTold(problems: readonly Problem[]): void;
   /** Replaces the journey by the server's; the history ends. */
   load(graph: JourneyGraph): void;
 }
@@ -53,10 +55,15 @@ export function createDocStore(graph: JourneyGraph, options: Options): DocStore 
   const { now, selected, mayChange = () => true } = options;
   let around: Surroundings = {};
   let folded: ReadonlySet<string> = options.folded ?? new Set();
+  let told: readonly Problem[] = [];
+  const problemsIn = (graph: JourneyGraph) => [
+    ...problemsOf(graph, around),
+    ...told.filter(({ node }) => node === undefined || graph.nodes[node]),
+  ];
   const seen = (graph: JourneyGraph, before?: Layout) => ({
     graph: freeze(graph, true),
     layout: timed('layout', () => layoutOf(graph, before, folded)),
-    problems: timed('checks', () => problemsOf(graph, around)),
+    problems: timed('checks', () => problemsIn(graph)),
   });
   const store = createStore<DocState>(() => ({ ...seen(graph), folded, history: NO_HISTORY, last: null }));
   const travel = (moved: Moved | undefined, how: 'undone' | 'redone') => {
@@ -88,7 +95,11 @@ export function createDocStore(graph: JourneyGraph, options: Options): DocStore 
     },
     setSurroundings(next) {
       around = next;
-      store.setState(({ graph }) => ({ problems: problemsOf(graph, around) }));
+      store.setState(({ graph }) => ({ problems: problemsIn(graph) }));
+    },
+    setTold(problems) {
+      told = problems;
+      store.setState(({ graph }) => ({ problems: problemsIn(graph) }));
     },
     load: (graph) => store.setState({ ...seen(graph), history: NO_HISTORY, last: null }),
   };

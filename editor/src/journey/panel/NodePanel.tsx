@@ -12,6 +12,7 @@ import { BeforeProvider, useFormContext } from './form-context.tsx';
 import { FormBoundary } from './FormBoundary.tsx';
 import classes from './Inspector.module.css';
 import { NodeActions } from './NodeActions.tsx';
+import { FixButton } from './FixButton.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { ReentryField } from './ReentryField.tsx';
 
@@ -103,9 +104,9 @@ function Problems({ id }: { id: NodeId }) {
   if (isFresh || own.length === 0) return null;
   return (
     <ul className={classes.problems}>
-      {own.map(({ code, severity, message, path }) => (
+      {own.map(({ code, severity, message, path, fix }) => (
         <li key={`${code} ${path ?? ''} ${message.en}`} data-severity={severity}>
-          {message[locale]}
+          {message[locale]} <FixButton fix={fix} />
         </li>
       ))}
     </ul>

@@ -1,28 +1,32 @@
-import { Text, UnstyledButton } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { titleOf } from '@tabiji/shared/nodes/title.ts';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
-import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { goTo } from '../session/actions.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
+import { groupProblems } from './group-problems.ts';
 import classes from './ProblemList.module.css';
+import { ProblemRow } from './ProblemRow.tsx';
 
 interface Props {
   onChoose: () => void;
   severity?: 'error' | 'warning';
 }
 
-/** Everything that is wrong, errors first; a click leads to the card. */
+/** Everything that is wrong, by step; a click leads to the card. */
 export function ProblemList({ onChoose, severity }: Props) {
   const { t } = useTranslation('journey');
   const locale = useLocale();
   const session = useSession();
-  const graph = useDoc((state) => state.graph);
+  const nodes = useDoc(({ graph }) => graph.nodes);
   const problems = useDoc((state) => state.problems);
-  const listed = problems
-    .filter((each) => severity === undefined || each.severity === severity)
-    .toSorted((a, b) => a.severity.localeCompare(b.severity));
-  if (listed.length === 0)
+  const groups = useMemo(
+    () => groupProblems(problems.filter((each) => severity === undefined || each.severity === severity)),
+    [problems, severity],
+  );
+  if (groups.length === 0)
     return (
       <Text size="sm" className={classes.none}>
         <IconCircleCheck size={18} stroke={1.75} />
@@ -30,26 +34,29 @@ export function ProblemList({ onChoose, severity }: Props) {
       </Text>
     );
   return (
-    <ul className={classes.list} aria-label={t('problems.button')}>
-      {listed.map(({ code, severity: grade, node, port, path, message }) => {
-        const Icon = grade === 'error' ? IconAlertCircle : IconAlertTriangle;
+    <div className={classes.list}>
+      {groups.map(({ node, problems: own }) => {
+        const name = node ? titleOf(nodes[node])[locale] : t('settings.title');
         const choose = () => {
           onChoose();
           if (node) goTo(session, node);
           else session.ui.select(null);
         };
         return (
-          <li key={[code, node, port, path, message.en].join(' ')}>
-            <UnstyledButton className={classes.row} data-grade={grade} onClick={choose}>
-              <Icon size={18} stroke={1.75} aria-label={t(`problems.${grade}`)} />
-              <span>
-                <small>{node ? titleOf(graph.nodes[node])[locale] : t('settings.title')}</small>
-                {message[locale]}
-              </span>
-            </UnstyledButton>
-          </li>
+          <section key={node ?? ''}>
+            <h3 className={classes.step}>{name}</h3>
+            <ul aria-label={name}>
+              {own.map((problem) => (
+                <ProblemRow
+                  key={[problem.code, problem.port, problem.path, problem.message.en].join(' ')}
+                  problem={problem}
+                  onChoose={choose}
+                />
+              ))}
+            </ul>
+          </section>
         );
       })}
-    </ul>
+    </div>
   );
 }

@@ -25,14 +25,29 @@ const mail = { type: 'email', config: { template: 'hello' } };
 
 const broken: [string, JourneyGraph][] = [
   ['E02', journey(mail, { nodes: { y: { type: 'exit', config: {} } } })],
-  ['E03', journey({ type: 'branch', config: { branches: [{ port: 'yes', when: orders('gte', 2) }], else: 'no' } }, { next: { yes: 'x', no: null } })],
-  ['E06', journey(mail, { settings: { sendWindow: { from: '20:00', to: '09:00' } } })],
-  ['E07', journey({ type: 'split', config: { arms: [arm('a', 50), arm('b', 20), arm('c', 20)] } }, { next: { a: 'x', b: 'x', c: 'x' } })],
-  ['E16', journey({ type: 'webhook', config: { url: 'http://crm.example.com/' } }, { next: { ok: 'x', refused: 'x', failed: 'x' } })],
   [
-    'E17',
-    journey({ type: 'wait', config: { for: 'P30D' } }, { settings: { reentry: { after: 'P7D' } } }),
+    'E03',
+    journey(
+      { type: 'branch', config: { branches: [{ port: 'yes', when: orders('gte', 2) }], else: 'no' } },
+      { next: { yes: 'x', no: null } },
+    ),
   ],
+  ['E06', journey(mail, { settings: { sendWindow: { from: '20:00', to: '09:00' } } })],
+  [
+    'E07',
+    journey(
+      { type: 'split', config: { arms: [arm('a', 50), arm('b', 20), arm('c', 20)] } },
+      { next: { a: 'x', b: 'x', c: 'x' } },
+    ),
+  ],
+  [
+    'E16',
+    journey(
+      { type: 'webhook', config: { url: 'http://crm.example.com/' } },
+      { next: { ok: 'x', refused: 'x', failed: 'x' } },
+    ),
+  ],
+  ['E17', journey({ type: 'wait', config: { for: 'P30D' } }, { settings: { reentry: { after: 'P7D' } } })],
   [
     'E18',
     journey(
@@ -46,7 +61,16 @@ const broken: [string, JourneyGraph][] = [
   [
     'W01',
     journey(
-      { type: 'branch', config: { branches: [{ port: 'a', when: orders('gte', 2) }, { port: 'b', when: orders('gte', 5) }], else: 'no' } },
+      {
+        type: 'branch',
+        config: {
+          branches: [
+            { port: 'a', when: orders('gte', 2) },
+            { port: 'b', when: orders('gte', 5) },
+          ],
+          else: 'no',
+        },
+      },
       { next: { a: 'x', b: 'x', no: 'x' } },
     ),
   ],

@@ -1,0 +1,50 @@
+import type { Checks } from '@tabiji/shared/api/checks.ts';
+import { openNode } from '@tabiji/shared/nodes/registry.ts';
+import type { Here } from '../../db/in-workspace.ts';
+import type { Trx } from '../../db/database.ts';
+import { checkTemplate, type CheckedTemplate } from '../../templates/check-template.ts';
+import { findTemplates, type TemplateRecord } from '../../templates/templates.sql.ts';
+import { getJourney } from '../journeys.sql.ts';
+import { bareValues } from './bare-values.ts';
+import { missingShares } from './missing.sql.ts';
+import { templateProblems, type Looked } from './template-checks.ts';
+
+/**
+ * What only the server knows to be wrong with a journey's draft.
+ * @throws AppError `not_found`
+ */
+export async function checkDraft(trx: Trx, here: Here, id: number): Promise<Checks> {
+  const { draft, draft_rev: rev } = await getJourney(trx, here.id, id);
+  const sends = Object.entries(draft.nodes).flatMap(([node, stored]) => {
+    const opened = openNode(stored);
+    const keys = opened.ok && !stored.disabled ? (opened.definition.templates?.(opened.config) ?? []) : [];
+    return keys.map((key) => ({ node, key }));
+  });
+  const mails = await lookAt(await findTemplates(trx, here, [...new Set(sends.map(({ key }) => key))]));
+  const bare = new Set([...mails.values()].flatMap(({ subject, mjml }) => bareValues(`${subject}\n${mjml}`)));
+  const missing = await missingShares(trx, here, [...bare]);
+  const problems = sends.flatMap(({ node, key }) => {
+    const mail = mails.get(key);
+    return mail ? templateProblems(node, mail, missing) : [];
+  });
+  return { rev, problems };
+}
+
+async function lookAt(templates: readonly TemplateRecord[]): Promise<Map<string, Looked>> {
+  const looked = new Map<string, Looked>();
+  for (const template of templates) looked.set(template.key, { ...template, checked: await checkedOnce(template) });
+  return looked;
+}
+
+/** Compiling takes some 10 ms a mail, and an author changes one thing at a time. */
+const kept = new Map<string, CheckedTemplate>();
+const MOST_KEPT = 200;
+
+async function checkedOnce({ subject, mjml }: TemplateRecord): Promise<CheckedTemplate> {
+  const name = JSON.stringify([subject, mjml]);
+  const known = kept.get(name) ?? (await checkTemplate({ subject, mjml }));
+  kept.delete(name);
+  kept.set(name, known);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+  return known;
+}
