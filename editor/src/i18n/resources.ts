@@ -14,6 +14,7 @@ import { templates as jaTemplates } from './ja/templates.ts';
 import { why as jaWhy } from './ja/why.ts';
 import { actions as jaActions } from './ja/actions.ts';
 import { outline as jaOutline } from './ja/outline.ts';
+import { drawing as jaDrawing } from './ja/drawing.ts';
 import { ui as enUi } from './en/ui.ts';
 import { shell as enShell } from './en/shell.ts';
 import { journeys as enJourneys } from './en/journeys.ts';
@@ -30,11 +31,13 @@ import { templates as enTemplates } from './en/templates.ts';
 import { why as enWhy } from './en/why.ts';
 import { actions as enActions } from './en/actions.ts';
 import { outline as enOutline } from './en/outline.ts';
+import { drawing as enDrawing } from './en/drawing.ts';
 
 /** All texts of the editor by language and page family; `resources.test.ts` proves that both languages have all. */
 export const resources = {
   ja: {
     ui: jaUi,
+    drawing: jaDrawing,
     shell: jaShell,
     journeys: jaJourneys,
     journey: jaJourney,
@@ -53,6 +56,7 @@ export const resources = {
   },
   en: {
     ui: enUi,
+    drawing: enDrawing,
     shell: enShell,
     journeys: enJourneys,
     journey: enJourney,

@@ -6,7 +6,7 @@ import { CARD_WIDTH } from './layout/sizes.ts';
 /** Something placed on the canvas; looks up what it shows by `data.id`. */
 export interface FlowNode {
   id: string;
-  type: 'card' | 'tray';
+  type: 'card' | 'pill' | 'tray';
   position: Point;
   width: number;
   height: number;
@@ -19,10 +19,10 @@ export interface FlowNode {
  */
 export function createDeriver(): (layout: Layout) => readonly FlowNode[] {
   let before = new Map<string, FlowNode>();
-  return ({ places, tray }) => {
+  return ({ places, tray, pills }) => {
     const now = new Map<string, FlowNode>();
     const keep = (node: FlowNode) => now.set(node.id, same(before.get(node.id), node) ?? node);
-    for (const [id, { x, y, height }] of places) keep(nodeOf('card', id, { x, y }, height));
+    for (const [id, { x, y, height }] of places) keep(nodeOf(pills.has(id) ? 'pill' : 'card', id, { x, y }, height));
     if (tray) keep(nodeOf('tray', ' tray', tray, 32));
     before = now;
     return [...now.values()];

@@ -94,7 +94,7 @@ async function edit(page: Page, id: number): Promise<Record<string, number>> {
   const { cards } = await typeIntoForm(page);
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
-  await page.keyboard.type('machi');
+  await page.keyboard.type('matsu');
   const added = await keyToPaint(page, 'Enter');
   await page.keyboard.press('Escape');
   const undone = await keyToPaint(page, 'Control+z');

@@ -2,6 +2,7 @@ import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { goTo } from '../session/actions.ts';
 import type { Session } from '../session/session.ts';
 import { journeyAction, type ActionGroup } from './action.ts';
+import { shaping } from './folding.ts';
 
 const zoom = (to: 'in' | 'out' | 'full') => (session: Session) => session.viewport.current?.zoom(to);
 const onCanvas = ({ viewport }: Session) => (viewport.current ? true : 'actions:not.onCanvas');
@@ -52,5 +53,6 @@ export const looking: ActionGroup = {
       isPossible: onCanvas,
       run: ({ viewport }) => viewport.current?.fit(),
     }),
+    ...shaping,
   ],
 };

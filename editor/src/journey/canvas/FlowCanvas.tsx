@@ -10,21 +10,24 @@ import {
   type ReactFlowInstance,
   type ReactFlowState,
 } from '@xyflow/react';
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import type { FlowNode } from '../derive.ts';
 import type { Layout } from '../layout.ts';
 import { boundsOf } from '../layout/box.ts';
-import type { Point } from '../layout/routes.ts';
-import { CARD_WIDTH } from '../layout/sizes.ts';
 import type { Viewport } from '../session/viewport.ts';
-import { firstView, need, viewOf } from './first-view.ts';
+import { viewportOf, type Camera } from './camera.ts';
+import { firstView, MIN_ZOOM } from './first-view.ts';
 import { JourneyCard } from './JourneyCard.tsx';
+import { MiniMap } from './overview/MiniMap.tsx';
+import { Overview } from './overview/Overview.tsx';
+import { Pill } from './Pill.tsx';
 import { TrayHeading } from './TrayHeading.tsx';
 import { Ways } from './Ways.tsx';
-import { boxOf, cellsInView, holds, waysIn } from './window.ts';
+import { boxOf, cardAt, cellsInView, holds, waysIn } from './window.ts';
 
 const nodeTypes = {
   card: ({ data }: { data: FlowNode['data'] }) => <JourneyCard id={data.id} />,
+  pill: ({ data }: { data: FlowNode['data'] }) => <Pill id={data.id} />,
   tray: TrayHeading,
 };
 /** Lines are drawn by ourselves: the library would look up both cards of each, whether they can be seen or not. */
@@ -58,17 +61,44 @@ interface Props {
 
 const cellsOf = ({ transform, width, height }: ReactFlowState) => cellsInView(transform, width, height);
 
+/** Below this size cards are no longer drawn one by one. */
+const FAR = 0.35;
+const isFarAway = ({ transform }: ReactFlowState) => transform[2] < FAR;
+const transformOf = ({ transform }: ReactFlowState) => transform;
+const widthOf = ({ width }: ReactFlowState) => width;
+const heightOf = ({ height }: ReactFlowState) => height;
+
+/** What follows every movement of the picture: the overview and the map. */
+function Around({ isFar, hovered }: { isFar: boolean; hovered: string | undefined }) {
+  const [x, y, zoom] = useStore(transformOf);
+  const [width, height] = [useStore(widthOf), useStore(heightOf)];
+  const view = useMemo(() => ({ x, y, zoom }), [x, y, zoom]);
+  const size = useMemo(() => ({ width, height }), [width, height]);
+  return (
+    <>
+      {isFar && <Overview view={view} size={size} hovered={hovered} />}
+      <MiniMap view={view} size={size} />
+    </>
+  );
+}
+
 function Drawing({ layout, nodes, rover, isDark, onViewport, onGround, onCard, onMove }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   useViewport(onViewport, frame, layout);
   const cells = useStore(cellsOf);
+  const isFar = useStore(isFarAway);
+  const [hovered, setHovered] = useState<string>();
+  const { screenToFlowPosition } = useReactFlow();
+  const cardUnder = ({ clientX, clientY }: MouseEvent) =>
+    isFar ? cardAt(layout, screenToFlowPosition({ x: clientX, y: clientY })) : undefined;
   const shown = useMemo(() => {
+    if (isFar) return [];
     const box = boxOf(cells);
     return nodes
       .filter(({ id, position, height }) => id === rover || holds(box, position, height))
       .map((node) => prepare(node));
-  }, [nodes, cells, rover]);
-  const ways = useMemo(() => waysIn(layout, boxOf(cells)), [layout, cells]);
+  }, [nodes, cells, rover, isFar]);
+  const ways = useMemo(() => (isFar ? [] : waysIn(layout, boxOf(cells))), [layout, cells, isFar]);
   const begin = ({ setViewport }: ReactFlowInstance) => {
     const size = frame.current?.getBoundingClientRect();
     if (size) void setViewport(firstView(boundsOf(layout), size));
@@ -92,10 +122,16 @@ function Drawing({ layout, nodes, rover, isDark, onViewport, onGround, onCard, o
         elevateNodesOnSelect={false}
         zoomOnDoubleClick={false}
         panOnScroll
-        minZoom={0.05}
+        minZoom={MIN_ZOOM}
         maxZoom={1.5}
         onInit={begin}
-        onPaneClick={onGround}
+        onPaneClick={(event) => {
+          const card = cardUnder(event);
+          if (card === undefined) onGround();
+          else onCard(card);
+          frame.current?.querySelector<HTMLElement>('[data-far]')?.focus();
+        }}
+        onPaneMouseMove={isFar ? (event) => setHovered(cardUnder(event)) : undefined}
         onNodeClick={(_, { id, type }) => type === 'card' && onCard(id)}
         onMove={onMove}
       >
@@ -103,6 +139,7 @@ function Drawing({ layout, nodes, rover, isDark, onViewport, onGround, onCard, o
           <Ways ids={ways} />
         </ViewportPortal>
       </ReactFlow>
+      <Around isFar={isFar} hovered={hovered} />
     </div>
   );
 }
@@ -115,39 +152,16 @@ function useViewport(onViewport: Props['onViewport'], frame: RefObject<HTMLDivEl
     latest.current = layout;
   });
   useEffect(() => {
-    const move = (dx: number, dy: number) => {
-      const { x, y, zoom } = flow.getViewport();
-      void flow.setViewport({ x: x + dx, y: y + dy, zoom });
-    };
-    const onScreen = (point: Point): Point => {
-      const { x, y, zoom } = flow.getViewport();
-      return { x: point.x * zoom + x, y: point.y * zoom + y };
-    };
-    const show: Viewport['show'] = (box) => {
-      const size = frame.current?.getBoundingClientRect();
-      if (size) void flow.setViewport(viewOf(box, size), { duration: 160 });
-    };
-    return onViewport({
-      show,
-      fit: () => show(boundsOf(latest.current)),
+    const camera: Camera = {
+      view: () => flow.getViewport(),
+      size: () => frame.current?.getBoundingClientRect(),
+      set: (view, duration = 0) => void flow.setViewport(view, { duration }),
       zoom: (to) => {
         if (to === 'full') void flow.zoomTo(1, { duration: 160 });
         else void (to === 'in' ? flow.zoomIn({ duration: 120 }) : flow.zoomOut({ duration: 120 }));
       },
-      carry: (from, to) => {
-        const [a, b] = [onScreen(from), onScreen(to)];
-        move(b.x - a.x, b.y - a.y);
-      },
-      reveal: (card) => {
-        const size = frame.current?.getBoundingClientRect();
-        if (!size) return;
-        const upper = onScreen(card);
-        const lower = onScreen({ x: card.x + CARD_WIDTH, y: card.y + card.height });
-        const [dx, dy] = [need(upper.x, lower.x, size.width), need(upper.y, lower.y, size.height)];
-        if (dx || dy) move(dx, dy);
-      },
-      onScreen,
-    });
+    };
+    return onViewport(viewportOf(camera, () => latest.current));
   }, [flow, frame, onViewport]);
 }
 

@@ -1,13 +1,16 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconFocusCentered, IconMap, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../session/use-session.ts';
+import { isMapShown } from '../session/map.ts';
+import { useDoc, useLook, useSession } from '../session/use-session.ts';
 import classes from './JourneyCanvas.module.css';
 
-/** Nearer, further, everything. */
+/** Nearer, further, everything; the map. */
 export function ZoomBar() {
-  const { t } = useTranslation('journey');
-  const { viewport } = useSession();
+  const { t } = useTranslation(['journey', 'drawing']);
+  const { viewport, look } = useSession();
+  const wanted = useLook(({ map }) => map);
+  const hasMap = useDoc(({ layout }) => isMapShown(wanted, layout));
   const buttons = [
     { icon: IconMinus, label: t('zoom.out'), key: '-', act: () => viewport.current?.zoom('out') },
     { icon: IconPlus, label: t('zoom.in'), key: '+', act: () => viewport.current?.zoom('in') },
@@ -22,6 +25,21 @@ export function ZoomBar() {
           </ActionIcon>
         </Tooltip>
       ))}
+      <Tooltip label={`${t(hasMap ? 'drawing:map.hide' : 'drawing:map.show')} (Shift+M)`}>
+        <Button
+          className={classes.mapButton}
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          h={36}
+          radius={0}
+          aria-pressed={hasMap}
+          leftSection={<IconMap size={18} stroke={1.75} />}
+          onClick={() => look.setState({ map: !hasMap })}
+        >
+          {t('drawing:map.button')}
+        </Button>
+      </Tooltip>
     </div>
   );
 }

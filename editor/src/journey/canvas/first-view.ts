@@ -1,6 +1,7 @@
 import type { Box } from '../layout/box.ts';
 
-interface Size {
+/** Of a window, in pixels. */
+export interface Size {
   width: number;
   height: number;
 }
@@ -14,6 +15,9 @@ export interface View {
 
 const AIR = 40;
 
+/** Small enough for every journey to be seen whole. */
+export const MIN_ZOOM = 0.005;
+
 /** Everything if it can be read; otherwise the beginning, at a size that can. */
 export function firstView(all: Box, { width, height }: Size): View {
   const [wide, high] = [all.right - all.left, all.bottom - all.top];
@@ -26,9 +30,9 @@ export function firstView(all: Box, { width, height }: Size): View {
 }
 
 /** The box in the middle of the window, as large as it goes in, at most 1:1. */
-export function viewOf({ left, top, right, bottom }: Box, { width, height }: Size): View {
-  const fitting = Math.min((width - 2 * AIR) / (right - left), (height - 2 * AIR) / (bottom - top));
-  const zoom = Math.min(1, Math.max(0.05, fitting));
+export function viewOf({ left, top, right, bottom }: Box, { width, height }: Size, air = AIR): View {
+  const fitting = Math.min((width - 2 * air) / (right - left), (height - 2 * air) / (bottom - top));
+  const zoom = Math.min(1, Math.max(MIN_ZOOM, fitting));
   return { x: width / 2 - ((left + right) / 2) * zoom, y: height / 2 - ((top + bottom) / 2) * zoom, zoom };
 }
 

@@ -3,6 +3,7 @@ import { freshId, freshSalt } from '../doc/fresh-id.ts';
 import { portsInto, portsOf, type PortRef } from '../doc/ports.ts';
 import { routeId } from '../layout/routes.ts';
 import { CARD_WIDTH, ROW_GAP } from '../layout/sizes.ts';
+import { unfoldFor } from './folding.ts';
 import type { Session } from './session.ts';
 
 /** Adds a node behind a port. Its card appears where the ⊕ was; its form is opened. */
@@ -80,7 +81,9 @@ export function goTo(session: Session, id: NodeId): void {
   session.ui.focusSelected();
 }
 
-function reveal({ doc, viewport }: Session, id: NodeId) {
+function reveal(session: Session, id: NodeId) {
+  const { doc, viewport } = session;
+  unfoldFor(session, id);
   const place = doc.store.getState().layout.places.get(id);
   if (place) viewport.current?.reveal(place);
 }

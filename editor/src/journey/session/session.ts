@@ -3,7 +3,9 @@ import { api } from '../../api/client.ts';
 import { createDeriver, type FlowNode } from '../derive.ts';
 import { createDocStore, type DocStore } from '../doc/doc-store.ts';
 import type { Layout } from '../layout.ts';
+import type { StoreApi } from 'zustand/vanilla';
 import { createAutosave, type Autosave } from './autosave.ts';
+import { createLookStore, type Look } from './look-store.ts';
 import { createLiveStore, type LiveStore } from './live-store.ts';
 import { createUiStore, type UiStore } from './ui-store.ts';
 import type { Viewport } from './viewport.ts';
@@ -14,6 +16,7 @@ export interface Session {
   doc: DocStore;
   ui: UiStore;
   live: LiveStore;
+  look: StoreApi<Look>;
   autosave: Autosave;
   derive: (layout: Layout) => readonly FlowNode[];
   /** The window onto the canvas, while that is on the page. */
@@ -24,7 +27,9 @@ export interface Session {
 /** Opens a journey as it came from the server. */
 export function openSession({ id, graph, rev, changed }: JourneyDetail): Session {
   const ui = createUiStore();
+  const look = createLookStore(id, localStorage);
   const doc = createDocStore(graph, {
+    folded: new Set(look.getState().folded),
     now: () => performance.now(),
     selected: () => ui.store.getState().selected,
     mayChange: () => ui.mayChange(),
@@ -43,15 +48,5 @@ export function openSession({ id, graph, rev, changed }: JourneyDetail): Session
       viewport.current = null;
     };
   };
-  return {
-    id,
-    doc,
-    ui,
-    live: createLiveStore(),
-
-    autosave,
-    derive: createDeriver(),
-    viewport,
-    attach,
-  };
+  return { id, doc, ui, live: createLiveStore(), look, autosave, derive: createDeriver(), viewport, attach };
 }

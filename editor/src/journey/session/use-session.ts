@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { DocState } from '../doc/doc-store.ts';
 import type { Saved } from './autosave.ts';
+import type { Look } from './look-store.ts';
 import type { LiveState } from './live-store.ts';
 import type { Session } from './session.ts';
 import type { UiState } from './ui-store.ts';
@@ -21,3 +22,4 @@ export const useDoc = <T>(select: (state: DocState) => T): T => useStore(useSess
 export const useUi = <T>(select: (state: UiState) => T): T => useStore(useSession().ui.store, select);
 export const useLive = <T>(select: (state: LiveState) => T): T => useStore(useSession().live.store, select);
 export const useSaved = <T>(select: (state: Saved) => T): T => useStore(useSession().autosave.store, select);
+export const useLook = <T>(select: (state: Look) => T): T => useStore(useSession().look, select);

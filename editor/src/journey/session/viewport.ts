@@ -12,6 +12,8 @@ export interface Viewport {
   carry(from: Point, to: Point): void;
   /** Moves the picture as little as needed to show a card wholly. */
   reveal(card: Point & { height: number }): void;
+  /** Brings a point into the middle of the window. */
+  centre(point: Point): void;
   /** Where a point appears, in pixels from the canvas's upper left corner. */
   onScreen(point: Point): Point;
 }

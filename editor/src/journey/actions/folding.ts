@@ -1,0 +1,42 @@
+import { CARD_WIDTH } from '../layout/sizes.ts';
+import { foldableAt, foldAt, foldedAt, unfoldAt } from '../session/folding.ts';
+import { showsMap } from '../session/map.ts';
+import { journeyAction, nodeAction, type Action } from './action.ts';
+
+/** How the canvas shows the journey: what is folded, the map, the selected card as large as it goes. */
+export const shaping: readonly Action[] = [
+  nodeAction({
+    id: 'fold',
+    label: 'drawing:fold.fold',
+    keys: ['['],
+    isPossible: (session, id) => (foldableAt(session, id) ? true : 'drawing:fold.nothing'),
+    run: foldAt,
+  }),
+  nodeAction({
+    id: 'unfold',
+    label: 'drawing:fold.unfold',
+    keys: [']'],
+    isPossible: (session, id) => (foldedAt(session, id).length > 0 ? true : 'drawing:fold.nothingFolded'),
+    run: unfoldAt,
+  }),
+  nodeAction({
+    id: 'zoom-selected',
+    label: 'drawing:selection',
+    keys: ['2'],
+    inMenu: false,
+    isPossible: ({ viewport }) => (viewport.current ? true : 'actions:not.onCanvas'),
+    run: ({ doc, viewport }, id) => {
+      const place = doc.store.getState().layout.places.get(id);
+      if (!place) return;
+      const { x, y, height } = place;
+      viewport.current?.show({ left: x, top: y, right: x + CARD_WIDTH, bottom: y + height });
+    },
+  }),
+  journeyAction({
+    id: 'map',
+    label: 'drawing:map.toggle',
+    keys: ['shift+m'],
+    isPossible: ({ viewport }) => (viewport.current ? true : 'actions:not.onCanvas'),
+    run: (session) => session.look.setState({ map: !showsMap(session) }),
+  }),
+];

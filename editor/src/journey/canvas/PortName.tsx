@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import { useFmt } from '../../use-fmt.ts';
+import { routeId, type Route } from '../layout/routes.ts';
+import { toggleFold } from '../session/folding.ts';
+import { useSession } from '../session/use-session.ts';
+import { usePortName, usePortShare } from './use-port-words.ts';
+import classes from './Way.module.css';
+
+/** What a port is called, and which share of those who passed went this way. A click folds what follows up. */
+export function PortName({ route: { from, label, folds } }: { route: Route }) {
+  const { t } = useTranslation('drawing');
+  const fmt = useFmt();
+  const session = useSession();
+  const name = usePortName(from);
+  const share = usePortShare(from);
+  if (!label) return null;
+  const text = (
+    <text x={label.x} y={label.y} className={classes.name}>
+      {short(name)}
+      {share !== undefined && (
+        <tspan dx={6} className={classes.share}>
+          {fmt.percent(share)}
+        </tspan>
+      )}
+    </text>
+  );
+  if (!folds) return text;
+  // The keys [ and ] do the same from the card.
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <g className={classes.folds} onClick={() => toggleFold(session, routeId(from))}>
+      <title>{t('pill.fold', { name })}</title>
+      <rect x={label.x - 60} y={label.y - 12} width={120} height={24} fill="transparent" />
+      {text}
+    </g>
+  );
+}
+
+/** As much as fits into a lane. */
+const short = (name: string) => (name.length > 14 ? `${name.slice(0, 13)}…` : name);
