@@ -1,12 +1,18 @@
 import type { Checks } from '@tabiji/shared/api/checks.ts';
+import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
+import { DAY_LENGTH, dayOf } from '@tabiji/shared/time/day.ts';
+import { localMillis } from '@tabiji/shared/time.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
 import { checkTemplate, type CheckedTemplate } from '../../templates/check-template.ts';
 import { findTemplates, type TemplateRecord } from '../../templates/templates.sql.ts';
 import { getJourney } from '../journeys.sql.ts';
+import { statsOf } from '../stats.sql.ts';
 import { bareValues } from './bare-values.ts';
 import { missingShares } from './missing.sql.ts';
+import { monthProblems } from './month-problems.ts';
+import { ranSince } from './ran-since.sql.ts';
 import { templateProblems, type Looked } from './template-checks.ts';
 
 /**
@@ -27,7 +33,18 @@ export async function checkDraft(trx: Trx, here: Here, id: number): Promise<Chec
     const mail = mails.get(key);
     return mail ? templateProblems(node, mail, missing) : [];
   });
-  return { rev, problems };
+  return { rev, problems: [...problems, ...(await lastMonth(trx, here, id, draft))] };
+}
+
+const MONTH_DAYS = 30;
+
+/** Only of a version that has run for a month: a new step is not missed by anybody yet. */
+async function lastMonth(trx: Trx, here: Here, id: number, draft: JourneyGraph) {
+  const ran = await ranSince(trx, here, id, new Date(here.now - MONTH_DAYS * DAY_LENGTH));
+  if (!ran) return [];
+  const from = dayOf(localMillis(here.now, here.zone)) - MONTH_DAYS;
+  const { nodes } = await statsOf(trx, here, id, { from, to: null, version: null });
+  return monthProblems(draft, nodes, new Set(Object.keys(ran.nodes)));
 }
 
 async function lookAt(templates: readonly TemplateRecord[]): Promise<Map<string, Looked>> {
