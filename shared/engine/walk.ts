@@ -27,7 +27,7 @@ export interface Standing {
 }
 
 /** What people decided about an enrollment from outside: publishing a new version, or releasing what was parked. */
-type Decided = 'moved' | 'recounted' | 'parked' | 'retried' | 'skipped' | 'rerouted';
+type Decided = 'moved' | 'recounted' | 'parked' | 'retried' | 'skipped' | 'rerouted' | 'sent_on';
 
 /**
  * One thing a pass did, as the diary keeps it: node, what it decided, port or reason, until when, why.

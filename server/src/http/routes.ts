@@ -7,10 +7,12 @@ import { importRoutes } from './imports.ts';
 import { journeyRoutes } from './journeys.ts';
 import { openLiveFeeds, type LiveFeeds } from '../journeys/live/feeds.ts';
 import { journeyCheckRoutes } from './journey-checks.ts';
+import { journeyHealthRoutes } from './journey-health.ts';
 import { journeyLifeRoutes } from './journey-life.ts';
 import { journeyLiveRoutes } from './journey-live.ts';
 import { letterRoutes } from './letters.ts';
 import { parkedRoutes } from './parked.ts';
+import { peopleRoutes } from './people.ts';
 import { questionRoutes } from './questions.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
@@ -30,8 +32,10 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', draftRoutes(services))
     .route('/', journeyLiveRoutes(services, live))
     .route('/', versionRoutes(services))
+    .route('/', journeyHealthRoutes(services))
     .route('/', parkedRoutes(services))
     .route('/', journeyCheckRoutes(services))
+    .route('/', peopleRoutes(services))
     .route('/', journeyLifeRoutes(services))
     .route('/', simulateRoutes(services))
     .route('/', customerRoutes(services))

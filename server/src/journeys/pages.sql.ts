@@ -9,18 +9,22 @@ import { getVersions } from './versions.sql.ts';
 /** The journeys page, newest change first: those in sight, or the archived ones. */
 export async function listJourneys(trx: Trx, here: Here, archived: boolean): Promise<JourneyRow[]> {
   const { rows } = await sql<Omit<JourneyRow, 'updatedAt'> & { updated_at: Date }>`
-    with counts as (
+    with counter as materialized (
+      select journey_id, kind, node, n from journey_delta where workspace_id = ${here.id}
+      union all select journey_id, kind, node, n from journey_total where workspace_id = ${here.id}),
+    inside as (
+      select journey_id, sum(case when kind in ('left', 'exit') then -n else n end)::bigint as n from counter
+       where kind in ('entered', 'left', 'exit', 'moved') and node <> '' group by 1),
+    counts as (
       select journey_id, kind, sum(n)::bigint as n
-        from (select journey_id, kind, node, n from journey_delta where workspace_id = ${here.id}
-              union all select journey_id, kind, node, n from journey_total where workspace_id = ${here.id}) c
+        from counter c
         join journey j on j.workspace_id = ${here.id} and j.id = c.journey_id
        where kind = 'sent' or (kind = 'entered' and c.node = (select v.graph ->> 'start' from journey_version v
               where v.workspace_id = j.workspace_id and v.journey_id = j.id and v.version = j.version))
        group by 1, 2)
     select j.id, j.name, j.status, j.version, j.changed, j.updated_at,
            case when j.change is not null then jsonb_build_object('do', j.change -> 'do', 'done', j.change -> 'done', 'total', j.change -> 'total') end as change,
-           (select count(*) from enrollment e where e.workspace_id = j.workspace_id and e.journey_id = j.id
-               and e.ended_at is null) as active,
+           coalesce((select n from inside i where i.journey_id = j.id), 0) as active,
            coalesce((select n from counts c where c.journey_id = j.id and kind = 'entered'), 0) as entered,
            coalesce((select n from counts c where c.journey_id = j.id and kind = 'sent'), 0) as sent
       from journey j

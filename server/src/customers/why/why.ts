@@ -1,6 +1,7 @@
 import type { Why, WhyLine, WhyNow } from '@tabiji/shared/api/why.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
+import { restOf } from './rests.ts';
 import { getVersions } from '../../journeys/versions.sql.ts';
 import { namesFor } from './names.sql.ts';
 import {
@@ -138,16 +139,9 @@ function merge(steps: readonly WhyLine[], mail: readonly WhyLine[], order: (line
 
 function nowOf(row: PassageRow, said: VersionWords, letters: readonly LetterRow[]): WhyNow | null {
   if (row.ended_at !== null) return null;
-  const rests = (state: WhyNow['state'], until: Date | null = row.due_at): WhyNow => ({
-    state,
-    node: said.node(row.node),
-    until: until?.toISOString() ?? null,
-    error: row.error,
-  });
-  if (row.error !== null) return rests('parked');
-  if (row.held_due !== null) return rests('held', row.held_due);
-  if (row.listens) return rests('listens');
-  if (row.due_at !== null) return rests('waits');
-  if (letters.some(({ state }) => state === null)) return rests('letter');
-  return rests(row.works ? 'work' : 'due');
+  return restOf(
+    row,
+    said.node(row.node),
+    letters.some(({ state }) => state === null),
+  );
 }
