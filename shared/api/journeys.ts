@@ -32,6 +32,7 @@ export const JourneyDetail = z.object({
   pausedAt: z.string().nullable().describe('since when it is frozen'),
   change: JourneyChange.nullable().describe('the resume or stop that is under way'),
   draftBy: Person.nullable().describe('who saved the draft last; null: a program, or nobody yet'),
+  createdAt: z.string(),
 });
 export type JourneyDetail = z.infer<typeof JourneyDetail>;
 

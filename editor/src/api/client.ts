@@ -10,6 +10,7 @@ import {
   type ImportKind,
   type ImportOptions,
 } from '@tabiji/shared/api/imports.ts';
+import { Lease, PatchedDraft, type AskLease, type PatchDraft } from '@tabiji/shared/api/drafts.ts';
 import { Inside, type Resume } from '@tabiji/shared/api/journey-life.ts';
 import { JourneyStats, type StatsQuery } from '@tabiji/shared/api/journey-stats.ts';
 import {
@@ -19,12 +20,11 @@ import {
   JourneyRow,
   Published,
   PublishPreview,
-  SavedDraft,
+  PublishedGraph,
   type CreateJourney,
   ExperimentStanding,
   type Enroll,
   type Publish,
-  type SaveDraft,
 } from '@tabiji/shared/api/journeys.ts';
 import {
   LetterDetail,
@@ -88,8 +88,12 @@ export const api = {
     create: (json: CreateJourney) => judged(JourneyDetail, v1.journeys.$post({ json })),
     get: (id: number, signal?: Signal) => judged(JourneyDetail, v1.journeys[':id'].$get(param(id), until(signal))),
     remove: (id: number) => told(v1.journeys[':id'].$delete(param(id))),
-    saveDraft: (id: number, json: SaveDraft) =>
-      judged(SavedDraft, v1.journeys[':id'].draft.$put({ ...param(id), json })),
+    patchDraft: (id: number, json: PatchDraft, init?: RequestInit) =>
+      judged(PatchedDraft, v1.journeys[':id'].draft.$patch({ ...param(id), json }, { init: init ?? {} })),
+    lease: (id: number, json: AskLease, init?: RequestInit) =>
+      judged(Lease, v1.journeys[':id'].lease.$post({ ...param(id), json }, { init: init ?? {} })),
+    published: (id: number, signal?: Signal) =>
+      judged(PublishedGraph, v1.journeys[':id'].published.$get(param(id), until(signal))),
     checks: (id: number, signal?: Signal) => judged(Checks, v1.journeys[':id'].checks.$get(param(id), until(signal))),
     publish: (id: number, json: Publish) => judged(Published, v1.journeys[':id'].publish.$post({ ...param(id), json })),
     countExisting: (id: number, json: { existing: Existing }, signal?: Signal) =>

@@ -1,4 +1,6 @@
 import { ErrorReply } from '@tabiji/shared/api/basics.ts';
+import { PERSON_HEADER } from '@tabiji/shared/api/drafts.ts';
+import { personHeader } from '../person/person.ts';
 import type { z } from 'zod';
 
 /** A request that was refused, could not be made, or was answered in a form this page does not know. */
@@ -21,9 +23,10 @@ export class ApiError extends Error {
   }
 }
 
-/** `fetch` for the API: says which language is wanted; everything but an answer of 2xx is an `ApiError`. */
+/** `fetch` for the API: says who asks and which language is wanted; everything but an answer of 2xx is an `ApiError`. */
 export const send: typeof fetch = async (input, init) => {
   const headers = new Headers(init?.headers);
+  headers.set(PERSON_HEADER, personHeader());
   headers.set('accept-language', document.documentElement.lang || 'ja');
   const answer = await fetch(input, { ...init, headers }).catch((cause: unknown) =>
     Promise.reject(init?.signal?.aborted ? cause : new ApiError('unreachable', 'no answer', { cause })),

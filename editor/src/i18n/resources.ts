@@ -7,6 +7,7 @@ import { letters as jaLetters } from './ja/letters.ts';
 import { imports as jaImports } from './ja/imports.ts';
 import { modes as jaModes } from './ja/modes.ts';
 import { parked as jaParked } from './ja/parked.ts';
+import { saving as jaSaving } from './ja/saving.ts';
 import { segments as jaSegments } from './ja/segments.ts';
 import { conditions as jaConditions } from './ja/conditions.ts';
 import { settings as jaSettings } from './ja/settings.ts';
@@ -24,6 +25,7 @@ import { letters as enLetters } from './en/letters.ts';
 import { imports as enImports } from './en/imports.ts';
 import { modes as enModes } from './en/modes.ts';
 import { parked as enParked } from './en/parked.ts';
+import { saving as enSaving } from './en/saving.ts';
 import { segments as enSegments } from './en/segments.ts';
 import { conditions as enConditions } from './en/conditions.ts';
 import { settings as enSettings } from './en/settings.ts';
@@ -46,6 +48,7 @@ export const resources = {
     imports: jaImports,
     modes: jaModes,
     parked: jaParked,
+    saving: jaSaving,
     segments: jaSegments,
     conditions: jaConditions,
     settings: jaSettings,
@@ -65,6 +68,7 @@ export const resources = {
     imports: enImports,
     modes: enModes,
     parked: enParked,
+    saving: enSaving,
     segments: enSegments,
     conditions: enConditions,
     settings: enSettings,

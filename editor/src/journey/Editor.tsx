@@ -16,7 +16,9 @@ import { ParkedDialog } from './parked/ParkedDialog.tsx';
 import { Dock } from './modes/Dock.tsx';
 import { OutlineTree } from './outline/OutlineTree.tsx';
 import { ReadOnlyNotice } from './modes/ReadOnlyNotice.tsx';
-import { useDoc, useSaved, useSession } from './session/use-session.ts';
+import { AccessBanner } from './saving/AccessBanner.tsx';
+import { Saving } from './saving/Saving.tsx';
+import { useDoc, useSession } from './session/use-session.ts';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { useView } from './use-view.ts';
 
@@ -25,12 +27,12 @@ export function Editor() {
   usePageKeys();
   useSurroundings();
   useChecks();
-  useLeaveWarning();
   useTabTitle();
   const view = useView();
   return (
     <div className={classes.editor}>
       <Toolbar />
+      <AccessBanner />
       {view === 'outline' ? <OutlineTree /> : <JourneyCanvas />}
       <Dock />
       <Footer />
@@ -39,6 +41,7 @@ export function Editor() {
       <JsonDialog />
       <KeysDialog />
       <ReadOnlyNotice />
+      <Saving />
       <LiveFeed />
       <LiveRegion />
     </div>
@@ -55,25 +58,6 @@ function useSurroundings() {
     const ranks = new Set(data.ranks.flatMap(({ key, name }) => [key, name.ja, name.en]));
     doc.setSurroundings({ templates, segments, ranks });
   }, [data, doc]);
-}
-
-/** Closing the page with changes that the server does not have asks first; hiding it saves. */
-function useLeaveWarning() {
-  const { autosave } = useSession();
-  const isSaved = useSaved(({ state }) => state.kind === 'saved');
-  useEffect(() => {
-    const save = () => {
-      if (document.visibilityState === 'hidden') void autosave.flush().catch(() => undefined); // the chip says so
-    };
-    document.addEventListener('visibilitychange', save);
-    return () => document.removeEventListener('visibilitychange', save);
-  }, [autosave]);
-  useEffect(() => {
-    if (isSaved) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isSaved]);
 }
 
 function useTabTitle() {

@@ -1,21 +1,37 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { JourneyDetail } from '@tabiji/shared/api/journeys.ts';
 import { useEffect, useState } from 'react';
 import { queries } from '../api/queries.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Editor } from './Editor.tsx';
+import { openDraft, type Opening } from './saving/open-draft.ts';
 import { openSession, type Session } from './session/session.ts';
 import { SessionProvider } from './session/use-session.ts';
 
 const route = getRouteApi('/journeys/$id');
 
-/** One journey, opened for drawing. What is fetched again later changes status and figures, never the drawing. */
+/** One journey, opened for drawing. */
 export function JourneyPage() {
   const { id } = route.useParams();
-  const query = useQuery({ ...queries.journey(id), refetchOnWindowFocus: false });
-  if (query.data) return <Opened key={id} detail={query.data} />;
+  return <Opened key={id} id={id} />;
+}
+
+/** Fetched anew whenever it is opened: what was fetched before may be older than what was drawn here. */
+function Opened({ id }: { id: number }) {
+  const query = useQuery({
+    queryKey: ['opening', id],
+    queryFn: async ({ signal, client }) => {
+      const opening = await openDraft(id, signal);
+      client.setQueryData(queries.journey(id).queryKey, opening.detail);
+      return opening;
+    },
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+  if (query.data) return <Drawn opening={query.data} />;
   return (
     <Page>
       <Loaded query={query}>{() => null}</Loaded>
@@ -23,16 +39,10 @@ export function JourneyPage() {
   );
 }
 
-function Opened({ detail }: { detail: JourneyDetail }) {
+function Drawn({ opening }: { opening: Opening }) {
   const { pick, node } = route.useSearch();
-  const [session] = useState(() => openAt(detail, node, pick));
-  useEffect(() => {
-    const stop = session.autosave.watch();
-    return () => {
-      stop();
-      void session.autosave.flush().catch(() => undefined); // on the way to another page nobody is left to tell
-    };
-  }, [session]);
+  const [session] = useState(() => openAt(opening, node, pick));
+  useEffect(() => session.start(), [session]);
   return (
     <SessionProvider value={session}>
       <Editor />
@@ -41,9 +51,9 @@ function Opened({ detail }: { detail: JourneyDetail }) {
 }
 
 /** A journey just made opens with its start's form; a link to a node with that node's. */
-function openAt(detail: JourneyDetail, node: string | undefined, pick: boolean | undefined): Session {
-  const session = openSession(detail);
-  const { graph } = detail;
+function openAt(opening: Opening, node: string | undefined, pick: boolean | undefined): Session {
+  const session = openSession(opening);
+  const { graph } = session.doc.store.getState();
   const first = node !== undefined && graph.nodes[node] ? node : pick ? graph.start : undefined;
   if (first !== undefined) session.ui.select(first);
   if (pick) {

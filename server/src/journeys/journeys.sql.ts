@@ -20,6 +20,7 @@ export interface JourneyRecord {
   paused_at: Date | null;
   change: Change | null;
   draft_by: Person | null;
+  created_at: Date;
 }
 
 /** @throws AppError `not_found` */

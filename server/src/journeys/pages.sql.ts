@@ -56,6 +56,7 @@ export async function journeyDetail(trx: Trx, here: Here, id: number): Promise<J
     pausedAt: journey.paused_at?.toISOString() ?? null,
     change: journey.change && { do: journey.change.do, done: journey.change.done, total: journey.change.total },
     draftBy: journey.draft_by,
+    createdAt: journey.created_at.toISOString(),
   };
 }
 

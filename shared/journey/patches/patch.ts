@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isForbiddenKey } from '../../json.ts';
+import { stableText } from '../../stable-json.ts';
 
 const Key = z
   .string()
@@ -27,8 +28,8 @@ export type Bag = Readonly<Record<string, unknown>>;
 export const isBag = (value: unknown): value is Bag =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether two values are written the same. */
-export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Whether two values are the same, whatever the order of their keys. */
+export const isSame = (a: unknown, b: unknown): boolean => a === b || stableText(a) === stableText(b);
 
 /** The value at a path; undefined where there is none. */
 export const valueAt = (root: unknown, path: Path): unknown =>

@@ -22,7 +22,7 @@ const base: JourneyGraph = {
     n4: { type: 'exit', config: { reason: 'completed' }, next: {} },
   },
 };
-const { n1, n2, n3, n4 } = base.nodes;
+const { n1, n2, n3 } = base.nodes;
 const withNodes = (nodes: Record<string, GraphNode | undefined>): JourneyGraph => ({
   ...base,
   nodes: Object.fromEntries(
@@ -41,12 +41,16 @@ test('patches name the value that changed and nothing around it', () => {
 
 test('there and back gives the very same document, order of its keys included', () => {
   const without = withNodes({ n2: undefined, n1: { ...n1!, next: { next: 'n3' } } });
-  const turned: JourneyGraph = { ...base, nodes: { n4: n4!, n3: n3!, n1: n1!, n2: n2! } };
-  for (const other of [without, turned, { ...without, name: 'other', extra: [1] }]) {
+  for (const other of [without, { ...without, name: 'other', extra: [1] }]) {
     const there = patchesBetween(base, other).map((patch) => Patch.parse(structuredClone(patch)));
     expect(text(applyPatches(base, there))).toBe(text(other));
     expect(text(applyPatches(other, patchesBetween(other, base)))).toBe(text(base));
   }
+});
+
+test('the order of keys alone is no change', () => {
+  const { n1: first, ...others } = base.nodes;
+  expect(patchesBetween(base, { ...base, nodes: { ...others, n1: first! } })).toEqual([]);
 });
 
 test('a patch that leads to where nothing is is refused', () => {

@@ -38,17 +38,6 @@ export const journey = {
     stop: 'stopping {{done, number}} / {{total, number}}',
     changed: 'Unpublished changes',
   },
-  save: {
-    saving: 'Saving…',
-    saved: 'Saved {{time}}',
-    offline: 'Offline: your changes are kept on this page',
-    failed: 'Could not save',
-    retry: 'Try again',
-    conflict: 'Changed somewhere else',
-    conflictHelp: 'This draft was saved on another page.',
-    reload: 'Load what was saved (drops the changes made here)',
-    overwrite: 'Overwrite it with this page',
-  },
   figure: {
     entered: 'In',
     waiting: 'Waiting',

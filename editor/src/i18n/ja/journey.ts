@@ -37,17 +37,6 @@ export const journey = {
     stop: '停止処理中 {{done, number}} / {{total, number}}',
     changed: '未公開の変更あり',
   },
-  save: {
-    saving: '保存中…',
-    saved: '保存済み {{time}}',
-    offline: 'オフライン：変更はこの画面に残っています',
-    failed: '保存できません',
-    retry: '再試行',
-    conflict: '別の場所で変更されています',
-    conflictHelp: 'この下書きは、別の画面で保存されました。',
-    reload: '保存されている内容を読み込む（この画面の変更は消えます）',
-    overwrite: 'この画面の内容で上書きする',
-  },
   figure: {
     entered: '進入',
     waiting: '待機',

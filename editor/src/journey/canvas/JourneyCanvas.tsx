@@ -19,6 +19,7 @@ export function JourneyCanvas() {
   const rover = useUi(({ selected }) => selected) ?? start;
   const isDark = useComputedColorScheme('light') === 'dark';
   const mode = useUi((state) => state.mode);
+  const isLocked = useUi((state) => state.isLocked);
   const onKeyDown = useFlowKeys();
   const help = useId();
   const onGround = useCallback(() => {
@@ -43,6 +44,7 @@ export function JourneyCanvas() {
       aria-describedby={help}
       data-region="canvas"
       data-mode={mode}
+      data-locked={isLocked || undefined}
       onKeyDown={onKeyDown}
     >
       <FlowCanvas

@@ -25,7 +25,7 @@ export function judgeRun(journey: JourneyGraph, choices: readonly Choice[]): 'wh
     layout = layoutOf(change.after, layout);
     expect(layout.places.size).toBe(Object.keys(change.after.nodes).length);
     expect(overlapsIn(layout), JSON.stringify(command)).toEqual([]);
-    history = remember(history, { ...change, key: undefined }, i, null);
+    history = remember(history, { ...change, key: undefined }, { at: i, selected: null });
     graph = change.after;
     states.push(JSON.stringify(graph));
   });

@@ -1,6 +1,7 @@
 import type { JourneyGraph, NodeId } from '@tabiji/shared/journey/graph.ts';
 import type { Problem } from '@tabiji/shared/journey/problem.ts';
 import { problemsOf } from '@tabiji/shared/journey/problems.ts';
+import { patchesBetween } from '@tabiji/shared/journey/patches/patches-between.ts';
 import type { Words } from '@tabiji/shared/locale.ts';
 import type { Surroundings } from '@tabiji/shared/nodes/define-node.ts';
 import { freeze } from 'immer';
@@ -9,7 +10,8 @@ import { layoutOf, type Layout } from '../layout.ts';
 import { timed } from '../meter.ts';
 import { applyCommand } from './apply.ts';
 import type { Command } from './commands.ts';
-import { NO_HISTORY, redo, remember, sealed, undo, type History, type Moved } from './history.ts';
+import { NO_HISTORY, redo, remember, sealed, undo, type History, type Moved, type Typing } from './history.ts';
+import { packHistory, unpackHistory, type PackedHistory } from './packed-history.ts';
 
 /** The journey being edited, with everything that follows from it. */
 export interface DocState {
@@ -40,6 +42,8 @@ export interface DocStore {
   setTold(problems: readonly Problem[]): void;
   /** Replaces the journey by the server's; the history ends. */
   load(graph: JourneyGraph): void;
+  /** Takes in what others changed: nothing to undo here; the history goes on as far as it touches other things. */
+  rebase(graph: JourneyGraph): void;
 }
 
 interface Options {
@@ -48,11 +52,15 @@ interface Options {
   folded?: ReadonlySet<string>;
   /** Asked before every change, also before undo and redo; who refuses says why. */
   mayChange?: () => boolean;
+  /** What the field in hand is doing. */
+  typing?: () => Typing;
+  /** Steps made before, of the graph the store begins with. */
+  history?: PackedHistory;
 }
 
 /** One store per open journey. `now` gives milliseconds, `selected` what undo returns to. */
 export function createDocStore(graph: JourneyGraph, options: Options): DocStore {
-  const { now, selected, mayChange = () => true } = options;
+  const { now, selected, mayChange = () => true, typing = () => 'plain', history: kept } = options;
   let around: Surroundings = {};
   let folded: ReadonlySet<string> = options.folded ?? new Set();
   let told: readonly Problem[] = [];
@@ -65,7 +73,12 @@ export function createDocStore(graph: JourneyGraph, options: Options): DocStore 
     layout: timed('layout', () => layoutOf(graph, before, folded)),
     problems: timed('checks', () => problemsIn(graph)),
   });
-  const store = createStore<DocState>(() => ({ ...seen(graph), folded, history: NO_HISTORY, last: null }));
+  const store = createStore<DocState>(() => ({
+    ...seen(graph),
+    folded,
+    history: kept ? unpackHistory(graph, kept) : NO_HISTORY,
+    last: null,
+  }));
   const travel = (moved: Moved | undefined, how: 'undone' | 'redone') => {
     if (!moved) return undefined;
     const { history, step } = moved;
@@ -81,7 +94,7 @@ export function createDocStore(graph: JourneyGraph, options: Options): DocStore 
       if (!change) return false;
       store.setState({
         ...seen(change.after, layout),
-        history: remember(history, change, now(), selected()),
+        history: remember(history, change, { at: now(), selected: selected(), typing: typing() }),
         last: { label: change.label, how: 'done' },
       });
       return true;
@@ -102,5 +115,11 @@ export function createDocStore(graph: JourneyGraph, options: Options): DocStore 
       store.setState(({ graph }) => ({ problems: problemsIn(graph) }));
     },
     load: (graph) => store.setState({ ...seen(graph), history: NO_HISTORY, last: null }),
+    rebase: (graph) =>
+      store.setState(({ graph: before, history, layout }) => {
+        const theirs = patchesBetween(before, graph);
+        if (theirs.length === 0) return {};
+        return { ...seen(graph, layout), history: unpackHistory(graph, packHistory(history), theirs), last: null };
+      }),
   };
 }

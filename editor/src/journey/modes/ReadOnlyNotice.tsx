@@ -13,9 +13,15 @@ export function ReadOnlyNotice() {
   const { ui } = useSession();
   const mode = useUi((state) => state.mode);
   const refusals = useUi((state) => state.refusals);
+  const isLocked = useUi((state) => state.isLocked);
+  const locked = useTranslation('saving').t('locked');
   useEffect(() => {
     notifications.hide(TOAST);
-    if (mode === 'design' || refusals === 0) return;
+    if (refusals === 0) return;
+    if (mode === 'design') {
+      if (isLocked) notifications.show({ id: TOAST, autoClose: 4000, withBorder: true, message: locked });
+      return;
+    }
     const toDesign = () => {
       ui.setMode('design');
       ui.focusSelected();

@@ -10,6 +10,7 @@ import { useDoc, useSession } from '../session/use-session.ts';
 import { BeforeProvider } from './form-context.tsx';
 import classes from './Inspector.module.css';
 import { OptionalCondition } from './OptionalCondition.tsx';
+import { PanelBody } from './PanelBody.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { SendingFields } from './SendingFields.tsx';
 import { ReentryField } from './ReentryField.tsx';
@@ -38,7 +39,7 @@ export function JourneyPanel() {
   return (
     <>
       <PanelHead icon={IconRoute} group="journey" title={t('settings.title')} />
-      <div className={classes.body}>
+      <PanelBody>
         <Text size="xs" c="dimmed">
           {t('settings.hint')}
         </Text>
@@ -73,7 +74,7 @@ export function JourneyPanel() {
             onChange={(value) => doc.dispatch({ do: 'setSettings', key: 'timeZone', value })}
           />
         </div>
-      </div>
+      </PanelBody>
       <div className={classes.actions}>
         <Button variant="default" leftSection={<IconBraces size={16} stroke={1.75} />} onClick={() => ui.show('json')}>
           JSON

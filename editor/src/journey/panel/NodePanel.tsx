@@ -13,6 +13,7 @@ import { FormBoundary } from './FormBoundary.tsx';
 import classes from './Inspector.module.css';
 import { NodeActions } from './NodeActions.tsx';
 import { FixButton } from './FixButton.tsx';
+import { PanelBody } from './PanelBody.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { ReentryField } from './ReentryField.tsx';
 
@@ -23,6 +24,7 @@ export function NodePanel({ id }: { id: NodeId }) {
   const { doc } = useSession();
   const node = useDoc(({ graph }) => graph.nodes[id]);
   const isStart = useDoc(({ graph }) => graph.start === id);
+  const isLocked = useUi((state) => state.isLocked);
   if (!node) return null;
   const label = findNodeType(node.type)?.label[locale] ?? t('unknown.title');
   return (
@@ -32,7 +34,7 @@ export function NodePanel({ id }: { id: NodeId }) {
         group={findNodeType(node.type)?.group ?? 'custom'}
         title={label}
       />
-      <div className={classes.body}>
+      <PanelBody>
         <div data-form>
           <NodeForm id={id} />
         </div>
@@ -57,8 +59,8 @@ export function NodePanel({ id }: { id: NodeId }) {
           value={node.note ?? ''}
           onChange={({ currentTarget }) => doc.dispatch({ do: 'setNote', id, note: currentTarget.value })}
         />
-      </div>
-      {!isStart && <NodeActions id={id} />}
+      </PanelBody>
+      {!isStart && !isLocked && <NodeActions id={id} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { PortRef } from '../doc/ports.ts';
 /** What the canvas is looked at for: drawing, trying it out, what the published version has done. */
 export type Mode = 'design' | 'test' | 'results';
 
-export type Dialog = 'publish' | 'parked' | 'json' | 'keys' | 'palette';
+export type Dialog = 'publish' | 'parked' | 'json' | 'keys' | 'palette' | 'conflict';
 
 /** The two ways in which a journey is shown; everything can be done in both. */
 export type View = 'canvas' | 'outline';
@@ -19,7 +19,9 @@ export interface UiState {
   mode: Mode;
   /** On phones always the outline, whatever stands here. */
   view: View;
-  /** Counts up whenever a change was asked for in a mode that allows none. */
+  /** Somebody else draws here, or this is not the draft: nothing can be changed in any mode. */
+  isLocked: boolean;
+  /** Counts up whenever a change was asked for while none is allowed. */
   refusals: number;
   selected: NodeId | null;
   /** Nodes just added and not yet left: what they lack is not shown as a mistake. */
@@ -39,6 +41,7 @@ export interface UiState {
 const EMPTY: UiState = {
   mode: 'design',
   view: 'canvas',
+  isLocked: false,
   refusals: 0,
   selected: null,
   fresh: new Set(),
@@ -61,6 +64,10 @@ export interface UiStore {
   setView(view: View): void;
   /** Whether the journey may be changed now; asking while it may not says why on the page. */
   mayChange(): boolean;
+  /** Takes the right to change the journey, or gives it back. */
+  lock(isLocked: boolean): void;
+  /** Does one thing that must be possible in any mode and whoever draws. */
+  unlocked(act: () => void): void;
   pick(at: PortRef | null): void;
   show(dialog: Dialog | null): void;
   showProblems(shown: boolean): void;
@@ -78,10 +85,13 @@ export interface UiStore {
 export function createUiStore(): UiStore {
   const store = createStore<UiState>(() => ({ ...EMPTY, view: storedView() }));
   const { setState: set } = store;
-  const mayChange = () => {
-    if (store.getState().mode === 'design') return true;
+  const refuse = () => {
     set(({ refusals }) => ({ refusals: refusals + 1 }));
     return false;
+  };
+  const mayChange = () => {
+    const { mode, isLocked } = store.getState();
+    return (mode === 'design' && !isLocked) || refuse();
   };
   return {
     store,
@@ -98,8 +108,15 @@ export function createUiStore(): UiStore {
       set(({ selected }) => ({ view, picking: null, wantsFocus: selected }));
     },
     mayChange,
+    lock: (isLocked) => set({ isLocked, picking: null }),
+    unlocked(act) {
+      const { mode, isLocked } = store.getState();
+      set({ mode: 'design', isLocked: false });
+      act();
+      set({ mode, isLocked });
+    },
     pick: (picking) => (picking === null || mayChange()) && set({ picking }),
-    show: (dialog) => set({ dialog }),
+    show: (dialog) => (dialog === 'publish' && store.getState().isLocked ? void refuse() : set({ dialog })),
     showProblems: (showsProblems) => set({ showsProblems }),
     openPanel: (what = 'first') =>
       set(({ focusField }) => ({ panelIsUp: true, focusField: { times: focusField.times + 1, what } })),

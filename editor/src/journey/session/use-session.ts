@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { DocState } from '../doc/doc-store.ts';
-import type { Saved } from './autosave.ts';
+import type { Access } from '../saving/access.ts';
 import type { Look } from './look-store.ts';
+import type { Saved } from './save-state.ts';
 import type { LiveState } from './live-store.ts';
 import type { Session } from './session.ts';
 import type { UiState } from './ui-store.ts';
@@ -23,3 +24,4 @@ export const useUi = <T>(select: (state: UiState) => T): T => useStore(useSessio
 export const useLive = <T>(select: (state: LiveState) => T): T => useStore(useSession().live.store, select);
 export const useSaved = <T>(select: (state: Saved) => T): T => useStore(useSession().autosave.store, select);
 export const useLook = <T>(select: (state: Look) => T): T => useStore(useSession().look, select);
+export const useAccess = <T>(select: (state: Access) => T): T => useStore(useSession().access.store, select);

@@ -11,6 +11,7 @@ import { JourneyName } from './JourneyName.tsx';
 import { LifeMenu } from './LifeMenu.tsx';
 import { ProblemsButton } from './ProblemsButton.tsx';
 import { SaveChip } from './SaveChip.tsx';
+import { PersonButton } from '../../person/PersonButton.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import classes from './Toolbar.module.css';
 
@@ -43,6 +44,7 @@ export function Toolbar() {
         {t('publish.button')}
       </Button>
       <LifeMenu />
+      <PersonButton />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { JourneyGraph, JourneySettings } from '@tabiji/shared/journey/graph.ts';
+import type { Words } from '@tabiji/shared/locale.ts';
 import { defineCommand } from '../command.ts';
 
 export const renameJourney = defineCommand<{ name: string }>({
@@ -18,11 +19,11 @@ export const setSettings = defineCommand<{ key: keyof JourneySettings; value: un
   joins: ({ key }) => `settings ${key}`,
 });
 
-/** Takes the whole graph from a file. */
-export const replaceGraph = defineCommand<{ graph: JourneyGraph }>({
+/** Takes another graph for the whole: from a file, unless the label says why. */
+export const replaceGraph = defineCommand<{ graph: JourneyGraph; label?: Words }>({
   reduce(draft, { graph }) {
     for (const key of Object.keys(draft)) if (!(key in graph)) delete draft[key];
     Object.assign(draft, structuredClone(graph));
   },
-  label: () => ({ ja: 'ファイルからの読み込み', en: 'Load from a file' }),
+  label: (_, { label }) => label ?? { ja: 'ファイルからの読み込み', en: 'Load from a file' },
 });
