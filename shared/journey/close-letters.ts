@@ -1,3 +1,4 @@
+import type { Words } from '../locale.ts';
 import { openNode } from '../nodes/registry.ts';
 import { titleOf } from '../nodes/title.ts';
 import { waitADay } from './fix.ts';
@@ -36,8 +37,17 @@ function paceOf(graph: JourneyGraph, id: NodeId): { sends: boolean; lasts: numbe
   return { sends: false, lasts: definition.rests ? (definition.lasts?.(config) ?? DAY) : 0 };
 }
 
+/** A letter's step without a name of its own is told from others by its template. */
+function letterName(graph: JourneyGraph, id: NodeId): Words {
+  const node = graph.nodes[id]!;
+  const title = titleOf(node);
+  const opened = openNode(node);
+  const [template] = opened.ok ? (opened.definition.templates?.(opened.config) ?? []) : [];
+  return node.name || !template ? title : { ja: `${title.ja} ${template}`, en: `${title.en} ${template}` };
+}
+
 const tooClose = (graph: JourneyGraph, id: NodeId, before: NodeId): Problem => {
-  const [late, early] = [titleOf(graph.nodes[id]), titleOf(graph.nodes[before])];
+  const [late, early] = [letterName(graph, id), letterName(graph, before)];
   return problem(
     'W03',
     {
