@@ -37,8 +37,17 @@ const STEPS = [
   ['minute', 60_000],
 ] as const;
 
-/** Formats for a language and a time zone (the workspace's, not the viewer's). */
+const made = new Map<string, Fmt>();
+
+/** Formats for a language and a time zone (the workspace's, not the viewer's). Making them is slow, so it is done once. */
 export function makeFmt(locale: Locale, timeZone: string): Fmt {
+  const key = `${locale} ${timeZone}`;
+  const known = made.get(key) ?? newFmt(locale, timeZone);
+  made.set(key, known);
+  return known;
+}
+
+function newFmt(locale: Locale, timeZone: string): Fmt {
   const ja = locale === 'ja';
   const tag = ja ? 'ja-JP' : 'en-US';
   const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone, ...options });

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { CaseSetup } from '@tabiji/shared/api/journey-cases.ts';
 import { z } from 'zod';
 import { ErrorPage } from './shell/ErrorPage.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
@@ -36,6 +37,8 @@ const journey = createRoute({
   validateSearch: z.object({
     pick: z.literal(true).optional().catch(undefined),
     node: z.string().optional().catch(undefined),
+    /** Whom and when to try the journey with; opens it in the time machine. */
+    sim: CaseSetup.optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./journey/JourneyPage.tsx'), 'JourneyPage'),
 });

@@ -10,6 +10,7 @@ import { parked as jaParked } from './ja/parked.ts';
 import { saving as jaSaving } from './ja/saving.ts';
 import { segments as jaSegments } from './ja/segments.ts';
 import { conditions as jaConditions } from './ja/conditions.ts';
+import { simulation as jaSimulation } from './ja/simulation.ts';
 import { settings as jaSettings } from './ja/settings.ts';
 import { templates as jaTemplates } from './ja/templates.ts';
 import { why as jaWhy } from './ja/why.ts';
@@ -28,6 +29,7 @@ import { parked as enParked } from './en/parked.ts';
 import { saving as enSaving } from './en/saving.ts';
 import { segments as enSegments } from './en/segments.ts';
 import { conditions as enConditions } from './en/conditions.ts';
+import { simulation as enSimulation } from './en/simulation.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { templates as enTemplates } from './en/templates.ts';
 import { why as enWhy } from './en/why.ts';
@@ -52,6 +54,7 @@ export const resources = {
     segments: jaSegments,
     conditions: jaConditions,
     settings: jaSettings,
+    simulation: jaSimulation,
     templates: jaTemplates,
     why: jaWhy,
     actions: jaActions,
@@ -72,6 +75,7 @@ export const resources = {
     segments: enSegments,
     conditions: enConditions,
     settings: enSettings,
+    simulation: enSimulation,
     templates: enTemplates,
     why: enWhy,
     actions: enActions,

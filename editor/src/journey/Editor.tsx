@@ -19,6 +19,7 @@ import { ReadOnlyNotice } from './modes/ReadOnlyNotice.tsx';
 import { AccessBanner } from './saving/AccessBanner.tsx';
 import { Saving } from './saving/Saving.tsx';
 import { useDoc, useSession } from './session/use-session.ts';
+import { SimLink } from './simulation/SimLink.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { useView } from './use-view.ts';
 
@@ -42,6 +43,7 @@ export function Editor() {
       <KeysDialog />
       <ReadOnlyNotice />
       <Saving />
+      <SimLink />
       <LiveFeed />
       <LiveRegion />
     </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { CaseSetup } from '@tabiji/shared/api/journey-cases.ts';
 import { useEffect, useState } from 'react';
 import { queries } from '../api/queries.ts';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -40,8 +41,8 @@ function Opened({ id }: { id: number }) {
 }
 
 function Drawn({ opening }: { opening: Opening }) {
-  const { pick, node } = route.useSearch();
-  const [session] = useState(() => openAt(opening, node, pick));
+  const { pick, node, sim } = route.useSearch();
+  const [session] = useState(() => openAt(opening, node, pick, sim));
   useEffect(() => session.start(), [session]);
   return (
     <SessionProvider value={session}>
@@ -50,9 +51,13 @@ function Drawn({ opening }: { opening: Opening }) {
   );
 }
 
-/** A journey just made opens with its start's form; a link to a node with that node's. */
-function openAt(opening: Opening, node: string | undefined, pick: boolean | undefined): Session {
+/** A journey just made opens with its start's form; a link to a node with that node's; one to a test in the time machine. */
+function openAt(opening: Opening, node?: string, pick?: boolean, sim?: CaseSetup): Session {
   const session = openSession(opening);
+  if (sim) {
+    session.sim.setUp(sim);
+    session.ui.setMode('test');
+  }
   const { graph } = session.doc.store.getState();
   const first = node !== undefined && graph.nodes[node] ? node : pick ? graph.start : undefined;
   if (first !== undefined) session.ui.select(first);

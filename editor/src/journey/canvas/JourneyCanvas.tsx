@@ -1,5 +1,5 @@
 import { useComputedColorScheme, VisuallyHidden } from '@mantine/core';
-import { useCallback, useId, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFlowKeys } from '../actions/use-action-keys.ts';
 import { NodePicker } from '../picker/NodePicker.tsx';
@@ -8,6 +8,8 @@ import { useDoc, useSession, useUi } from '../session/use-session.ts';
 import { FlowCanvas } from './FlowCanvas.tsx';
 import classes from './JourneyCanvas.module.css';
 import { ZoomBar } from './ZoomBar.tsx';
+
+const Transport = lazy(async () => ({ default: (await import('../simulation/Transport.tsx')).Transport }));
 
 /** The drawn journey: one tab stop, cards walked with the arrow keys. */
 export function JourneyCanvas() {
@@ -59,7 +61,12 @@ export function JourneyCanvas() {
       />
       <NodePicker />
       <ZoomBar />
-      {mode === 'test' && <TestFrame />}
+      {mode === 'test' && (
+        <Suspense>
+          <TestFrame />
+          <Transport />
+        </Suspense>
+      )}
       <VisuallyHidden id={help}>{t('canvasHelp')}</VisuallyHidden>
     </div>
   );

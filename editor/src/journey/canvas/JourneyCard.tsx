@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countRender } from '../meter.ts';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
+import { useStanding } from '../simulation/use-standing.ts';
 import { CardRow } from './CardRow.tsx';
 import classes from './JourneyCard.module.css';
 import { useCardFocus } from './use-card-focus.ts';
@@ -20,6 +21,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
   const isFirstStop = useUi(({ selected }) => selected === null && isStart);
   const look = useNodeLook(id);
   const place = usePlaceWords(id, isRover);
+  const standing = useStanding(id);
   const ref = useCardFocus(id);
   if (!look) return null;
   const { icon: Icon, title, said, note, isOff, isUnset, trouble } = look;
@@ -32,6 +34,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
       data-group={look.group}
       data-selected={isRover || undefined}
       data-off={isOff || undefined}
+      data-sim={standing}
       tabIndex={isRover || isFirstStop ? 0 : -1}
       aria-label={look.spoken + place}
       aria-pressed={isRover}

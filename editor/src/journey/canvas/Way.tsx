@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { pathThrough } from '../layout/routes.ts';
 import { countRender } from '../meter.ts';
 import { useDoc } from '../session/use-session.ts';
+import { SimWay } from '../simulation/SimWay.tsx';
 import { Plus } from './Plus.tsx';
 import { PortName } from './PortName.tsx';
 import classes from './Way.module.css';
@@ -19,6 +20,7 @@ export const Way = memo(function Way({ id }: { id: string }) {
     <g className={classes.way} data-open={route.to === null || undefined}>
       {route.inserts && <path d={path} className={classes.reach} />}
       <path d={path} className={classes.line} />
+      <SimWay route={route} path={path} />
       {route.label && <PortName route={route} />}
       {route.inserts && <Plus at={route.from} x={route.plus.x} y={route.plus.y} />}
     </g>

@@ -1,6 +1,7 @@
 import type { JourneyDetail } from '@tabiji/shared/api/journeys.ts';
 import { applyPatches } from '@tabiji/shared/journey/patches/apply-patches.ts';
 import { api } from '../../api/client.ts';
+import { createSimStore, type SimStore } from '../simulation/sim-store.ts';
 import { createDeriver, type FlowNode } from '../derive.ts';
 import { openTabs, tabId } from '../../person/person.ts';
 import { createDocStore, type DocStore } from '../doc/doc-store.ts';
@@ -26,6 +27,7 @@ export interface Session {
   ui: UiStore;
   live: LiveStore;
   look: StoreApi<Look>;
+  sim: SimStore;
   autosave: Autosave;
   access: AccessKeeper;
   derive: (layout: Layout) => readonly FlowNode[];
@@ -109,6 +111,7 @@ export function openSession(opening: Opening): Session {
     doc,
     ui,
     live: createLiveStore(),
+    sim: createSimStore(),
     look,
     autosave,
     access,

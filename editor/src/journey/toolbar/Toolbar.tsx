@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { travel } from '../session/actions.ts';
+import { CasesBadge } from '../simulation/cases/CasesBadge.tsx';
 import { ModeSwitch } from '../modes/ModeSwitch.tsx';
 import { useDoc, useSession } from '../session/use-session.ts';
 import { ParkedButton } from '../parked/ParkedButton.tsx';
@@ -36,6 +37,7 @@ export function Toolbar() {
       <TimeButton way="redo" icon={IconArrowForwardUp} keys="Ctrl+Shift+Z" />
       <ParkedButton />
       <ProblemsButton />
+      <CasesBadge />
       <Button
         className={classes.publish}
         leftSection={<IconSend size={16} stroke={1.75} />}

@@ -1,0 +1,38 @@
+import { CohortLine, type ReplayCohort } from '@tabiji/shared/api/cohort.ts';
+import { CaseResult, JourneyCase, type CreateCase, type RunCases } from '@tabiji/shared/api/journey-cases.ts';
+import { Persona, type Simulate } from '@tabiji/shared/api/simulate.ts';
+import { Trace } from '@tabiji/shared/api/trace.ts';
+import { z } from 'zod';
+import { judged, read, send, told } from './request.ts';
+
+const post = (path: string, body: unknown, signal?: AbortSignal) =>
+  send(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: signal ?? null,
+  });
+
+/** The time machine: it asks what would happen; only cases are kept. */
+export const simulation = {
+  personas: (signal?: AbortSignal) => judged(z.array(Persona), send('/v1/personas', { signal: signal ?? null })),
+  simulate: (body: Simulate, signal?: AbortSignal) => judged(Trace, post('/v1/simulate', body, signal)),
+  cases: (journey: number, signal?: AbortSignal) =>
+    judged(z.array(JourneyCase), send(`/v1/journeys/${journey}/cases`, { signal: signal ?? null })),
+  keepCase: (journey: number, body: CreateCase) => judged(JourneyCase, post(`/v1/journeys/${journey}/cases`, body)),
+  runCases: (journey: number, body: RunCases, signal?: AbortSignal) =>
+    judged(z.array(CaseResult), post(`/v1/journeys/${journey}/cases/run`, body, signal)),
+  removeCase: (journey: number, id: number) => told(send(`/v1/journeys/${journey}/cases/${id}`, { method: 'DELETE' })),
+  /** Sends a cohort through; `onLine` gets the counts as they grow. */
+  async cohort(journey: number, body: ReplayCohort, onLine: (line: CohortLine) => void, signal: AbortSignal) {
+    const answer = await post(`/v1/journeys/${journey}/cohort`, body, signal);
+    if (!answer.body) return;
+    let rest = '';
+    for await (const text of answer.body.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line) onLine(read(CohortLine, JSON.parse(line)));
+    }
+    if (rest) onLine(read(CohortLine, JSON.parse(rest)));
+  },
+};

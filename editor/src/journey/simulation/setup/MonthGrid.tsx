@@ -1,0 +1,105 @@
+import { ActionIcon } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { DAY_LENGTH, partsOfDay, type Day } from '@tabiji/shared/time/day.ts';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../../i18n/locale.ts';
+import { sameDayIn, weeksOf } from '../month.ts';
+import classes from './MonthGrid.module.css';
+
+interface Props {
+  value: Day;
+  onChange: (day: Day) => void;
+}
+
+const KEYS: Readonly<Record<string, (day: Day) => Day>> = {
+  ArrowLeft: (day) => day - 1,
+  ArrowRight: (day) => day + 1,
+  ArrowUp: (day) => day - 7,
+  ArrowDown: (day) => day + 7,
+  PageUp: (day) => sameDayIn(day, -1),
+  PageDown: (day) => sameDayIn(day, 1),
+};
+
+/** A month, Sundays and Japanese holidays in red. Arrow keys walk days, Page Up and Down months. */
+export function MonthGrid({ value, onChange }: Props) {
+  const { t } = useTranslation('simulation');
+  const tag = useLocale() === 'ja' ? 'ja-JP' : 'en-US';
+  const [focused, setFocused] = useState(value);
+  const grid = useRef<HTMLTableElement>(null);
+  const walked = useRef(false);
+  const { year, month } = partsOfDay(focused);
+  const name = (day: Day, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options }).format(day * DAY_LENGTH);
+  useEffect(() => {
+    if (walked.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    walked.current = false;
+  }, [focused]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = KEYS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    walked.current = true;
+    setFocused(step(focused));
+  };
+  const weeks = weeksOf(year, month);
+  return (
+    <div className={classes.month}>
+      <div className={classes.head}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('calendar.before')}
+          onClick={() => setFocused(sameDayIn(focused, -1))}
+        >
+          <IconChevronLeft size={18} stroke={1.75} />
+        </ActionIcon>
+        <b aria-live="polite">{name(focused, { year: 'numeric', month: 'long' })}</b>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('calendar.after')}
+          onClick={() => setFocused(sameDayIn(focused, 1))}
+        >
+          <IconChevronRight size={18} stroke={1.75} />
+        </ActionIcon>
+      </div>
+      <table ref={grid} className={classes.grid} aria-label={t('calendar.label')}>
+        <thead>
+          <tr>
+            {weeks[0]?.map(({ day }, i) => (
+              <th key={day} scope="col" data-tone={i === 0 ? 'red' : i === 6 ? 'saturday' : undefined}>
+                {name(day, { weekday: 'short' })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week[0]?.day}>
+              {week.map(({ day, number, isOwn, tone }) => (
+                <td key={day}>
+                  <button
+                    type="button"
+                    tabIndex={day === focused ? 0 : -1}
+                    data-tone={tone}
+                    data-own={isOwn || undefined}
+                    aria-pressed={day === value}
+                    aria-label={name(day, { dateStyle: 'full' })}
+                    onKeyDown={onKeyDown}
+                    onClick={() => {
+                      setFocused(day);
+                      onChange(day);
+                    }}
+                  >
+                    {number}
+                  </button>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
