@@ -10,6 +10,12 @@ export const modes = {
     test: 'The journey cannot be changed while you test it.',
     results: 'The journey cannot be changed while you look at results.',
   },
+  act: {
+    test: 'Test the journey',
+    design: 'Go back to design',
+    isTest: 'You are testing already.',
+    isDesign: 'You are designing already.',
+  },
   toDesign: 'Back to design',
   panel: {
     test: 'Test',

@@ -10,6 +10,12 @@ export const modes = {
     test: 'テスト中は変更できません。',
     results: '実績の表示中は変更できません。',
   },
+  act: {
+    test: 'テストする',
+    design: '設計に戻す',
+    isTest: 'もうテスト中です。',
+    isDesign: 'もう設計の表示です。',
+  },
   toDesign: '設計に戻る',
   panel: {
     test: 'テスト',

@@ -1,7 +1,7 @@
 import { useLocale } from '../../i18n/locale.ts';
 import { portsOf, type PortRef } from '../doc/ports.ts';
 import { passed } from '../session/live-store.ts';
-import { useDoc, useLive } from '../session/use-session.ts';
+import { useDoc, useLive, useUi } from '../session/use-session.ts';
 
 /** What a port is called. */
 export function usePortName({ node, port }: PortRef): string {
@@ -13,10 +13,13 @@ export function usePortName({ node, port }: PortRef): string {
   return name ?? port;
 }
 
-/** Which share of those who passed went this way; undefined until somebody did. */
-export const usePortShare = ({ node, port }: PortRef): number | undefined =>
-  useLive(({ byNode }) => {
+/** Which share of those who passed went this way; undefined until somebody did, and while testing. */
+export function usePortShare({ node, port }: PortRef): number | undefined {
+  const isTest = useUi(({ mode }) => mode === 'test');
+  const share = useLive(({ byNode }) => {
     const figures = byNode[node];
     const all = figures ? passed(figures) : 0;
     return figures && all > 0 ? (figures.left[port] ?? 0) / all : undefined;
   });
+  return isTest ? undefined : share;
+}

@@ -102,7 +102,7 @@ export function createUiStore(): UiStore {
         return { selected: id, picking: null, fresh: left ? without(fresh, selected) : fresh };
       }),
     addFresh: (id) => set(({ fresh }) => ({ fresh: new Set(fresh).add(id) })),
-    setMode: (mode) => set({ mode, picking: null }),
+    setMode: (mode) => set({ mode, picking: null, panelIsUp: mode === 'test' }),
     setView: (view) => {
       localStorage.setItem(VIEW, view);
       set(({ selected }) => ({ view, picking: null, wantsFocus: selected }));

@@ -1,5 +1,6 @@
 import { ActionIcon, Select, Tooltip } from '@mantine/core';
 import {
+  IconListDetails,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconPlayerTrackNextFilled,
@@ -28,7 +29,7 @@ export function Transport() {
 function Controls({ zone }: { zone: string }) {
   const { t } = useTranslation('simulation');
   const locale = useLocale();
-  const { sim } = useSession();
+  const { sim, ui } = useSession();
   const fmt = useMemo(() => makeFmt(locale, zone), [locale, zone]);
   const at = useSim((state) => state.at);
   const isPlaying = useSim((state) => state.isPlaying);
@@ -62,6 +63,15 @@ function Controls({ zone }: { zone: string }) {
       </div>
       <TimeLine fmt={fmt} />
       <output className={classes.now}>{fmt.compact(at, at)}</output>
+      <ActionIcon
+        className={classes.list}
+        variant="default"
+        size={36}
+        aria-label={t('trace')}
+        onClick={() => ui.showPanel()}
+      >
+        <IconListDetails size={18} stroke={1.75} />
+      </ActionIcon>
       <Select
         className={classes.speed}
         aria-label={t('transport.speed')}

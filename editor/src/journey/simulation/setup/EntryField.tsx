@@ -15,7 +15,7 @@ export function EntryField({ value, onChange, now, lastOrderAt }: Props) {
   const { t } = useTranslation('simulation');
   return (
     <div>
-      <Text size="sm" fw={500} mb={4} id="enter-at">
+      <Text size="sm" fw={600} mb={4}>
         {t('enter.label')}
       </Text>
       <InstantField

@@ -22,7 +22,7 @@ export function SetupForm() {
   const { t } = useTranslation('simulation');
   const locale = useLocale();
   const names = useNames();
-  const { sim } = useSession();
+  const { sim, ui } = useSession();
   const now = useWorkspaceNow();
   const [kind, setKind] = useState<(typeof KINDS)[number]>('real');
   const [real, setReal] = useState<Real | null>(null);
@@ -43,6 +43,7 @@ export function SetupForm() {
     setLacks(customer === null);
     if (!customer) return;
     sim.setUp({ customer, enterAt: enterAt ?? new Date(now).toISOString(), trigger, ignoreFilter });
+    ui.closePanel();
   };
   return (
     <form
