@@ -44,6 +44,8 @@ export function TimeLine({ fmt }: { fmt: Fmt }) {
     go(from + ((clientX - left) / width) * (to - from));
   };
   return (
+    // A range input cannot show what happens when.
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div
       className={classes.line}
       role="slider"

@@ -51,7 +51,7 @@ function Controls({ zone }: { zone: string }) {
     { icon: IconPlayerTrackNextFilled, label: t('transport.next'), act: () => jump(1) },
   ];
   return (
-    <div className={classes.transport} role="group" aria-label={t('transport.label')}>
+    <fieldset className={classes.transport} aria-label={t('transport.label')}>
       <div className={classes.buttons}>
         {buttons.map(({ icon: Icon, label, act }) => (
           <Tooltip key={label} label={label}>
@@ -79,6 +79,6 @@ function Controls({ zone }: { zone: string }) {
         value={speed}
         onChange={(value) => value && setSpeed(value)}
       />
-    </div>
+    </fieldset>
   );
 }

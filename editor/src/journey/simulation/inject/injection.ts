@@ -42,7 +42,8 @@ export function injectionOf({ kind, at: ms, amount, event, answer }: Draft): Inj
     }
     case 'parcel':
       return { do: 'tell', at, fact: { type: 'shipment', deliveredAt: at } };
-    default:
+    case 'opened':
+    case 'clicked':
       return { do: 'react', at, how: kind };
   }
 }

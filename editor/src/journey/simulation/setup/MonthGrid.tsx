@@ -34,7 +34,7 @@ export function MonthGrid({ value, onChange }: Props) {
   useEffect(() => {
     if (walked.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
     walked.current = false;
-  }, [focused]);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const step = KEYS[event.key];
     if (!step) return;

@@ -67,6 +67,6 @@ function aboutWords(about: Record<string, Json>, fmt: Fmt): string {
   const plain = Object.entries(about).filter(([, value]) => value !== null && typeof value !== 'object');
   return plain
     .slice(0, 3)
-    .map(([name, value]) => `${name}=${String(value)}`)
+    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(' ');
 }
