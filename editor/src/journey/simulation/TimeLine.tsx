@@ -44,10 +44,10 @@ export function TimeLine({ fmt }: { fmt: Fmt }) {
     go(from + ((clientX - left) / width) * (to - from));
   };
   return (
-    // A range input cannot show what happens when.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div
       className={classes.line}
+      // A range input cannot show what happens when.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="slider"
       tabIndex={0}
       aria-label={t('transport.clock')}
