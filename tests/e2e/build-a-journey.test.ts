@@ -40,6 +40,7 @@ test.skipIf(noBrowser)(
 
     await page.goto('/journeys');
     await page.getByRole('button', { name: '新規ジャーニー' }).first().click();
+    await page.getByRole('button', { name: '空から' }).click();
     const canvas = new JourneyCanvas(page);
     await canvas.panel.getByRole('button', { name: /^初回購入/ }).click();
     await canvas.add('開始', '待つ');

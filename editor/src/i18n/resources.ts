@@ -4,6 +4,7 @@ import { journeys as jaJourneys } from './ja/journeys.ts';
 import { journey as jaJourney } from './ja/journey.ts';
 import { customers as jaCustomers } from './ja/customers.ts';
 import { letters as jaLetters } from './ja/letters.ts';
+import { gallery as jaGallery } from './ja/gallery.ts';
 import { imports as jaImports } from './ja/imports.ts';
 import { modes as jaModes } from './ja/modes.ts';
 import { parked as jaParked } from './ja/parked.ts';
@@ -23,6 +24,7 @@ import { journeys as enJourneys } from './en/journeys.ts';
 import { journey as enJourney } from './en/journey.ts';
 import { customers as enCustomers } from './en/customers.ts';
 import { letters as enLetters } from './en/letters.ts';
+import { gallery as enGallery } from './en/gallery.ts';
 import { imports as enImports } from './en/imports.ts';
 import { modes as enModes } from './en/modes.ts';
 import { parked as enParked } from './en/parked.ts';
@@ -47,6 +49,7 @@ export const resources = {
     journey: jaJourney,
     customers: jaCustomers,
     letters: jaLetters,
+    gallery: jaGallery,
     imports: jaImports,
     modes: jaModes,
     parked: jaParked,
@@ -68,6 +71,7 @@ export const resources = {
     journey: enJourney,
     customers: enCustomers,
     letters: enLetters,
+    gallery: enGallery,
     imports: enImports,
     modes: enModes,
     parked: enParked,

@@ -1,6 +1,5 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
@@ -10,19 +9,14 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { JourneysTable } from './JourneysTable.tsx';
-import { useCreateJourney } from './use-create-journey.ts';
+import { NewJourney } from './NewJourney.tsx';
 
 /** All journeys with their health. */
 export function JourneysPage() {
   const { t } = useTranslation('journeys');
   const [shown, setShown] = useState<'inSight' | 'archived'>('inSight');
   const query = useQuery(shown === 'inSight' ? queries.journeys : queries.archivedJourneys);
-  const { mutate: create, isPending } = useCreateJourney();
-  const button = (
-    <Button leftSection={<IconPlus size={18} stroke={1.75} />} loading={isPending} onClick={() => create()}>
-      {t('create')}
-    </Button>
-  );
+  const button = <NewJourney />;
   return (
     <Page>
       <PageHeader title={t('title')} about={t('about')}>

@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { customerRoutes } from './customers.ts';
 import { draftRoutes } from './drafts.ts';
 import { factRoutes } from './facts.ts';
+import { galleryRoutes } from './gallery.ts';
 import { importRoutes } from './imports.ts';
 import { journeyRoutes } from './journeys.ts';
 import { openLiveFeeds, type LiveFeeds } from '../journeys/live/feeds.ts';
@@ -29,6 +30,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .use('/v1/*', workspaceOf(services.db))
     .route('/', factRoutes(services))
     .route('/', journeyRoutes(services))
+    .route('/', galleryRoutes(services))
     .route('/', draftRoutes(services))
     .route('/', journeyLiveRoutes(services, live))
     .route('/', versionRoutes(services))
