@@ -19,6 +19,7 @@ const NAMES = [
   '0011-publish-plans',
   '0013-mail-batches',
   '0014-drafts',
+  '0015-journey-cases',
   '0016-live-figures',
   '0017-versions-and-reviews',
 ];

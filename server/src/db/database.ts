@@ -34,6 +34,7 @@ export interface Database {
   draft_lease: draft.DraftLeaseTable;
   publish_record: journey.PublishRecordTable;
   journey_review: journey.JourneyReviewTable;
+  journey_case: journey.JourneyCaseTable;
   setup_revision: journey.SetupRevisionTable;
   enrollment: journey.EnrollmentTable;
   refusal: journey.RefusalTable;

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Services } from '../services.ts';
+import { cohortRoutes } from './cohort.ts';
 import { customerRoutes } from './customers.ts';
 import { draftRoutes } from './drafts.ts';
 import { factRoutes } from './facts.ts';
@@ -9,6 +10,7 @@ import { journeyRoutes } from './journeys.ts';
 import { openLiveFeeds, type LiveFeeds } from '../journeys/live/feeds.ts';
 import { journeyCheckRoutes } from './journey-checks.ts';
 import { journeyHealthRoutes } from './journey-health.ts';
+import { journeyCaseRoutes } from './journey-cases.ts';
 import { journeyLifeRoutes } from './journey-life.ts';
 import { journeyLiveRoutes } from './journey-live.ts';
 import { letterRoutes } from './letters.ts';
@@ -35,6 +37,8 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', journeyLiveRoutes(services, live))
     .route('/', versionRoutes(services))
     .route('/', journeyHealthRoutes(services))
+    .route('/', journeyCaseRoutes(services))
+    .route('/', cohortRoutes(services))
     .route('/', parkedRoutes(services))
     .route('/', journeyCheckRoutes(services))
     .route('/', peopleRoutes(services))

@@ -1,6 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Person } from '@tabiji/shared/api/drafts.ts';
 import type { Review, ReviewState } from '@tabiji/shared/api/reviews.ts';
+import type { CaseSetup, ExpectedStep } from '@tabiji/shared/api/journey-cases.ts';
 import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { Step } from '@tabiji/shared/engine/walk.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
@@ -261,4 +262,15 @@ export interface EffectTable {
 export interface SetupRevisionTable {
   workspace_id: number;
   revision: number;
+}
+
+/** A saved trace: what must be true of the journey after every change. */
+export interface JourneyCaseTable {
+  workspace_id: number;
+  id: Generated<number>;
+  journey_id: number;
+  name: string;
+  setup: JSONColumnType<CaseSetup>;
+  expected: JSONColumnType<ExpectedStep[]>;
+  created_at: Date;
 }

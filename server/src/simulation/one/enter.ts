@@ -46,11 +46,11 @@ export const enter = (
 function causeOf({ db, now }: MemoryWorld, trigger: Trigger) {
   const isNow = ({ at }: { at: Date }) => at.getTime() === now;
   if (isPurchase(trigger)) {
-    const order = db.shop_order.all().findLast((row) => isNow(row) && row.counted);
+    const order = db.shop_order.all().find((row) => isNow(row) && row.counted);
     return order && { arrival: order.id, order: order.external_id };
   }
   if (trigger.on !== 'event') return undefined;
-  const event = db.event.all().findLast((row) => isNow(row) && row.name === trigger.event);
+  const event = db.event.all().find((row) => isNow(row) && row.name === trigger.event);
   return event && { arrival: event.id, properties: event.properties };
 }
 

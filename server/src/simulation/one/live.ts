@@ -15,6 +15,8 @@ export interface Living {
   startJourneys: (at: Millis) => boolean;
   /** Whether there is nothing left to follow. */
   isOver?: () => boolean;
+  /** Called before anything happens at an instant. */
+  onInstant?: (at: Millis) => void;
   /** Called before what follows from it. */
   onTold?: OnTold | undefined;
 }
@@ -25,7 +27,7 @@ export interface Living {
  * @returns whether it came to its end
  */
 export async function live(world: MemoryWorld, living: Living): Promise<'done' | 'too_long'> {
-  const { customer, until, forks = [], startJourneys, isOver, onTold } = living;
+  const { customer, until, forks = [], startJourneys, isOver, onInstant, onTold } = living;
   const waiting = living.happenings.toSorted((a, b) => a.at - b.at);
   await settleWith(world, forks);
   for (let instants = 0; instants < MOST_INSTANTS; instants++) {
@@ -33,6 +35,7 @@ export async function live(world: MemoryWorld, living: Living): Promise<'done' |
     const at = Math.max(world.now, Math.min(planned, waiting[0]?.at ?? Number.POSITIVE_INFINITY));
     if (at > until || at === Number.POSITIVE_INFINITY || isOver?.()) return 'done';
     world.moveTo(at);
+    onInstant?.(at);
     while (waiting[0] && waiting[0].at <= at) {
       const happening = waiting.shift()!;
       await happen(world, customer, happening, { startJourneys: startJourneys(at), onTold });

@@ -13,7 +13,7 @@ import type { Records, SentRow } from './records.sql.ts';
  * Puts a real customer into an empty world as they were at its present instant, and lets everything follow from it but
  * journeys: segments, timers, totals. What was recorded later is answered, to happen when its time comes. Attributes and
  * states of orders are as they are today: of those only the last telling is kept.
- * @param journeyId whose own mails after that instant are left out, since it is run again
+ * @param journeyId whose own mails from that instant on are left out, since it is run again
  */
 export async function settleIn(world: MemoryWorld, records: Records, journeyId: number): Promise<Happening[]> {
   const { db, now } = world;
@@ -33,7 +33,8 @@ export async function settleIn(world: MemoryWorld, records: Records, journeyId: 
   const newest = Math.max(0, ...[...orders, ...events, ...shipments].map(({ id }) => id));
   db.numbers.fact = Math.max(db.numbers.fact, newest);
   db.numbers.row = Math.max(db.numbers.row, customer.id, ...messages.map(({ id }) => id));
-  for (const row of messages.filter(wasThere)) keepSent(world, row, placeOf(world, row, customer.time_zone));
+  const isBefore = (row: SentRow) => wasThere(row) && (row.journey_id !== journeyId || row.at.getTime() < now);
+  for (const row of messages.filter(isBefore)) keepSent(world, row, placeOf(world, row, customer.time_zone));
   await follow(world, records);
   return laterOf(world, records, journeyId);
 }
