@@ -110,6 +110,34 @@ describe.skipIf(noBrowser)(`the journey page by keyboard${noBrowser ? ` (${noBro
     await page.getByRole('button', { name: /^待つ。 1日後/ }).waitFor();
   });
 
+  test('in a field the browser’s undo comes first, then the journey’s', async () => {
+    const { page, id } = await begin();
+    await press(page, 'ArrowDown', 'p', 'F2');
+    await page.keyboard.type('abc');
+    await page.getByRole('button', { name: '元に戻す：「待つ」の名前' }).waitFor();
+    await press(page, 'Control+z');
+    expect(await page.locator(':focus').inputValue()).toBe('');
+    await page.getByRole('button', { name: '元に戻す：「待つ」を停止' }).waitFor();
+    await press(page, 'Control+z');
+    await page.getByRole('button', { name: '元に戻す', exact: true }).waitFor();
+    await expect.poll(async () => JSON.stringify(await stored(id))).toBe(JSON.stringify(graph));
+  });
+
+  test('what an input method wrote is one step, however long it took', async () => {
+    const { page } = await begin();
+    await press(page, 'ArrowDown', 'F2');
+    const input = await page.context().newCDPSession(page);
+    for (const text of ['た', 'たび', 'たびじ']) {
+      await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      await page.waitForTimeout(1000); // longer than any pause that ends a step
+    }
+    await input.send('Input.insertText', { text: '旅路' });
+    await page.getByRole('button', { name: /^旅路。/ }).waitFor();
+    await page.getByRole('button', { name: '元に戻す：「待つ」の名前' }).click();
+    await page.getByRole('button', { name: '元に戻す', exact: true }).waitFor();
+    await page.getByRole('button', { name: /^待つ。 3日後/ }).waitFor();
+  });
+
   test('what was saved somewhere else is taken in, not overwritten', async () => {
     const { page, id } = await begin();
     const headers = { 'content-type': 'application/json' };
