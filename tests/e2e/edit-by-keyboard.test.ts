@@ -134,8 +134,8 @@ describe.skipIf(noBrowser)(`the journey page by keyboard${noBrowser ? ` (${noBro
     await input.send('Input.insertText', { text: '旅路' });
     await page.getByRole('button', { name: /^旅路。/ }).waitFor();
     await page.getByRole('button', { name: '元に戻す：「待つ」の名前' }).click();
-    await page.getByRole('button', { name: '元に戻す', exact: true }).waitFor();
     await page.getByRole('button', { name: /^待つ。 3日後/ }).waitFor();
+    expect(await page.getByRole('button', { name: '元に戻す', exact: true }).isVisible()).toBe(true);
   });
 
   test('what was saved somewhere else is taken in, not overwritten', async () => {

@@ -9,12 +9,12 @@ import { stableText } from '@tabiji/shared/stable-json.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyCommand } from '../doc/apply.ts';
-import { commandFor, randomChoice, type Choice } from '../random-command.fixture.ts';
+import { commandFor, randomChoice, type Choice as CommandChoice } from '../random-command.fixture.ts';
 import { randomJourney } from '../random-journey.fixture.ts';
-import { settledGraph } from './settle-conflict.ts';
+import { settledGraph, type Choice } from './settle-conflict.ts';
 
 /** One person's few commands; what they add has ids of their own, as real ones have. */
-function drawnBy(who: number, base: JourneyGraph, choices: readonly Choice[]): JourneyGraph {
+function drawnBy(who: number, base: JourneyGraph, choices: readonly CommandChoice[]): JourneyGraph {
   let graph = base;
   choices.forEach((choice, i) => {
     const command = commandFor(graph, choice, who * 1000 + i);
@@ -33,42 +33,43 @@ const holds = (graph: JourneyGraph, patches: readonly Patch[]) => {
   );
 };
 
+/** What is wrong with a mixture; nothing when both people's changes are in it and it holds together. */
+function wrongsOf(base: JourneyGraph, a: JourneyGraph, b: JourneyGraph, [one, other]: [JourneyGraph, JourneyGraph]) {
+  return [
+    stableText(one) === stableText(other) ? '' : 'the order matters',
+    holds(one, patchesBetween(base, a)) ? '' : 'hers are lost',
+    holds(one, patchesBetween(base, b)) ? '' : 'his are lost',
+    ...newFaults(one, a, b).map(({ key }) => key),
+  ].filter(Boolean);
+}
+
+/** What a choice for all conflicts has lost of the chosen side, in nodes that are still there. */
+function lostBy(choice: Choice, base: JourneyGraph, theirs: JourneyGraph, mine: JourneyGraph): readonly Patch[] {
+  const merged = mergeGraphs(base, theirs, mine);
+  if (merged.ok || conflictsBetween(patchesBetween(base, mine), patchesBetween(base, theirs)).length === 0) return [];
+  const choices = merged.places.map(() => choice);
+  const settled = settledGraph({ base, theirs, mine, places: merged.places }, choices);
+  if (!settled) return []; // a circle: the page says so
+  return patchesBetween(base, choice === 'mine' ? mine : theirs).filter(
+    (patch) =>
+      patch.path.length > 2 &&
+      patch.path[2] !== 'next' &&
+      settled.nodes[patch.path[1] ?? ''] &&
+      !holds(settled, [patch]),
+  );
+}
+
 test('two people’s changes: both are kept, in whatever order, or the conflict is told and choosing loses nothing', () => {
   const seen = { merged: 0, conflicts: 0 };
   fc.assert(
     fc.property(randomJourney(), commands(), commands(), (base, hers, his) => {
       const [a, b] = [drawnBy(1, base, hers), drawnBy(2, base, his)];
-      const [ofA, ofB] = [patchesBetween(base, a), patchesBetween(base, b)];
-      expect(JSON.stringify(applyPatches(base, ofA))).toBe(JSON.stringify(a));
-      const merged = mergeGraphs(base, a, b);
-      const other = mergeGraphs(base, b, a);
+      expect(JSON.stringify(applyPatches(base, patchesBetween(base, a)))).toBe(JSON.stringify(a));
+      const [merged, other] = [mergeGraphs(base, a, b), mergeGraphs(base, b, a)];
       expect(other.ok).toBe(merged.ok);
-      if (merged.ok && other.ok) {
-        seen.merged++;
-        expect(stableText(merged.graph)).toBe(stableText(other.graph));
-        expect(holds(merged.graph, ofA) && holds(merged.graph, ofB)).toBe(true);
-        expect(newFaults(merged.graph, a, b)).toEqual([]);
-        return;
-      }
-      seen.conflicts++;
-      if (merged.ok) return;
-      const sides = { base, theirs: a, mine: b, places: merged.places };
-      const onlyPlaces = conflictsBetween(ofB, ofA).length > 0;
-      for (const choice of ['theirs', 'mine', 'both'] as const) {
-        const settled = settledGraph(
-          sides,
-          Array.from({ length: Math.max(1, merged.places.length) }, () => choice),
-        );
-        if (!settled || !onlyPlaces) continue; // a circle: the page says so
-        const kept = choice === 'mine' ? ofB : ofA;
-        const clear = kept.filter(({ path }) => path[2] !== 'next' && path.length > 2);
-        expect(
-          holds(
-            settled,
-            clear.filter(({ path }) => settled.nodes[path[1] ?? '']),
-          ),
-        ).toBe(true);
-      }
+      seen[merged.ok ? 'merged' : 'conflicts']++;
+      expect(merged.ok && other.ok ? wrongsOf(base, a, b, [merged.graph, other.graph]) : []).toEqual([]);
+      expect((['theirs', 'mine', 'both'] as const).flatMap((choice) => lostBy(choice, base, a, b))).toEqual([]);
     }),
     { numRuns: 400 },
   );

@@ -24,11 +24,13 @@ export interface Opening {
  * @throws ApiError when it can be had neither way
  */
 export async function openDraft(id: number, signal?: AbortSignal): Promise<Opening> {
+  const asked = api.journeys.get(id, signal);
+  asked.catch(() => undefined); // heard below
   const kept = await localDrafts(id, { tab: tabId(), openTabs })
     .take()
     .catch(() => undefined); // a browser that keeps nothing
   try {
-    const detail = await api.journeys.get(id, signal);
+    const detail = await asked;
     const local = kept && isOf(kept, detail) ? kept : undefined;
     const isForeign = !(local && hasWork(local)) && isSomebodyElses(detail);
     const [lease, published] = await Promise.all([
