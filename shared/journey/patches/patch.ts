@@ -13,7 +13,7 @@ export type Path = readonly string[];
 
 /**
  * One change of a graph. `set` writes a value, whether there was one or not; a new key comes before the key `before`,
- * else last, so that a graph that went back is the very same document.
+ * else last, so that a node that comes back stands where it stood.
  */
 export const Patch: z.ZodType<Patch, Patch> = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('set'), path: Path, value: z.json(), before: Key.optional() }),
