@@ -13,7 +13,9 @@ export type ExpectedStep = z.infer<typeof ExpectedStep>;
 
 /** Who is sent through, and when: everything of a simulation but the graph, which is the draft of the day. */
 export const CaseSetup = z.strictObject(Simulate.omit({ graph: true, journey: true, html: true }).shape);
-export type CaseSetup = z.infer<typeof CaseSetup>;
+export type CaseSetup = z.input<typeof CaseSetup>;
+/** The same with everything said that may be left out. */
+export type KeptSetup = z.output<typeof CaseSetup>;
 
 /** Keeps what a simulation shows now as what is expected from now on. `enterAt` must be given. */
 export const CreateCase = z.strictObject({

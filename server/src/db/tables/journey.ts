@@ -1,7 +1,7 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Person } from '@tabiji/shared/api/drafts.ts';
 import type { Review, ReviewState } from '@tabiji/shared/api/reviews.ts';
-import type { CaseSetup, ExpectedStep } from '@tabiji/shared/api/journey-cases.ts';
+import type { ExpectedStep, KeptSetup } from '@tabiji/shared/api/journey-cases.ts';
 import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { Step } from '@tabiji/shared/engine/walk.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
@@ -270,7 +270,7 @@ export interface JourneyCaseTable {
   id: Generated<number>;
   journey_id: number;
   name: string;
-  setup: JSONColumnType<CaseSetup>;
+  setup: JSONColumnType<KeptSetup>;
   expected: JSONColumnType<ExpectedStep[]>;
   created_at: Date;
 }

@@ -1,4 +1,4 @@
-import type { CaseSetup, ExpectedStep, JourneyCase } from '@tabiji/shared/api/journey-cases.ts';
+import type { ExpectedStep, JourneyCase, KeptSetup } from '@tabiji/shared/api/journey-cases.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
 
@@ -19,7 +19,7 @@ export async function listCases(trx: Trx, here: Here, journeyId: number): Promis
 export async function insertCase(
   trx: Trx,
   here: Here,
-  one: { journeyId: number; name: string; setup: CaseSetup; expected: readonly ExpectedStep[] },
+  one: { journeyId: number; name: string; setup: KeptSetup; expected: readonly ExpectedStep[] },
 ): Promise<JourneyCase> {
   const { created_at, ...row } = await trx
     .insertInto('journey_case')

@@ -1,7 +1,6 @@
-import { CaseSetup, type CaseResult, type JourneyCase } from '@tabiji/shared/api/journey-cases.ts';
+import { CaseSetup, type CaseResult, type JourneyCase, type KeptSetup } from '@tabiji/shared/api/journey-cases.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
-import type { z } from 'zod';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import { simulate } from '../one/simulate.ts';
@@ -15,7 +14,7 @@ interface Stage {
   url: string;
 }
 
-const play = (trx: Trx, here: Here, { journeyId, graph, url }: Stage, setup: z.output<typeof CaseSetup>) =>
+const play = (trx: Trx, here: Here, { journeyId, graph, url }: Stage, setup: KeptSetup) =>
   simulate(trx, here, { ...setup, graph, journey: journeyId, html: false }, url);
 
 /**
@@ -26,7 +25,7 @@ export async function saveCase(
   trx: Trx,
   here: Here,
   stage: Stage,
-  { name, setup }: { name: string; setup: z.output<typeof CaseSetup> },
+  { name, setup }: { name: string; setup: KeptSetup },
 ): Promise<JourneyCase> {
   const fixed = { ...setup, enterAt: setup.enterAt ?? new Date(here.now).toISOString() };
   const trace = await play(trx, here, stage, fixed);
