@@ -24,25 +24,50 @@ export interface Session {
   here: Here;
 }
 
-/** The engine's store over memory: each method does what the SQL of the same name in pg-store.ts does. */
+/**
+ * The engine's store over memory: each method does what the SQL of the same name in pg-store.ts does. A transaction uses
+ * a few parts of it, so each is made when it is asked for.
+ */
 export function memoryStore(session: Session, run: Run): Store {
-  return inTurn(
-    run,
-    {
-      positions: positionsIn(session),
-      diary: diaryIn(session),
-      letters: lettersIn(session),
-      sending: sendingIn(session),
-      facts: factsIn(session),
-      received: receivedIn(session),
-      customers: customersIn(session),
-      nodes: nodesIn(session),
-      setup: setupIn(session),
-      segments: segmentsIn(session),
-      timers: timersIn(session),
+  const made: Partial<Omit<Store, 'origin'>> = {};
+  const part = <P extends keyof Omit<Store, 'origin'>>(name: P, of: (session: Session) => AtOnce<Store[P]>): Store[P] =>
+    (made[name] as Store[P] | undefined) ?? ((made[name] as Store[P]) = inTurn(run, name, of(session)));
+  return {
+    origin: session.db.origin,
+    get positions() {
+      return part('positions', positionsIn);
     },
-    session.db.origin,
-  );
+    get diary() {
+      return part('diary', diaryIn);
+    },
+    get letters() {
+      return part('letters', lettersIn);
+    },
+    get sending() {
+      return part('sending', sendingIn);
+    },
+    get facts() {
+      return part('facts', factsIn);
+    },
+    get received() {
+      return part('received', receivedIn);
+    },
+    get customers() {
+      return part('customers', customersIn);
+    },
+    get nodes() {
+      return part('nodes', nodesIn);
+    },
+    get setup() {
+      return part('setup', setupIn);
+    },
+    get segments() {
+      return part('segments', segmentsIn);
+    },
+    get timers() {
+      return part('timers', timersIn);
+    },
+  };
 }
 
 /** A part of the store whose methods answer at once. */
@@ -50,15 +75,11 @@ export type AtOnce<Part> = {
   [M in keyof Part]: Part[M] extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : never;
 };
 
-type Parts = Omit<Store, 'origin'>;
-
-function inTurn(run: Run, parts: { [P in keyof Parts]: AtOnce<Parts[P]> }, origin: object): Store {
-  const store: Record<string, unknown> = { origin };
-  for (const [name, part] of Object.entries(parts)) {
-    const methods: Record<string, unknown> = {};
-    for (const [method, statement] of Object.entries(part as Record<string, (...args: unknown[]) => unknown>))
-      methods[method] = (...args: unknown[]) => run(`${name}.${method}`, () => statement(...args));
-    store[name] = methods;
+function inTurn<Part extends object>(run: Run, name: string, part: AtOnce<Part>): Part {
+  const methods: Record<string, unknown> = {};
+  for (const method in part) {
+    const statement = part[method] as (...args: unknown[]) => unknown;
+    methods[method] = (...args: unknown[]) => run(`${name}.${method}`, () => statement(...args));
   }
-  return store as unknown as Store;
+  return methods as Part;
 }
