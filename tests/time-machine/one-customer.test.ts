@@ -147,7 +147,7 @@ test('work outside is never done: it asks for its result, and goes on by the por
   expect(chosen.final).toMatchObject({ state: 'ended', reason: 'after' });
 });
 
-test('a graph that cannot run says which step, and a loop without an end is stopped', async () => {
+test('a graph that cannot run says which step, and what is missing', async () => {
   await using world = await createWorld();
   const broken = structuredClone(welcome);
   broken.nodes['wait1']!.config = { for: 'tomorrow' };
