@@ -18,6 +18,7 @@ import { why as jaWhy } from './ja/why.ts';
 import { actions as jaActions } from './ja/actions.ts';
 import { outline as jaOutline } from './ja/outline.ts';
 import { drawing as jaDrawing } from './ja/drawing.ts';
+import { palette as jaPalette } from './ja/palette.ts';
 import { ui as enUi } from './en/ui.ts';
 import { shell as enShell } from './en/shell.ts';
 import { journeys as enJourneys } from './en/journeys.ts';
@@ -38,6 +39,7 @@ import { why as enWhy } from './en/why.ts';
 import { actions as enActions } from './en/actions.ts';
 import { outline as enOutline } from './en/outline.ts';
 import { drawing as enDrawing } from './en/drawing.ts';
+import { palette as enPalette } from './en/palette.ts';
 
 /** All texts of the editor by language and page family; `resources.test.ts` proves that both languages have all. */
 export const resources = {
@@ -62,6 +64,7 @@ export const resources = {
     why: jaWhy,
     actions: jaActions,
     outline: jaOutline,
+    palette: jaPalette,
   },
   en: {
     ui: enUi,
@@ -84,5 +87,6 @@ export const resources = {
     why: enWhy,
     actions: enActions,
     outline: enOutline,
+    palette: enPalette,
   },
 } as const;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { useChecks } from './use-checks.ts';
@@ -18,10 +18,15 @@ import { OutlineTree } from './outline/OutlineTree.tsx';
 import { ReadOnlyNotice } from './modes/ReadOnlyNotice.tsx';
 import { AccessBanner } from './saving/AccessBanner.tsx';
 import { Saving } from './saving/Saving.tsx';
-import { useDoc, useSession } from './session/use-session.ts';
+import { useDoc, useSession, useUi } from './session/use-session.ts';
 import { SimLink } from './simulation/SimLink.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { useView } from './use-view.ts';
+
+const CommandPalette = lazy(async () => {
+  const { CommandPalette: Palette } = await import('./palette/CommandPalette.tsx');
+  return { default: Palette };
+});
 
 /** The opened journey: toolbar, canvas, panel. */
 export function Editor() {
@@ -30,6 +35,7 @@ export function Editor() {
   useChecks();
   useTabTitle();
   const view = useView();
+  const showsPalette = useUi(({ dialog }) => dialog === 'palette');
   return (
     <div className={classes.editor}>
       <Toolbar />
@@ -41,6 +47,7 @@ export function Editor() {
       <ParkedDialog />
       <JsonDialog />
       <KeysDialog />
+      <Suspense fallback={null}>{showsPalette && <CommandPalette />}</Suspense>
       <ReadOnlyNotice />
       <Saving />
       <SimLink />

@@ -34,7 +34,7 @@ export const wait = defineNode({
   version: 1,
   group: 'wait',
   label: { ja: '待つ', en: 'Wait' },
-  keywords: ['まつ', 'matsu', 'たいき', 'taiki', '待機', 'wait', 'delay'],
+  keywords: ['まつ', 'まち', 'matsu', 'machi', 'たいき', 'taiki', '待機', 'wait', 'delay'],
   config: Wait,
   initial: { for: 'P1D' },
   rests: true,

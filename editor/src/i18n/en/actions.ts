@@ -45,6 +45,8 @@ export const actions = {
   page: {
     nextRegion: 'Next region',
     lastRegion: 'Previous region',
+    palette: 'Open the command palette',
+    find: 'Find in this journey',
     publish: 'Publish…',
     view: 'Switch between canvas and outline',
     json: 'Show the JSON',

@@ -65,6 +65,7 @@ export const journey = {
   picker: {
     title: 'Node to add',
     search: 'Find a node (wait, mail, …)',
+    at: 'Where to add it',
     nothing: 'Nothing found. Try another word.',
     followed: 'Other nodes follow here, so the journey cannot end',
     join: 'Nodes that are there',
@@ -73,6 +74,7 @@ export const journey = {
     unlink: 'Disconnect this line',
     unlinkHelp: 'The nodes behind it stay',
     group: {
+      most: 'Used most',
       start: 'Start',
       wait: 'Wait',
       branch: 'Branch',

@@ -45,6 +45,8 @@ export const actions = {
   page: {
     nextRegion: '次の領域へ',
     lastRegion: '前の領域へ',
+    palette: 'コマンドパレットを開く',
+    find: 'ジャーニー内を探す',
     publish: '公開する…',
     view: 'キャンバスとアウトラインを切り替える',
     json: 'JSONを表示する',

@@ -13,7 +13,7 @@ export const journey = {
   redoWhat: 'やり直す：{{what}}',
   removed: '{{count, number}}件の手順を削除しました',
   said: {
-    done: '{{what}}。元に戻せます。',
+    done: '{{what}}しました。元に戻せます。',
     undone: '元に戻しました：{{what}}',
     redone: 'やり直しました：{{what}}',
   },
@@ -64,6 +64,7 @@ export const journey = {
   picker: {
     title: '追加する手順',
     search: '手順を探す（例：まつ、mail）',
+    at: '追加する場所',
     nothing: '見つかりません。別の言葉で探してください。',
     followed: 'この後に手順が続いているため、ここには置けません',
     join: '既にある手順',
@@ -72,6 +73,7 @@ export const journey = {
     unlink: 'この線を外す',
     unlinkHelp: '先の手順は消えません',
     group: {
+      most: 'よく使う手順',
       start: '開始',
       wait: '待つ',
       branch: '分ける',

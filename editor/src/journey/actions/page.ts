@@ -21,6 +21,21 @@ export const page: ActionGroup = {
       run: () => toRegion(-1),
     }),
     journeyAction({
+      id: 'palette',
+      label: 'actions:page.palette',
+      keys: ['mod+k'],
+      reach: 'anywhere',
+      inPalette: false,
+      run: ({ ui }) => ui.show('palette'),
+    }),
+    journeyAction({
+      id: 'find',
+      label: 'actions:page.find',
+      keys: ['mod+f'],
+      reach: 'anywhere',
+      run: ({ ui }) => ui.find(true),
+    }),
+    journeyAction({
       id: 'publish',
       label: 'actions:page.publish',
       run: ({ ui }) => ui.show('publish'),

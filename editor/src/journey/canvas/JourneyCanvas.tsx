@@ -2,6 +2,7 @@ import { useComputedColorScheme, VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFlowKeys } from '../actions/use-action-keys.ts';
+import { FindBar } from '../find/FindBar.tsx';
 import { NodePicker } from '../picker/NodePicker.tsx';
 import { TestFrame } from '../modes/TestFrame.tsx';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
@@ -22,6 +23,7 @@ export function JourneyCanvas() {
   const isDark = useComputedColorScheme('light') === 'dark';
   const mode = useUi((state) => state.mode);
   const isLocked = useUi((state) => state.isLocked);
+  const isFinding = useUi(({ finding }) => finding);
   const onKeyDown = useFlowKeys();
   const help = useId();
   const onGround = useCallback(() => {
@@ -60,6 +62,7 @@ export function JourneyCanvas() {
         onMove={onMove}
       />
       <NodePicker />
+      {isFinding && <FindBar />}
       <ZoomBar />
       {mode === 'test' && (
         <Suspense>

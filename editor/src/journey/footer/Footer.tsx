@@ -1,5 +1,5 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
-import { IconKeyboard } from '@tabler/icons-react';
+import { IconCommand, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyWords } from '../../hotkeys.ts';
@@ -27,6 +27,8 @@ export function Footer() {
         onChange={(next) => ui.setView(next)}
       />
       <span className={classes.space} />
+      <FootButton icon={IconSearch} label="actions:page.find" combo="mod+f" onClick={() => ui.find(true)} />
+      <FootButton icon={IconCommand} label="actions:page.palette" combo="mod+k" onClick={() => ui.show('palette')} />
       <FootButton icon={IconKeyboard} label="actions:page.keys" combo="?" onClick={() => ui.show('keys')} />
     </footer>
   );

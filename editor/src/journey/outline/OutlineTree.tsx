@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FindBar } from '../find/FindBar.tsx';
 import { NodePicker } from '../picker/NodePicker.tsx';
 import { TestFrame } from '../modes/TestFrame.tsx';
 import { useDoc, useUi } from '../session/use-session.ts';
@@ -29,6 +30,7 @@ export function OutlineTree() {
   const [from, to] = useWindow(box, rows.length, height);
   const onKeyDown = useOutlineKeys(rows, rover);
   const mode = useUi((state) => state.mode);
+  const isFinding = useUi(({ finding }) => finding);
   return (
     <div className={classes.outline} data-region="canvas" data-mode={mode}>
       <div ref={box} className={classes.scroller}>
@@ -57,6 +59,7 @@ export function OutlineTree() {
         </div>
       </div>
       <NodePicker />
+      {isFinding && <FindBar />}
       {mode === 'test' && <TestFrame />}
     </div>
   );

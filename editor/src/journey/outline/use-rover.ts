@@ -31,6 +31,14 @@ export function useRover(
   const at = isCurrent ? stood.key : has(own) ? own : rows[0]?.key;
 
   useEffect(() => {
+    if (selected === null) return;
+    const i = rows.findIndex(({ key }) => key === nodeKey(selected));
+    if (i >= 0) scrollTo(box.current, i * height, height);
+    // Only when something else is selected: lines that come and go move nothing.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [selected]);
+
+  useEffect(() => {
     if (wanted === null) return;
     foldWays(doc, branchesAround(items, wanted), false);
     // oxlint-disable-next-line react/set-state-in-effect -- the line may be drawn only after its branch has opened

@@ -1,40 +1,33 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { Fragment, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isImeKey } from '../../hotkeys.ts';
+import { useChoice } from '../../ui/use-choice.ts';
 import type { PortRef } from '../doc/ports.ts';
 import { useSession } from '../session/use-session.ts';
 import classes from './NodePicker.module.css';
+import { PortChoice } from './PortChoice.tsx';
 import { usePickerItems } from './use-picker-items.ts';
+import { usePorts } from './use-ports.ts';
 
-/** Search field and list: arrows walk it, Enter chooses (never the Enter that ends a conversion), Esc goes back. */
+/** Search field and list: arrows walk it (← → the ways out of a branch), Enter chooses, Esc goes back. */
 export function PickerList({ at }: { at: PortRef }) {
   const { t } = useTranslation('journey');
   const { ui } = useSession();
   const [query, setQuery] = useState('');
-  const [marked, setMarked] = useState(0);
   const items = usePickerItems(at, query);
   const list = useId();
-  const current = items[Math.min(marked, items.length - 1)];
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
-  const keys: Record<string, () => void> = {
-    ArrowDown: () => setMarked((i) => (i + 1) % Math.max(1, items.length)),
-    ArrowUp: () => setMarked((i) => (i + items.length - 1) % Math.max(1, items.length)),
-    Enter: () => current && !current.isBlocked && current.choose(),
-    Escape: () => {
-      ui.pick(null);
-      ui.focusSelected();
-    },
+  const turn = usePorts(at);
+  const back = () => {
+    ui.pick(null);
+    ui.focusSelected();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const act = keys[event.key];
-    if (!act || isImeKey(event.nativeEvent)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  };
+  const { current, mark, onKeyDown } = useChoice(items, (item) => !item.isBlocked && item.choose(), {
+    Escape: back,
+    ...(query === '' && { ArrowRight: () => turn.by(1), ArrowLeft: () => turn.by(-1) }),
+  });
   return (
     <>
       <div className={classes.search}>
@@ -51,11 +44,12 @@ export function PickerList({ at }: { at: PortRef }) {
           value={query}
           onChange={({ currentTarget }) => {
             setQuery(currentTarget.value);
-            setMarked(0);
+            mark(0);
           }}
           onKeyDown={onKeyDown}
         />
       </div>
+      {turn.ports.length > 1 && <PortChoice at={at} ports={turn.ports} onChoose={turn.to} />}
       <div id={list} role="listbox" aria-label={t('picker.title')} className={classes.list}>
         {items.map((item, i) => (
           <Fragment key={item.id}>
@@ -73,7 +67,7 @@ export function PickerList({ at }: { at: PortRef }) {
               aria-disabled={item.isBlocked}
               className={classes.option}
               data-group={item.hue}
-              onPointerMove={() => setMarked(i)}
+              onPointerMove={() => mark(i)}
               onClick={() => !item.isBlocked && item.choose()}
               onKeyDown={onKeyDown}
             >

@@ -5,6 +5,7 @@ import { findView } from '@tabiji/shared/nodes/views.ts';
 import { IconArrowMerge, IconUnlink } from '@tabler/icons-react';
 import { useMemo, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matches } from '../../folded.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { portsInto, type PortRef } from '../doc/ports.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
@@ -12,8 +13,9 @@ import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { insertNode } from '../session/actions.ts';
 import { useNames } from '../canvas/use-names.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
-import { findNodeTypes, folded } from './find-node-types.ts';
+import { findNodeTypes } from './find-node-types.ts';
 import { joinable } from './joinable.ts';
+import { uses } from './uses.ts';
 
 export interface PickerItem {
   id: string;
@@ -27,6 +29,9 @@ export interface PickerItem {
   choose: () => void;
 }
 
+/** So many of the types added most often stand on top. */
+const MOST = 6;
+
 /** Everything the picker offers at a port, narrowed by what is typed. */
 export function usePickerItems(at: PortRef, query: string): PickerItem[] {
   const { t } = useTranslation('journey');
@@ -36,17 +41,23 @@ export function usePickerItems(at: PortRef, query: string): PickerItem[] {
   const graph = useDoc((state) => state.graph);
   return useMemo(() => {
     const follows = Boolean(graph.nodes[at.node]?.next[at.port]);
-    const types = findNodeTypes(query).map(({ type, group, label, isEnd }): PickerItem => {
+    const top = query.trim() === '' ? uses.most(MOST) : [];
+    const rank = (type: string) => (top.includes(type) ? top.indexOf(type) : MOST);
+    const offers = findNodeTypes(query).toSorted((a, b) => rank(a.type) - rank(b.type));
+    const types = offers.map(({ type, group, label, isEnd }): PickerItem => {
       const isBlocked = isEnd && follows;
       return {
         id: type,
-        heading: t(`picker.group.${group}`),
+        heading: rank(type) < MOST ? t('picker.group.most') : t(`picker.group.${group}`),
         label: label[locale],
         about: isBlocked ? t('picker.followed') : undefined,
         hue: group,
         icon: findView(type)?.icon ?? IconArrowMerge,
         isBlocked,
-        choose: () => insertNode(session, at, type),
+        choose: () => {
+          uses.count(type);
+          insertNode(session, at, type);
+        },
       };
     });
     const { doc, ui } = session;
@@ -78,7 +89,7 @@ export function usePickerItems(at: PortRef, query: string): PickerItem[] {
         ui.pick(null);
       },
     };
-    const rest = [...links, ...(follows ? [unlink] : [])].filter(({ label }) => folded(label).includes(folded(query)));
+    const rest = [...links, ...(follows ? [unlink] : [])].filter(({ label, about }) => matches(query, [label, about]));
     return [...types, ...rest];
   }, [at, graph, locale, query, session, names, t]);
 }

@@ -74,11 +74,16 @@ export function pickBefore({ doc, ui }: Session, id: NodeId): void {
   if (first) ui.pick(first);
 }
 
-/** Selects a node and moves the picture so that it can be seen. */
+/** Selects a node, moves the picture so that it can be seen, and gives it the focus. */
 export function goTo(session: Session, id: NodeId): void {
+  showNode(session, id);
+  session.ui.focusSelected();
+}
+
+/** The same, with the focus left where it is. */
+export function showNode(session: Session, id: NodeId): void {
   session.ui.select(id);
   reveal(session, id);
-  session.ui.focusSelected();
 }
 
 function reveal(session: Session, id: NodeId) {

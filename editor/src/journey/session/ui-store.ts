@@ -29,6 +29,8 @@ export interface UiState {
   /** The port for which a node type is being chosen. */
   picking: PortRef | null;
   dialog: Dialog | null;
+  /** Whether the bar is there that finds nodes. */
+  finding: boolean;
   showsProblems: boolean;
   /** On narrow screens the panel lies over the canvas and can be away. */
   panelIsUp: boolean;
@@ -47,6 +49,7 @@ const EMPTY: UiState = {
   fresh: new Set(),
   picking: null,
   dialog: null,
+  finding: false,
   showsProblems: false,
   panelIsUp: false,
   focusField: { times: 0, what: 'first' },
@@ -70,6 +73,7 @@ export interface UiStore {
   unlocked(act: () => void): void;
   pick(at: PortRef | null): void;
   show(dialog: Dialog | null): void;
+  find(finding: boolean): void;
   showProblems(shown: boolean): void;
   /** Brings the panel up and its first field, or its name field, into focus. */
   openPanel(what?: 'first' | 'name'): void;
@@ -117,6 +121,7 @@ export function createUiStore(): UiStore {
     },
     pick: (picking) => (picking === null || mayChange()) && set({ picking }),
     show: (dialog) => (dialog === 'publish' && store.getState().isLocked ? void refuse() : set({ dialog })),
+    find: (finding) => set({ finding }),
     showProblems: (showsProblems) => set({ showsProblems }),
     openPanel: (what = 'first') =>
       set(({ focusField }) => ({ panelIsUp: true, focusField: { times: focusField.times + 1, what } })),

@@ -24,6 +24,6 @@ export const disconnect = defineCommand<{ from: PortRef }>({
   },
   label(graph, { from }) {
     const name = titleOf(graph.nodes[from.node]);
-    return { ja: `「${name.ja}」の後の線を外す`, en: `Disconnect after “${name.en}”` };
+    return { ja: `「${name.ja}」の後の線を切断`, en: `Disconnect after “${name.en}”` };
   },
 });

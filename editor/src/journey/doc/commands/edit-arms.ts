@@ -61,7 +61,7 @@ export const reorderBranch = defineCommand<{ id: NodeId; port: string; by: numbe
     return about(
       graph,
       id,
-      (n) => `${n}の出口「${way.ja}」の並べ替え`,
+      (n) => `${n}の出口「${way.ja}」を移動`,
       (n) => `Reorder the way out “${way.en}” of ${n}`,
     );
   },

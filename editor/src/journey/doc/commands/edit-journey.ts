@@ -6,7 +6,7 @@ export const renameJourney = defineCommand<{ name: string }>({
   reduce(draft, { name }) {
     if (name.trim()) draft.name = name.trim().slice(0, 200);
   },
-  label: () => ({ ja: 'ジャーニー名の変更', en: 'Rename the journey' }),
+  label: () => ({ ja: 'ジャーニー名を変更', en: 'Rename the journey' }),
 });
 
 /** Sets one of the journey's settings; undefined takes it away. */
@@ -15,7 +15,7 @@ export const setSettings = defineCommand<{ key: keyof JourneySettings; value: un
     if (value === undefined) delete draft.settings[key];
     else draft.settings[key] = value;
   },
-  label: () => ({ ja: 'ジャーニーの設定', en: 'Change the journey’s settings' }),
+  label: () => ({ ja: 'ジャーニーの設定を変更', en: 'Change the journey’s settings' }),
   joins: ({ key }) => `settings ${key}`,
 });
 
@@ -25,5 +25,5 @@ export const replaceGraph = defineCommand<{ graph: JourneyGraph; label?: Words }
     for (const key of Object.keys(draft)) if (!(key in graph)) delete draft[key];
     Object.assign(draft, structuredClone(graph));
   },
-  label: (_, { label }) => label ?? { ja: 'ファイルからの読み込み', en: 'Load from a file' },
+  label: (_, { label }) => label ?? { ja: 'ファイルの内容に変更', en: 'Load from a file' },
 });

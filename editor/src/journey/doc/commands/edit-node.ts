@@ -20,7 +20,7 @@ export const setConfig = defineCommand<{ id: NodeId; path: readonly string[]; va
     about(
       graph,
       id,
-      (n) => `${n}の設定`,
+      (n) => `${n}の設定を変更`,
       (n) => `Change ${n}`,
     ),
   joins: ({ id, path }) => `config ${id} ${path.join('.')}`,
@@ -38,7 +38,7 @@ export const rename = defineCommand<{ id: NodeId; name: string }>({
     about(
       graph,
       id,
-      (n) => `${n}の名前`,
+      (n) => `${n}の名前を変更`,
       (n) => `Rename ${n}`,
     ),
   joins: ({ id }) => `name ${id}`,
@@ -56,7 +56,7 @@ export const setNote = defineCommand<{ id: NodeId; note: string }>({
     about(
       graph,
       id,
-      (n) => `${n}のメモ`,
+      (n) => `${n}のメモを変更`,
       (n) => `Note on ${n}`,
     ),
   joins: ({ id }) => `note ${id}`,

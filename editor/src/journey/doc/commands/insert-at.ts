@@ -27,7 +27,10 @@ export const insertAt = defineCommand<InsertAt>({
     putBehind(draft, at, { head: id, tail: tail.map((port) => ({ node: id, port: port.id })) });
   },
   label(graph, { at, type }) {
-    const [added, before] = [findNodeType(type)?.label, titleOf(graph.nodes[at.node])];
+    const from = graph.nodes[at.node];
+    const ports = from ? portsOf(from) : [];
+    const way = ports.length > 1 ? ports.find(({ id }) => id === at.port)?.label : undefined;
+    const [added, before] = [findNodeType(type)?.label, way ?? titleOf(from)];
     return {
       ja: `「${added?.ja ?? type}」を「${before.ja}」の後に追加`,
       en: `Add “${added?.en ?? type}” after “${before.en}”`,
