@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { nextInstant, sendAll, settle } from '../engine/settle.ts';
 import type { InWorkspace, Store } from '../engine/store.ts';
+import { keepLetters } from '../messages/providers/letters.ts';
+import type { InsideProvider } from '../messages/providers/provider.ts';
 import { providers } from '../messages/providers/registry.ts';
 import { sendDue } from '../messages/send-due.ts';
 import { MemoryDatabase, type Furnishing } from './memory/database.ts';
@@ -11,6 +13,16 @@ import { memoryStore } from './memory/store.ts';
 
 /** A workspace as it is at whatever instant. */
 export type Place = Omit<Here, 'now' | 'realNow'>;
+
+type Keep = InsideProvider['keep'];
+
+/** What becomes of mails. */
+export interface Mailbox {
+  /** What their links begin with. */
+  url: Config['url'];
+  /** Who takes them; the mailbox of the application when absent. */
+  keep?: Keep | undefined;
+}
 
 /** Mails in one round of sending. */
 const ROUND = 500;
@@ -28,12 +40,14 @@ export class MemoryWorld {
   /** Real time is workspace time, and a little more while mails wait for each other. */
   #ahead: Millis = 0;
   readonly #url: string;
+  readonly #keep: Keep;
 
-  constructor(place: Place, at: Millis, { url, ...furnishing }: Furnishing & Pick<Config, 'url'>) {
+  constructor(place: Place, at: Millis, { url, keep = keepLetters, ...furnishing }: Furnishing & Mailbox) {
     this.db = new MemoryDatabase(furnishing);
     this.place = place;
     this.now = at;
     this.#url = url;
+    this.#keep = keep;
   }
 
   readonly inStore: InWorkspace = async (_, work) => {
@@ -84,7 +98,7 @@ export class MemoryWorld {
         inStore: this.inStore,
         clock: processClock,
         random: () => 0.5,
-        providers,
+        providers: { ...providers, letters: { where: 'inside', keep: this.#keep } },
         config: { url: this.#url } as Config, // the mailbox of the application asks for nothing else
         log: { error: () => undefined },
         ring: () => undefined,

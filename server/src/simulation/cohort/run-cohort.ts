@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CohortLine, ReplayCohort } from '@tabiji/shared/api/cohort.ts';
 import { chance } from '@tabiji/shared/chance.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
@@ -11,6 +12,7 @@ import { inSnapshot } from '../in-snapshot.sql.ts';
 import { recordsOf } from '../past/records.sql.ts';
 import { loadScene } from '../scene/load-scene.ts';
 import { prepare, type Prepared } from '../scene/open-world.ts';
+import { countMails } from './count-mails.ts';
 import { Counting } from './counts.ts';
 import { enteredByHand, maybeEntrants } from './entrants.sql.ts';
 import { eventsFor, startingEvents, startsByTime } from './interest.ts';
@@ -53,9 +55,11 @@ export async function* runCohort(
   for (let at = 0; at < chosen.length; at += PAGE) {
     const page = chosen.slice(at, at + PAGE);
     const records = await inSnapshot(db, workspaceId, (trx) => recordsOf(trx, workspaceId, page, events));
-    for (const [customer, record] of records)
+    for (const [customer, record] of records) {
       for (const [i, prepared] of sides.entries())
         counting[i]!.add(await runPerson(prepared, record, period, byHand.get(customer) ?? []));
+      await setImmediate(); // memory never waits: others are served between two people
+    }
     if (at + PAGE < chosen.length) yield line(at + page.length, false);
   }
   yield line(chosen.length, true);
@@ -69,7 +73,8 @@ const gather = (db: Db, workspaceId: number, journeyId: number, asked: z.output<
       asked.compare && version !== null ? await getVersions(trx, here.id, [{ journey: journeyId, version }]) : [];
     const graphs: JourneyGraph[] = [asked.graph, ...(row ? [row.graph] : [])];
     const sides: Prepared[] = [];
-    for (const graph of graphs) sides.push(prepare(await loadScene(trx, here, graph, journeyId), graph, url));
+    for (const graph of graphs)
+      sides.push(prepare(await loadScene(trx, here, graph, journeyId), graph, { url, keep: countMails }));
     const compiled = sides.map((side) => side.version.graph);
     const hands = await enteredByHand(trx, here.id, journeyId, period);
     const byHand = new Map<number, Millis[]>();

@@ -20,7 +20,7 @@ import { watched } from './watch.ts';
 export async function runOne(journey: Journeyed): Promise<Trace> {
   const { asked, scene, someone, trigger, enterAt, until, names, url } = journey;
   const recorder = new Recorder();
-  const prepared = prepare(asked.ignoreFilter ? openDoors(scene) : scene, asked.graph, url, (graph) =>
+  const prepared = prepare(asked.ignoreFilter ? openDoors(scene) : scene, asked.graph, { url }, (graph) =>
     watched(doorOf(graph, asked.ignoreFilter), asked.forks, recorder.tell),
   );
   const customer = knownAs(someone);

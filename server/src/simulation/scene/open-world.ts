@@ -2,7 +2,7 @@ import { compileGraph, type CompiledGraph } from '@tabiji/shared/engine/compile.
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import { keepCompiled, type Version } from '../../journeys/compiled.ts';
-import { MemoryWorld } from '../world.ts';
+import { MemoryWorld, type Mailbox } from '../world.ts';
 import type { Scene } from './load-scene.ts';
 
 /** A graph that is ready to run in many worlds of one scene. */
@@ -12,7 +12,7 @@ export interface Prepared {
   version: Version;
   /** Worlds of one origin share what is compiled. */
   origin: object;
-  url: string;
+  mailbox: Mailbox;
 }
 
 /**
@@ -23,20 +23,20 @@ export interface Prepared {
 export function prepare(
   scene: Scene,
   graph: JourneyGraph,
-  url: string,
+  mailbox: Mailbox,
   change: (compiled: CompiledGraph) => CompiledGraph = (compiled) => compiled,
 ): Prepared {
   const templates = Object.fromEntries([...scene.templates.keys()].map((key, i) => [key, i + 1]));
   const version = { journeyId: scene.journeyId, version: 1, graph: change(compileGraph(graph)), templates };
   const origin = {};
   keepCompiled(origin, scene.place.id, version);
-  return { scene, graph, version, origin, url };
+  return { scene, graph, version, origin, mailbox };
 }
 
 /** An empty world at an instant: the journey is live, segments are kept, nobody is there yet. */
-export function openWorld({ scene, graph, version, origin, url }: Prepared, at: Millis): MemoryWorld {
+export function openWorld({ scene, graph, version, origin, mailbox }: Prepared, at: Millis): MemoryWorld {
   const { cpm, asking, shopName, journeyId } = scene;
-  const world = new MemoryWorld(scene.place, at, { origin, cpm, asking, shopName, url });
+  const world = new MemoryWorld(scene.place, at, { origin, cpm, asking, shopName, ...mailbox });
   const { db } = world;
   const trx = db.begin(at);
   const date = new Date(at);
