@@ -115,7 +115,7 @@ describe.skipIf(noBrowser)(`the journey page by keyboard${noBrowser ? ` (${noBro
     await press(page, 'ArrowDown', 'p', 'F2');
     await page.keyboard.type('abc');
     await page.getByRole('button', { name: '元に戻す：「待つ」の名前' }).waitFor();
-    await press(page, 'Control+z');
+    await press(page, 'Control+z', 'Control+z', 'Control+z');
     expect(await page.locator(':focus').inputValue()).toBe('');
     await page.getByRole('button', { name: '元に戻す：「待つ」を停止' }).waitFor();
     await press(page, 'Control+z');

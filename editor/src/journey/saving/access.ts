@@ -41,7 +41,7 @@ export function createAccess({ start, ask, flush, onRev }: Options): AccessKeepe
   const store = createStore<Access>(() => start);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = true;
-  const set = (access: Access) => store.setState(access, true);
+  const set = (access: Access) => isSame(access, store.getState()) || store.setState(access, true);
 
   const hear = async (lease: Lease) => {
     const access = store.getState();
@@ -121,3 +121,6 @@ export function createAccess({ start, ask, flush, onRev }: Options): AccessKeepe
     },
   };
 }
+
+/** Nobody hears of what stays as it was. */
+const isSame = (a: Access, b: Access): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -40,3 +40,12 @@ test('another mode keeps what is selected and closes the picker', () => {
   ui.setMode('test');
   expect(ui.store.getState()).toMatchObject({ selected: 'n2', picking: null, refusals: 0 });
 });
+
+test('saying again that the journey may be changed closes nothing', () => {
+  const ui = createUiStore();
+  ui.pick({ node: 'n1', port: 'next' });
+  ui.lock(false);
+  expect(ui.store.getState().picking).not.toBeNull();
+  ui.lock(true);
+  expect([ui.store.getState().picking, ui.mayChange()]).toEqual([null, false]);
+});

@@ -112,7 +112,7 @@ export function createUiStore(): UiStore {
       set(({ selected }) => ({ view, picking: null, wantsFocus: selected }));
     },
     mayChange,
-    lock: (isLocked) => set({ isLocked, picking: null }),
+    lock: (isLocked) => isLocked !== store.getState().isLocked && set({ isLocked, picking: null }),
     unlocked(act) {
       const { mode, isLocked } = store.getState();
       set({ mode: 'design', isLocked: false });
