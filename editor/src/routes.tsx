@@ -39,6 +39,7 @@ const journey = createRoute({
     node: z.string().optional().catch(undefined),
     /** Whom and when to try the journey with; opens it in the time machine. */
     sim: CaseSetup.optional().catch(undefined),
+    show: z.literal('results').optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import('./journey/JourneyPage.tsx'), 'JourneyPage'),
 });

@@ -1,4 +1,6 @@
 import { ActedOnParked, ParkedPage, type ActOnParked } from '@tabiji/shared/api/parked.ts';
+import { JourneyHealth, JourneyPulse } from '@tabiji/shared/api/journey-health.ts';
+import { ActedOnPeople, PeoplePage, type ActOnPeople, type PeopleQuery } from '@tabiji/shared/api/people.ts';
 import { Why } from '@tabiji/shared/api/why.ts';
 import type { Existing } from '@tabiji/shared/journey/existing.ts';
 import type { App } from '@tabiji/server/http/routes.ts';
@@ -50,6 +52,8 @@ export interface Page {
   after?: string | undefined;
   limit?: number;
 }
+/** Which people inside a journey are listed. */
+export type PeopleAsk = Partial<Omit<PeopleQuery, 'limit'>>;
 export interface ImportAsk {
   kind: ImportKind;
   file: string;
@@ -60,8 +64,13 @@ const { v1 } = hc<App>('/', { fetch: send });
 
 const until = (signal: Signal) => ({ init: { signal: signal ?? null } });
 const param = (id: number) => ({ param: { id: String(id) } });
+/** Which people, as a query string says it. */
+const asPeople = ({ version, ...rest }: PeopleAsk) => ({
+  ...rest,
+  ...(version !== undefined && { version: String(version) }),
+});
 /** Which figures, as a query string says it. */
-export const asked = ({ version, ...period }: StatsQuery) => ({
+const asked = ({ version, ...period }: StatsQuery) => ({
   ...period,
   ...(version !== undefined && { version: String(version) }),
 });
@@ -140,6 +149,18 @@ export const api = {
       ),
     stats: (id: number, query: StatsQuery, signal?: Signal) =>
       judged(JourneyStats, v1.journeys[':id'].stats.$get({ ...param(id), query: asked(query) }, until(signal))),
+    /** Where the figures can be listened to. */
+    liveAddress: (id: number, query: StatsQuery) =>
+      `/v1/journeys/${id}/live?${new URLSearchParams(asked(query)).toString()}`,
+    health: (id: number, signal?: Signal) =>
+      judged(JourneyHealth, v1.journeys[':id'].health.$get(param(id), until(signal))),
+    pulses: (signal?: Signal) => judged(z.array(JourneyPulse), v1['journey-health'].$get({}, until(signal))),
+    people: (id: number, query: PeopleAsk, signal?: Signal) =>
+      judged(PeoplePage, v1.journeys[':id'].people.$get({ ...param(id), query: asPeople(query) }, until(signal))),
+    actOnPeople: (id: number, json: ActOnPeople) =>
+      judged(ActedOnPeople, v1.journeys[':id'].people.$post({ ...param(id), json })),
+    peopleFile: (id: number, query: PeopleAsk, locale: Locale) =>
+      `/v1/journeys/${id}/people.csv?${new URLSearchParams({ ...asPeople(query), locale }).toString()}`,
     enroll: (id: number, json: Enroll) => judged(Enrolled, v1.journeys[':id'].enroll.$post({ ...param(id), json })),
   },
   customers: {

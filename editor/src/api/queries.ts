@@ -1,7 +1,7 @@
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { pacer } from '../imports/paced-rows.ts';
-import { api } from './client.ts';
+import { api, type PeopleAsk } from './client.ts';
 
 const withPace = pacer();
 
@@ -45,28 +45,25 @@ export const queries = {
       queryFn: ({ signal }) => api.journeys.checks(id, signal),
       refetchInterval: 60_000,
     }),
-  journeyStats: (id: number) =>
+  journeyHealth: (id: number) =>
     queryOptions({
-      queryKey: ['journey', id, 'stats'],
-      queryFn: ({ signal }) => api.journeys.stats(id, {}, signal),
-      refetchInterval: 5000,
+      queryKey: ['journey', id, 'health'],
+      queryFn: ({ signal }) => api.journeys.health(id, signal),
+      refetchInterval: 60_000,
     }),
-  versions: (id: number) =>
-    queryOptions({
-      queryKey: ['journey', id, 'versions'],
-      queryFn: ({ signal }) => api.journeys.versions(id, signal),
-    }),
-  version: (id: number, version: number) =>
-    queryOptions({
-      queryKey: ['journey', id, 'versions', version],
-      queryFn: ({ signal }) => api.journeys.version(id, version, signal),
-      staleTime: 30_000,
-    }),
-  review: (id: number) =>
-    queryOptions({
-      queryKey: ['journey', id, 'review'],
-      queryFn: ({ signal }) => api.journeys.review(id, signal),
-      refetchInterval: 15_000,
+  pulses: queryOptions({
+    queryKey: ['journeys', 'pulses'],
+    queryFn: ({ signal }) => api.journeys.pulses(signal),
+    refetchInterval: 60_000,
+  }),
+  people: (id: number, query: PeopleAsk) =>
+    infiniteQueryOptions({
+      queryKey: ['journey', id, 'people', query],
+      queryFn: ({ pageParam, signal }) =>
+        api.journeys.people(id, { ...query, ...(pageParam !== undefined && { after: pageParam }) }, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+      placeholderData: keepPreviousData,
     }),
   parked: (id: number) =>
     queryOptions({

@@ -9,6 +9,7 @@ import { imports as jaImports } from './ja/imports.ts';
 import { modes as jaModes } from './ja/modes.ts';
 import { parked as jaParked } from './ja/parked.ts';
 import { saving as jaSaving } from './ja/saving.ts';
+import { results as jaResults } from './ja/results.ts';
 import { segments as jaSegments } from './ja/segments.ts';
 import { conditions as jaConditions } from './ja/conditions.ts';
 import { simulation as jaSimulation } from './ja/simulation.ts';
@@ -30,6 +31,7 @@ import { imports as enImports } from './en/imports.ts';
 import { modes as enModes } from './en/modes.ts';
 import { parked as enParked } from './en/parked.ts';
 import { saving as enSaving } from './en/saving.ts';
+import { results as enResults } from './en/results.ts';
 import { segments as enSegments } from './en/segments.ts';
 import { conditions as enConditions } from './en/conditions.ts';
 import { simulation as enSimulation } from './en/simulation.ts';
@@ -56,6 +58,7 @@ export const resources = {
     modes: jaModes,
     parked: jaParked,
     saving: jaSaving,
+    results: jaResults,
     segments: jaSegments,
     conditions: jaConditions,
     settings: jaSettings,
@@ -79,6 +82,7 @@ export const resources = {
     modes: enModes,
     parked: enParked,
     saving: enSaving,
+    results: enResults,
     segments: enSegments,
     conditions: enConditions,
     settings: enSettings,

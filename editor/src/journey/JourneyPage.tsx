@@ -41,8 +41,12 @@ function Opened({ id }: { id: number }) {
 }
 
 function Drawn({ opening }: { opening: Opening }) {
-  const { pick, node, sim } = route.useSearch();
-  const [session] = useState(() => openAt(opening, node, pick, sim));
+  const { pick, node, sim, show } = route.useSearch();
+  const [session] = useState(() => {
+    const opened = openAt(opening, node, pick, sim);
+    if (show === 'results') opened.ui.setMode('results');
+    return opened;
+  });
   useEffect(() => session.start(), [session]);
   return (
     <SessionProvider value={session}>

@@ -8,6 +8,7 @@ import { Status } from '../ui/Status.tsx';
 import { TextLink } from '../ui/TextLink.tsx';
 import { useFmt } from '../use-fmt.ts';
 import { useWorkspaceNow } from '../use-workspace-now.ts';
+import { useHealthColumns } from './health-columns.tsx';
 import { JourneyMenu } from './JourneyMenu.tsx';
 import styles from './JourneysTable.module.css';
 
@@ -16,11 +17,16 @@ export function JourneysTable({ journeys }: { journeys: readonly JourneyRow[] })
   const { t } = useTranslation('journeys');
   const fmt = useFmt();
   const now = useWorkspaceNow();
-  const columns = columnsOf(t, fmt, now);
+  const columns = columnsOf(t, fmt, now, useHealthColumns());
   return <DataTable label={t('title')} columns={columns} rows={journeys} keyOf={({ id }) => id} />;
 }
 
-function columnsOf(t: TFunction<'journeys'>, fmt: Fmt, now: number): Column<JourneyRow>[] {
+function columnsOf(
+  t: TFunction<'journeys'>,
+  fmt: Fmt,
+  now: number,
+  health: readonly Column<JourneyRow>[],
+): Column<JourneyRow>[] {
   return [
     {
       id: 'name',
@@ -57,8 +63,7 @@ function columnsOf(t: TFunction<'journeys'>, fmt: Fmt, now: number): Column<Jour
       onPhone: true,
       cell: ({ active }) => fmt.number(active),
     },
-    { id: 'entered', title: t('columns.entered'), isNumber: true, cell: ({ entered }) => fmt.number(entered) },
-    { id: 'sent', title: t('columns.sent'), isNumber: true, cell: ({ sent }) => fmt.number(sent) },
+    ...health,
     {
       id: 'updated',
       title: t('columns.updated'),

@@ -34,6 +34,7 @@ export const why = {
     retried: 'Tried “{{node}}” again',
     skipped: 'Skipped “{{node}}”',
     rerouted: 'Moved from “{{node}}” to another node',
+    sent_on: 'somebody moved them on from “{{node}}”',
     other: '“{{node}}” {{outcome}}',
   },
   reason: {

@@ -33,6 +33,7 @@ export const why = {
     retried: '「{{node}}」をやり直した',
     skipped: '「{{node}}」を飛ばした',
     rerouted: '「{{node}}」から別の手順へ移された',
+    sent_on: '担当者が「{{node}}」から先へ進めた',
     other: '「{{node}}」{{outcome}}',
   },
   reason: {

@@ -1,47 +1,48 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { findNodeType } from '@tabiji/shared/nodes/registry.ts';
 import { useTranslation } from 'react-i18next';
 import { useFmt } from '../../use-fmt.ts';
 import { portsOf } from '../doc/ports.ts';
-import { passed, type NodeFigures } from '../session/live-store.ts';
-import { useDoc, useLive } from '../session/use-session.ts';
+import { figureWords, type Figure } from '../results/figures.ts';
+import { useDoc, useLive, useUi } from '../session/use-session.ts';
 import classes from './JourneyCard.module.css';
-
-type Figure = 'entered' | 'waiting' | 'passed' | 'sent' | 'ended';
-
-const OF: Record<Figure, (figures: NodeFigures) => number> = {
-  entered: ({ entered }) => entered,
-  waiting: ({ waiting }) => waiting,
-  passed,
-  sent: ({ sent }) => sent,
-  ended: ({ entered }) => entered,
-};
 
 /** Which figures a node shows follows from what its type declares: whether it starts, rests, sends or ends. */
 function useShown(id: NodeId): Figure[] {
+  const isResults = useUi(({ mode }) => mode === 'results');
   const shown = useDoc(({ graph }): string => {
     const node = graph.nodes[id];
     const type = node && findNodeType(node.type);
-    if (!node || !type) return 'entered';
-    if (portsOf(node).length === 0) return 'ended';
-    if (type.group === 'start') return 'entered';
+    if (!node || !type || portsOf(node).length === 0) return 'entered';
+    if (type.group === 'start') return isResults ? 'entered went' : 'entered';
     if (!type.rests) return 'entered passed';
-    return type.group === 'send' ? 'entered waiting sent' : 'entered waiting passed';
+    if (!isResults) return type.group === 'send' ? 'waiting sent' : 'waiting passed';
+    return type.group === 'send' ? 'sent clicked goals' : 'waiting passed went';
   });
   return shown.split(' ') as Figure[];
 }
 
-/** The row of live figures; dashes until the journey runs. */
+/** The row of live figures; dashes until the journey runs. Only what is unusual has a colour, and an arrow. */
 export function CardFigures({ id }: { id: NodeId }) {
-  const { t } = useTranslation('journey');
+  const { t } = useTranslation('results');
   const fmt = useFmt();
   const figures = useLive(({ byNode }) => byNode[id]);
+  const isResults = useUi(({ mode }) => mode === 'results');
+  const unusual = useLive((live) => live.unusual[id]);
+  const Arrow = unusual === 'low' ? IconArrowDown : IconArrowUp;
   return (
     <span className={classes.figures}>
       {useShown(id).map((figure) => (
-        <span key={figure} className={classes.figure}>
+        <span
+          key={figure}
+          className={classes.figure}
+          data-unusual={(isResults && figure === 'went' && unusual) || undefined}
+          title={isResults && figure === 'went' && unusual ? t(`unusual.${unusual}`) : undefined}
+        >
           {t(`figure.${figure}`)}
-          <b>{figures ? fmt.short(OF[figure](figures)) : '–'}</b>
+          <b>{figureWords(figure, figures, fmt)}</b>
+          {isResults && figure === 'went' && unusual && <Arrow size={12} stroke={2.25} />}
         </span>
       ))}
     </span>
@@ -50,9 +51,11 @@ export function CardFigures({ id }: { id: NodeId }) {
 
 /** The same figures as part of the card's name, for those who hear it. */
 export function useFigureWords(id: NodeId): string {
-  const { t } = useTranslation('journey');
+  const { t } = useTranslation('results');
   const fmt = useFmt();
   const figures = useLive(({ byNode }) => byNode[id]);
-  const shown = useShown(id);
-  return shown.map((figure) => `${t(`figure.${figure}`)} ${figures ? fmt.short(OF[figure](figures)) : '–'}`).join(' ');
+  const unusual = useLive((live) => live.unusual[id]);
+  const isResults = useUi(({ mode }) => mode === 'results');
+  const words = useShown(id).map((figure) => `${t(`figure.${figure}`)} ${figureWords(figure, figures, fmt)}`);
+  return [...words, ...(isResults && unusual ? [t(`unusual.${unusual}`)] : [])].join(' ');
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useFmt } from '../../use-fmt.ts';
 import { routeId, type Route } from '../layout/routes.ts';
 import { toggleFold } from '../session/folding.ts';
 import { useSession } from '../session/use-session.ts';
@@ -9,7 +8,6 @@ import classes from './Way.module.css';
 /** What a port is called, and which share of those who passed went this way. A click folds what follows up. */
 export function PortName({ route: { from, label, folds } }: { route: Route }) {
   const { t } = useTranslation('drawing');
-  const fmt = useFmt();
   const session = useSession();
   const name = usePortName(from);
   const share = usePortShare(from);
@@ -19,7 +17,7 @@ export function PortName({ route: { from, label, folds } }: { route: Route }) {
       {short(name)}
       {share !== undefined && (
         <tspan dx={6} className={classes.share}>
-          {fmt.percent(share)}
+          {share}
         </tspan>
       )}
     </text>

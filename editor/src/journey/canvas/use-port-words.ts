@@ -1,5 +1,7 @@
 import { useLocale } from '../../i18n/locale.ts';
 import { portsOf, type PortRef } from '../doc/ports.ts';
+import { useFmt } from '../../use-fmt.ts';
+import { shareWords } from '../results/figures.ts';
 import { passed } from '../session/live-store.ts';
 import { useDoc, useLive, useUi } from '../session/use-session.ts';
 
@@ -13,13 +15,13 @@ export function usePortName({ node, port }: PortRef): string {
   return name ?? port;
 }
 
-/** Which share of those who passed went this way; undefined until somebody did, and while testing. */
-export function usePortShare({ node, port }: PortRef): number | undefined {
+/** Which share of those who passed went this way: `62%`; undefined until enough did, and while testing. */
+export function usePortShare({ node, port }: PortRef): string | undefined {
+  const fmt = useFmt();
   const isTest = useUi(({ mode }) => mode === 'test');
   const share = useLive(({ byNode }) => {
     const figures = byNode[node];
-    const all = figures ? passed(figures) : 0;
-    return figures && all > 0 ? (figures.left[port] ?? 0) / all : undefined;
+    return figures && shareWords({ of: passed(figures), n: figures.left[port] ?? 0 }, fmt);
   });
   return isTest ? undefined : share;
 }

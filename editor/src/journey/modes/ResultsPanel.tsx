@@ -1,20 +1,33 @@
-import { Text } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DockFrame } from '../panel/DockFrame.tsx';
 import classes from '../panel/Inspector.module.css';
 import { PanelHead } from '../panel/PanelHead.tsx';
-import { useLive } from '../session/use-session.ts';
+import { useDoc, useUi } from '../session/use-session.ts';
+import { useLocale } from '../../i18n/locale.ts';
+import { titleOf } from '@tabiji/shared/nodes/title.ts';
 
-/** The column while the running journey's figures are looked at. */
+const Results = lazy(() => import('../results/Results.tsx').then(({ Results }) => ({ default: Results })));
+
+/** The column while the running journey's figures are looked at: of the journey, or of the selected step. */
 export function ResultsPanel() {
   const { t } = useTranslation('modes');
-  const active = useLive((live) => live.active);
+  const locale = useLocale();
+  const selected = useUi((state) => state.selected);
+  const title = useDoc(({ graph }) => (selected === null ? undefined : titleOf(graph.nodes[selected])[locale]));
   return (
     <DockFrame label={t('panel.results')}>
-      <PanelHead icon={IconChartBar} group="journey" title={t('panel.results')} />
-      <div className={classes.body}>
-        <Text size="sm">{t('active', { count: active })}</Text>
+      <PanelHead
+        icon={IconChartBar}
+        group={selected === null ? 'journey' : 'custom'}
+        title={title ?? t('panel.results')}
+      />
+      <div className={classes.body} data-results>
+        <Suspense fallback={<Skeleton height={160} />}>
+          <Results node={selected} />
+        </Suspense>
       </div>
     </DockFrame>
   );

@@ -1,6 +1,5 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFmt } from '../../use-fmt.ts';
 import { usePortName, usePortShare } from '../canvas/use-port-words.ts';
 import type { PortRef } from '../doc/ports.ts';
 import classes from './outline.module.css';
@@ -16,7 +15,6 @@ interface Props {
 /** A way out of a branch: 「なし、62%、14手順」; what lies in it stands below. */
 export function BranchLine({ from, steps, isOpen, label }: Props) {
   const { t } = useTranslation('outline');
-  const fmt = useFmt();
   const name = usePortName(from);
   const share = usePortShare(from);
   const Chevron = isOpen === false ? IconChevronRight : IconChevronDown;
@@ -25,7 +23,7 @@ export function BranchLine({ from, steps, isOpen, label }: Props) {
       <Chevron size={16} stroke={1.75} className={classes.chevron} aria-hidden="true" />
       <span id={label} className={classes.branch}>
         <b>{name}</b>
-        {share !== undefined && <span>{t('comma') + fmt.percent(share)}</span>}
+        {share !== undefined && <span>{t('comma') + share}</span>}
         <span>{t('comma') + t('steps', { count: steps })}</span>
       </span>
     </span>

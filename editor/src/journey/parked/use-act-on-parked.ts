@@ -19,7 +19,7 @@ export function useActOnParked(onDone: () => void) {
       notifications.show({ message: t(left > 0 ? 'doneSome' : 'done', { count: done, left }), withBorder: true });
       onDone();
       void client.invalidateQueries({ queryKey: queries.parked(id).queryKey });
-      void client.invalidateQueries({ queryKey: queries.journeyStats(id).queryKey });
+      void client.invalidateQueries({ queryKey: queries.journeyHealth(id).queryKey });
     },
     onError: (error) => notifications.show({ color: 'shu', title: t('failed'), message: errorWords(error) }),
   });

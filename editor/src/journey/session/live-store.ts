@@ -1,40 +1,79 @@
-import type { JourneyStats } from '@tabiji/shared/api/journey-stats.ts';
+import type { JourneyHealth, Trouble } from '@tabiji/shared/api/journey-health.ts';
+import type { JourneyStats, NodeFigures as Figures, StatsDelta, StatsQuery } from '@tabiji/shared/api/journey-stats.ts';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** How many came, rest and went on at one node. */
-export type NodeFigures = JourneyStats['nodes'][string];
+export type NodeFigures = Figures;
 
 export interface LiveState {
+  /** Which period and version the figures are of. */
+  query: StatsQuery;
   byNode: Readonly<Record<NodeId, NodeFigures>>;
+  exits: JourneyStats['exits'];
   active: number;
   parked: number;
+  /** Workspace time of the figures; null before the first ones. */
+  at: string | null;
   /** Whether figures have come in at all. */
   isKnown: boolean;
+  /** The most who went one way, rounded up so that lines keep their width while figures grow. */
+  most: number;
+  /** `node` or `node:port` → whether its share is unusual. */
+  unusual: Readonly<Record<string, 'low' | 'high'>>;
+  troubles: readonly Trouble[];
 }
 
 export interface LiveStore {
   store: StoreApi<LiveState>;
-  /** Takes new figures in; nodes whose figures did not change keep the same object. */
+  /** Asks for other figures; those of before are no longer known. */
+  ask(query: StatsQuery): void;
+  /** Takes all figures in; nodes whose figures did not change keep the same object. */
   receive(stats: JourneyStats): void;
+  /** Takes in what has changed; other nodes keep the same object. */
+  apply(delta: StatsDelta): void;
+  heed(health: JourneyHealth): void;
 }
+
+const UNKNOWN = { byNode: {}, exits: {}, active: 0, parked: 0, at: null, isKnown: false, most: 0 };
 
 /** The running journey's figures, apart from the document, so that counting draws no form again. */
 export function createLiveStore(): LiveStore {
-  const store = createStore<LiveState>(() => ({ byNode: {}, active: 0, parked: 0, isKnown: false }));
+  const store = createStore<LiveState>(() => ({ ...UNKNOWN, query: {}, unusual: {}, troubles: [] }));
   return {
     store,
-    receive({ nodes, active, parked }) {
-      const { byNode: before } = store.getState();
-      const byNode = Object.fromEntries(
-        Object.entries(nodes).map(([id, figures]) => {
-          const old = before[id];
-          return [id, old && JSON.stringify(old) === JSON.stringify(figures) ? old : figures];
-        }),
-      );
-      store.setState({ byNode, active, parked, isKnown: true });
+    ask: (query) => store.setState({ ...UNKNOWN, query }),
+    receive({ nodes, ...sums }) {
+      const byNode = kept(store.getState().byNode, nodes);
+      store.setState({ ...sums, byNode, most: mostOf(byNode), isKnown: true });
     },
+    apply({ nodes = {}, ...sums }) {
+      const { byNode: before } = store.getState();
+      const byNode = { ...before, ...kept(before, nodes) };
+      store.setState({ ...sums, byNode, most: mostOf(byNode) });
+    },
+    heed: ({ troubles, unusual }) =>
+      store.setState({
+        troubles,
+        unusual: Object.fromEntries(
+          unusual.map(({ node, port, way }) => [port === null ? node : `${node}:${port}`, way]),
+        ),
+      }),
   };
+}
+
+const kept = (before: LiveState['byNode'], after: LiveState['byNode']): LiveState['byNode'] =>
+  Object.fromEntries(
+    Object.entries(after).map(([id, figures]) => {
+      const old = before[id];
+      return [id, old && JSON.stringify(old) === JSON.stringify(figures) ? old : figures];
+    }),
+  );
+
+/** The next power of two above everybody who went one way. */
+function mostOf(byNode: LiveState['byNode']): number {
+  const most = Math.max(0, ...Object.values(byNode).flatMap(({ left }) => Object.values(left)));
+  return most === 0 ? 0 : 2 ** Math.ceil(Math.log2(most));
 }
 
 /** Everybody who went on from a node, by any port. */

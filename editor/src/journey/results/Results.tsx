@@ -1,0 +1,20 @@
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
+import { useLive } from '../session/use-session.ts';
+import { JourneyFigures } from './JourneyFigures.tsx';
+import { NodeFigures } from './NodeFigures.tsx';
+import { People } from './People.tsx';
+import { PeriodBar } from './PeriodBar.tsx';
+import { Troubles } from './Troubles.tsx';
+
+/** What has come of the journey, or of one step of it, and who is there now. */
+export function Results({ node }: { node: NodeId | null }) {
+  const version = useLive(({ query }) => query.version);
+  return (
+    <>
+      <PeriodBar />
+      {node === null ? <JourneyFigures /> : <NodeFigures id={node} />}
+      <Troubles node={node} />
+      <People key={`${node}.${version}`} node={node ?? undefined} version={version} />
+    </>
+  );
+}
