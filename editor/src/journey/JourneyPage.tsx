@@ -44,7 +44,7 @@ function Drawn({ opening }: { opening: Opening }) {
   const { pick, node, sim, show } = route.useSearch();
   const [session] = useState(() => {
     const opened = openAt(opening, node, pick, sim);
-    if (show === 'results') opened.ui.setMode('results');
+    if (show === 'results' && opening.detail.version !== null) opened.ui.setMode('results');
     return opened;
   });
   useEffect(() => session.start(), [session]);
