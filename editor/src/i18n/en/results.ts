@@ -19,7 +19,7 @@ export const results = {
     waiting: 'Waiting',
     entered: 'Came',
     passed: 'Passed',
-    went: 'Went on',
+    went: 'Next',
     sent: 'Sent',
     clicked: 'Clicked',
     goals: 'Goal',
