@@ -11,10 +11,15 @@ const STATS: JourneyStats = {
 };
 
 test('a delta touches the nodes it names, and the others keep their very objects', () => {
-  const { store, receive, apply } = createLiveStore();
-  receive(STATS);
+  const live = createLiveStore();
+  const { store } = live;
+  live.receive(STATS);
   const before = store.getState();
-  apply({ at: '2026-04-01T01:41:01Z', nodes: { b: { ...NO_FIGURES, waiting: 6 }, c: { ...NO_FIGURES } }, active: 6 });
+  live.apply({
+    at: '2026-04-01T01:41:01Z',
+    nodes: { b: { ...NO_FIGURES, waiting: 6 }, c: { ...NO_FIGURES } },
+    active: 6,
+  });
   const after = store.getState();
   expect(after).toMatchObject({ active: 6, parked: 0, exits: { goal: 1 }, at: '2026-04-01T01:41:01Z' });
   expect(after.byNode['b']).toMatchObject({ waiting: 6 });
@@ -23,16 +28,18 @@ test('a delta touches the nodes it names, and the others keep their very objects
 });
 
 test('lines keep their width while figures grow a little', () => {
-  const { store, receive, apply } = createLiveStore();
-  receive(STATS);
+  const live = createLiveStore();
+  const { store } = live;
+  live.receive(STATS);
   expect(store.getState().most).toBe(8);
-  apply({ at: STATS.at, nodes: { a: { ...NO_FIGURES, left: { next: 7 } } } });
+  live.apply({ at: STATS.at, nodes: { a: { ...NO_FIGURES, left: { next: 7 } } } });
   expect(store.getState().most).toBe(8);
 });
 
 test('asking for another period forgets the figures of this one', () => {
-  const { store, receive, ask } = createLiveStore();
-  receive(STATS);
-  ask({ period: '7d' });
+  const live = createLiveStore();
+  const { store } = live;
+  live.receive(STATS);
+  live.ask({ period: '7d' });
   expect(store.getState()).toMatchObject({ byNode: {}, isKnown: false, at: null, query: { period: '7d' } });
 });
