@@ -94,6 +94,7 @@ describe.skipIf(noBrowser)(`the journey page by keyboard${noBrowser ? ` (${noBro
   test('the Enter that ends a conversion chooses nothing', async () => {
     const { page } = await begin();
     await press(page, 'n');
+    await page.getByRole('combobox').and(page.locator(':focus')).waitFor();
     const input = await page.context().newCDPSession(page);
     await input.send('Input.imeSetComposition', { text: 'まつ', selectionStart: 2, selectionEnd: 2 });
     await input.send('Input.dispatchKeyEvent', {
