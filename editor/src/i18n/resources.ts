@@ -20,6 +20,7 @@ import { actions as jaActions } from './ja/actions.ts';
 import { outline as jaOutline } from './ja/outline.ts';
 import { drawing as jaDrawing } from './ja/drawing.ts';
 import { palette as jaPalette } from './ja/palette.ts';
+import { moving as jaMoving } from './ja/moving.ts';
 import { ui as enUi } from './en/ui.ts';
 import { shell as enShell } from './en/shell.ts';
 import { journeys as enJourneys } from './en/journeys.ts';
@@ -38,6 +39,7 @@ import { simulation as enSimulation } from './en/simulation.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { templates as enTemplates } from './en/templates.ts';
 import { why as enWhy } from './en/why.ts';
+import { moving as enMoving } from './en/moving.ts';
 import { actions as enActions } from './en/actions.ts';
 import { outline as enOutline } from './en/outline.ts';
 import { drawing as enDrawing } from './en/drawing.ts';
@@ -65,6 +67,7 @@ export const resources = {
     simulation: jaSimulation,
     templates: jaTemplates,
     why: jaWhy,
+    moving: jaMoving,
     actions: jaActions,
     outline: jaOutline,
     palette: jaPalette,
@@ -89,6 +92,7 @@ export const resources = {
     simulation: enSimulation,
     templates: enTemplates,
     why: enWhy,
+    moving: enMoving,
     actions: enActions,
     outline: enOutline,
     palette: enPalette,

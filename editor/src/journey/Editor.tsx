@@ -12,6 +12,7 @@ import classes from './Editor.module.css';
 import { Footer } from './footer/Footer.tsx';
 import { LiveFeed } from './LiveFeed.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
+import { Moving } from './moving/Moving.tsx';
 import { ParkedDialog } from './parked/ParkedDialog.tsx';
 import { Dock } from './modes/Dock.tsx';
 import { OutlineTree } from './outline/OutlineTree.tsx';
@@ -51,6 +52,7 @@ export function Editor() {
       <ReadOnlyNotice />
       <Saving />
       <SimLink />
+      <Moving />
       <LiveFeed />
       <LiveRegion />
     </div>

@@ -1,6 +1,7 @@
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import type { Text } from '../../i18n/text.ts';
 import type { Session } from '../session/session.ts';
+import { chosenIn } from '../session/ui-store.ts';
 
 /**
  * Something that can be done with the open journey. Keys, the list behind `?`, the command palette and the menus of
@@ -13,6 +14,8 @@ export interface Action {
   label: Text;
   /** As `comboOf` writes them: `n`, `shift+n`, `mod+z`, `ArrowUp`, `F6`. The first one is shown. */
   keys: readonly string[];
+  /** Browsers make events of their own of these keys, which are listened for: shown, never taken here. */
+  isNative: boolean;
   /** Where the keys work; a letter or sign by itself never works outside the canvas and the outline. */
   reach: Reach;
   /** Whether the command palette offers it. Walking around is for keys alone. */
@@ -25,6 +28,9 @@ export interface Action {
   run(session: Session, node: NodeId | null): void;
 }
 
+/** What an action is done to: all selected nodes. */
+export const chosen = ({ ui }: Session): NodeId[] => chosenIn(ui.store.getState());
+
 /** `flow`: with the focus in the canvas or the outline. `page`: outside fields. `anywhere`: in fields, too. */
 export type Reach = 'flow' | 'page' | 'anywhere';
 
@@ -34,11 +40,12 @@ export interface ActionGroup {
   actions: readonly Action[];
 }
 
-type Optional = 'keys' | 'reach' | 'inPalette' | 'inMenu' | 'isPossible';
+type Optional = 'keys' | 'isNative' | 'reach' | 'inPalette' | 'inMenu' | 'isPossible';
 
 /** An action on the journey as a whole. */
 export const journeyAction = (action: Omit<Action, Optional> & Partial<Action>): Action => ({
   keys: [],
+  isNative: false,
   reach: 'flow',
   inPalette: true,
   inMenu: false,

@@ -1,9 +1,10 @@
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { portsOf } from '../doc/ports.ts';
-import { duplicateNode, travel } from '../session/actions.ts';
+import { travel } from '../session/actions.ts';
+import { duplicateAll } from '../moving/actions.ts';
 import { removeWithWayBack } from '../session/removal.tsx';
 import type { Session } from '../session/session.ts';
-import { journeyAction, nodeAction, type ActionGroup } from './action.ts';
+import { chosen, journeyAction, nodeAction, type ActionGroup } from './action.ts';
 
 const notStart = ({ doc }: Session, id: NodeId) =>
   doc.store.getState().graph.start === id ? 'actions:not.start' : true;
@@ -33,8 +34,8 @@ export const editing: ActionGroup = {
       id: 'duplicate',
       label: 'actions:edit.duplicate',
       keys: ['mod+d'],
-      isPossible: goesOn,
-      run: duplicateNode,
+      isPossible: notStart,
+      run: (session) => duplicateAll(session, chosen(session)),
     }),
     nodeAction({
       id: 'switch-off',
@@ -48,14 +49,14 @@ export const editing: ActionGroup = {
       label: 'actions:edit.delete',
       keys: ['Delete', 'Backspace'],
       isPossible: notStart,
-      run: (session, id) => removeWithWayBack(session, id, { subtree: false }),
+      run: (session) => removeWithWayBack(session, chosen(session), { subtree: false }),
     }),
     nodeAction({
       id: 'delete-all',
       label: 'actions:edit.deleteAll',
       keys: ['shift+Delete', 'shift+Backspace'],
       isPossible: notStart,
-      run: (session, id) => removeWithWayBack(session, id, { subtree: true }),
+      run: (session) => removeWithWayBack(session, chosen(session), { subtree: true }),
     }),
     journeyAction({
       id: 'undo',

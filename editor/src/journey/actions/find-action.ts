@@ -7,7 +7,9 @@ const WIDER: Readonly<Record<Reach, readonly Reach[]>> = {
   anywhere: ['anywhere'],
 };
 
-const byKey = new Map(ACTIONS.flatMap((action) => action.keys.map((key) => [key, action] as const)));
+const byKey = new Map(
+  ACTIONS.filter(({ isNative }) => !isNative).flatMap((action) => action.keys.map((key) => [key, action] as const)),
+);
 
 /** Whether a combo is one letter, digit or sign by itself, which speech input and slips of the hand also make. */
 export const isSingle = (combo: string): boolean => /^(shift\+)?[^\s]$/u.test(combo);

@@ -31,6 +31,8 @@ const nodeTypes = {
   tray: TrayHeading,
 };
 /** Lines are drawn by ourselves: the library would look up both cards of each, whether they can be seen or not. */
+/** The left button draws a box around cards; the middle one moves the picture, and every one with Space held. */
+const PAN_BUTTONS = [1];
 const NO_EDGES: Edge[] = [];
 
 /** Everything is measured beforehand, so that nothing is drawn twice. */
@@ -122,6 +124,7 @@ function Drawing({ layout, nodes, rover, isDark, onViewport, onGround, onCard, o
         elevateNodesOnSelect={false}
         zoomOnDoubleClick={false}
         panOnScroll
+        panOnDrag={PAN_BUTTONS}
         minZoom={MIN_ZOOM}
         maxZoom={1.5}
         onInit={begin}

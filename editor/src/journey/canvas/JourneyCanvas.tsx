@@ -3,6 +3,8 @@ import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFlowKeys } from '../actions/use-action-keys.ts';
 import { FindBar } from '../find/FindBar.tsx';
+import { Ghost } from '../moving/Ghost.tsx';
+import { usePointer } from '../moving/use-pointer.ts';
 import { NodePicker } from '../picker/NodePicker.tsx';
 import { TestFrame } from '../modes/TestFrame.tsx';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
@@ -25,6 +27,7 @@ export function JourneyCanvas() {
   const isLocked = useUi((state) => state.isLocked);
   const isFinding = useUi(({ finding }) => finding);
   const onKeyDown = useFlowKeys();
+  const box = usePointer();
   const help = useId();
   const onGround = useCallback(() => {
     ui.select(null);
@@ -50,6 +53,7 @@ export function JourneyCanvas() {
       data-mode={mode}
       data-locked={isLocked || undefined}
       onKeyDown={onKeyDown}
+      ref={box}
     >
       <FlowCanvas
         layout={layout}
@@ -61,6 +65,7 @@ export function JourneyCanvas() {
         onCard={onCard}
         onMove={onMove}
       />
+      <Ghost />
       <NodePicker />
       {isFinding && <FindBar />}
       <ZoomBar />

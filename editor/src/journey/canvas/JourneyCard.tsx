@@ -1,9 +1,9 @@
-import { IconAlertCircle, IconAlertTriangle, IconNote, IconPlayerPause } from '@tabler/icons-react';
+import { IconAlertCircle, IconAlertTriangle, IconDots, IconNote, IconPlayerPause } from '@tabler/icons-react';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countRender } from '../meter.ts';
-import { useDoc, useSession, useUi } from '../session/use-session.ts';
+import { useDoc, useMoving, useSession, useUi } from '../session/use-session.ts';
 import { useStanding } from '../simulation/use-standing.ts';
 import { CardRow } from './CardRow.tsx';
 import classes from './JourneyCard.module.css';
@@ -17,6 +17,8 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
   const { t } = useTranslation('journey');
   const { ui } = useSession();
   const isRover = useUi(({ selected }) => selected === id);
+  const isSelected = useUi(({ selection }) => selection.has(id));
+  const isCarried = useMoving(({ carried }) => carried !== null && !carried.copies && carried.piece.has(id));
   const isStart = useDoc(({ graph }) => graph.start === id);
   const isFirstStop = useUi(({ selected }) => selected === null && isStart);
   const look = useNodeLook(id);
@@ -32,12 +34,13 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
       className={classes.card}
       data-node={id}
       data-group={look.group}
-      data-selected={isRover || undefined}
+      data-selected={isRover || isSelected || undefined}
+      data-carried={isCarried || undefined}
       data-off={isOff || undefined}
       data-sim={standing}
       tabIndex={isRover || isFirstStop ? 0 : -1}
       aria-label={look.spoken + place}
-      aria-pressed={isRover}
+      aria-pressed={isRover || isSelected}
       onFocus={() => ui.select(id)}
     >
       <span className={classes.head}>
@@ -57,6 +60,9 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
         {said}
       </span>
       <CardRow id={id} />
+      <span className={classes.more} data-more aria-hidden>
+        <IconDots size={18} stroke={1.75} />
+      </span>
     </button>
   );
 });

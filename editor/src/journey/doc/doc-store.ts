@@ -40,6 +40,8 @@ export interface DocStore {
   setSurroundings(around: Surroundings): void;
   /** What only the server can check of this journey. */
   setTold(problems: readonly Problem[]): void;
+  /** What is known to exist around it. */
+  surroundings(): Surroundings;
   /** Replaces the journey by the server's; the history ends. */
   load(graph: JourneyGraph): void;
   /** Takes in what others changed: nothing to undo here; the history goes on as far as it touches other things. */
@@ -114,6 +116,7 @@ export function createDocStore(graph: JourneyGraph, options: Options): DocStore 
       told = problems;
       store.setState(({ graph }) => ({ problems: problemsIn(graph) }));
     },
+    surroundings: () => around,
     load: (graph) => store.setState({ ...seen(graph), history: NO_HISTORY, last: null }),
     rebase: (graph) =>
       store.setState(({ graph: before, history, layout }) => {

@@ -3,7 +3,7 @@ import { IconCopy, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/ic
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { useTranslation } from 'react-i18next';
 import { portsOf } from '../doc/ports.ts';
-import { duplicateNode } from '../session/actions.ts';
+import { duplicateAll } from '../moving/actions.ts';
 import { removeWithWayBack } from '../session/removal.tsx';
 import { useDoc, useSession } from '../session/use-session.ts';
 import classes from './Inspector.module.css';
@@ -24,7 +24,7 @@ export function NodeActions({ id }: { id: NodeId }) {
         <Button
           variant="default"
           leftSection={<IconCopy size={16} stroke={1.75} />}
-          onClick={() => duplicateNode(session, id)}
+          onClick={() => duplicateAll(session, [id])}
         >
           {t('panel.duplicate')}
         </Button>
@@ -44,7 +44,7 @@ export function NodeActions({ id }: { id: NodeId }) {
         variant="default"
         c="var(--tabiji-error)"
         leftSection={<IconTrash size={16} stroke={1.75} />}
-        onClick={() => removeWithWayBack(session, id, { subtree: false })}
+        onClick={() => removeWithWayBack(session, [id], { subtree: false })}
       >
         {t('panel.delete')}
       </Button>

@@ -1,4 +1,4 @@
-import type { NodeId } from '@tabiji/shared/journey/graph.ts';
+import type { JourneyGraph, NodeId } from '@tabiji/shared/journey/graph.ts';
 import { freshId, freshSalt } from '../doc/fresh-id.ts';
 import { portsInto, portsOf, type PortRef } from '../doc/ports.ts';
 import { routeId } from '../layout/routes.ts';
@@ -22,29 +22,29 @@ export function insertNode({ doc, ui, viewport }: Session, at: PortRef, type: st
   ui.openPanel();
 }
 
-/** Takes a node out; what came before leads on. `subtree` takes everything only it led to as well. Answers how many. */
-export function removeNode({ doc, ui }: Session, id: NodeId, { subtree }: { subtree: boolean }): number {
-  const { graph } = doc.store.getState();
-  const before = Object.keys(graph.nodes).length;
-  const neighbour = neighbourOf(graph.nodes[id]?.next ?? {}, portsInto(graph, id), subtree);
-  if (!doc.dispatch({ do: 'delete', ids: [id], heal: !subtree })) return 0;
-  const after = doc.store.getState().graph;
-  ui.select(neighbour.find((each) => after.nodes[each]) ?? null);
-  ui.focusSelected();
-  return before - Object.keys(after.nodes).length;
+export interface Removal {
+  /** Everything that only these nodes led to goes as well. */
+  subtree: boolean;
+  /** Of a node with several ways, the one whose continuation stays. */
+  keep?: string;
+  cut?: boolean;
 }
 
-const neighbourOf = (next: Record<string, NodeId | null>, into: PortRef[], subtree: boolean): NodeId[] => {
-  const below = Object.values(next).filter((target) => target !== null);
-  const above = into.map(({ node }) => node);
-  return subtree ? above : [...below, ...above];
-};
-
-/** Puts a copy behind a node and selects it. */
-export function duplicateNode({ doc, ui }: Session, id: NodeId): void {
+/** Takes nodes out; what came before leads on. Answers how many went. */
+export function removeNodes({ doc, ui }: Session, ids: readonly NodeId[], { subtree, ...how }: Removal): number {
   const { graph } = doc.store.getState();
-  const as = freshId(graph, graph.nodes[id]?.type ?? 'node');
-  if (doc.dispatch({ do: 'duplicate', ids: [id], as: { [id]: as }, salt: freshSalt() })) ui.select(as);
+  const neighbours = ids.flatMap((id) => neighboursOf(graph, id, subtree));
+  if (!doc.dispatch({ do: 'delete', ids, heal: !subtree, ...how })) return 0;
+  const after = doc.store.getState().graph;
+  ui.select(neighbours.find((each) => after.nodes[each]) ?? null);
+  ui.focusSelected();
+  return Object.keys(graph.nodes).length - Object.keys(after.nodes).length;
+}
+
+function neighboursOf(graph: JourneyGraph, id: NodeId, subtree: boolean): NodeId[] {
+  const below = Object.values(graph.nodes[id]?.next ?? {}).filter((target) => target !== null);
+  const above = portsInto(graph, id).map(({ node }) => node);
+  return subtree ? above : [...below, ...above];
 }
 
 /** Takes the last step back (or makes it again) and shows where. */

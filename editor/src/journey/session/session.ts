@@ -14,6 +14,7 @@ import { localDrafts } from '../saving/local-drafts.ts';
 import type { Opening } from '../saving/open-draft.ts';
 import { saveDraft } from '../saving/save-draft.ts';
 import { typing } from '../saving/typing.ts';
+import { createMovingStore, type MovingStore } from '../moving/moving-store.ts';
 import { createAutosave, type Autosave } from './autosave.ts';
 import { createLookStore, type Look } from './look-store.ts';
 import { createLiveStore, type LiveStore } from './live-store.ts';
@@ -25,6 +26,7 @@ export interface Session {
   id: number;
   doc: DocStore;
   ui: UiStore;
+  moving: MovingStore;
   live: LiveStore;
   look: StoreApi<Look>;
   sim: SimStore;
@@ -110,6 +112,7 @@ export function openSession(opening: Opening): Session {
     id,
     doc,
     ui,
+    moving: createMovingStore(),
     live: createLiveStore(),
     sim: createSimStore(),
     look,

@@ -24,6 +24,10 @@ export interface UiState {
   /** Counts up whenever a change was asked for while none is allowed. */
   refusals: number;
   selected: NodeId | null;
+  /** All nodes that are selected together, `selected` among them; empty while it is one or none. */
+  selection: ReadonlySet<NodeId>;
+  /** Where a range that is selected together began. */
+  anchor: NodeId | null;
   /** Nodes just added and not yet left: what they lack is not shown as a mistake. */
   fresh: ReadonlySet<NodeId>;
   /** The port for which a node type is being chosen. */
@@ -40,12 +44,16 @@ export interface UiState {
   wantsFocus: NodeId | null;
 }
 
+const NONE: ReadonlySet<NodeId> = new Set();
+
 const EMPTY: UiState = {
   mode: 'design',
   view: 'canvas',
   isLocked: false,
   refusals: 0,
   selected: null,
+  selection: NONE,
+  anchor: null,
   fresh: new Set(),
   picking: null,
   dialog: null,
@@ -60,6 +68,8 @@ export interface UiStore {
   store: StoreApi<UiState>;
   /** Selects a node (null: nothing); the node left behind is no longer fresh. */
   select(id: NodeId | null): void;
+  /** Selects nodes together; `focused` is the one that keys and the panel work on. */
+  selectMany(ids: Iterable<NodeId>, focused: NodeId | null): void;
   addFresh(id: NodeId): void;
   /** Another view of the same picture; what is selected stays. */
   setMode(mode: Mode): void;
@@ -103,8 +113,18 @@ export function createUiStore(): UiStore {
       set(({ selected, fresh }) => {
         if (selected === id) return { picking: null };
         const left = selected !== null && fresh.has(selected);
-        return { selected: id, picking: null, fresh: left ? without(fresh, selected) : fresh };
+        return {
+          selected: id,
+          selection: NONE,
+          anchor: id,
+          picking: null,
+          fresh: left ? without(fresh, selected) : fresh,
+        };
       }),
+    selectMany: (ids, selected) => {
+      const selection = new Set(ids);
+      set({ selected, selection: selection.size > 1 ? selection : NONE, picking: null });
+    },
     addFresh: (id) => set(({ fresh }) => ({ fresh: new Set(fresh).add(id) })),
     setMode: (mode) => set({ mode, picking: null, panelIsUp: mode === 'test' }),
     setView: (view) => {
@@ -137,3 +157,7 @@ function without(set: ReadonlySet<NodeId>, id: NodeId): ReadonlySet<NodeId> {
   rest.delete(id);
   return rest;
 }
+
+/** Everything that is selected. */
+export const chosenIn = ({ selected, selection }: UiState): NodeId[] =>
+  selection.size > 0 ? [...selection] : selected === null ? [] : [selected];

@@ -5,6 +5,7 @@ import type { Access } from '../saving/access.ts';
 import type { Look } from './look-store.ts';
 import type { Saved } from './save-state.ts';
 import type { SimState } from '../simulation/sim-store.ts';
+import type { MovingState } from '../moving/moving-store.ts';
 import type { LiveState } from './live-store.ts';
 import type { Session } from './session.ts';
 import type { UiState } from './ui-store.ts';
@@ -22,6 +23,7 @@ export function useSession(): Session {
 
 export const useDoc = <T>(select: (state: DocState) => T): T => useStore(useSession().doc.store, select);
 export const useUi = <T>(select: (state: UiState) => T): T => useStore(useSession().ui.store, select);
+export const useMoving = <T>(select: (state: MovingState) => T): T => useStore(useSession().moving, select);
 export const useLive = <T>(select: (state: LiveState) => T): T => useStore(useSession().live.store, select);
 export const useSim = <T>(select: (state: SimState) => T): T => useStore(useSession().sim.store, select);
 export const useSaved = <T>(select: (state: Saved) => T): T => useStore(useSession().autosave.store, select);

@@ -1,0 +1,28 @@
+import { lazy, Suspense } from 'react';
+import { useMoving } from '../session/use-session.ts';
+import { CarryBar } from './CarryBar.tsx';
+import { useCarryKeys } from './use-carry-keys.ts';
+import { useClipboard } from './use-clipboard.ts';
+
+const PasteDialog = lazy(async () => ({ default: (await import('./PasteDialog.tsx')).PasteDialog }));
+const ChooseNode = lazy(async () => ({ default: (await import('./ChooseNode.tsx')).ChooseNode }));
+const ActionMenu = lazy(async () => ({ default: (await import('./ActionMenu.tsx')).ActionMenu }));
+
+/** Everything about moving that lies over the page: what is carried, what is asked, the menu of nodes. */
+export function Moving() {
+  useClipboard();
+  useCarryKeys();
+  const pasting = useMoving((state) => state.pasting);
+  const choosing = useMoving((state) => state.choosing);
+  const menu = useMoving((state) => state.menu);
+  return (
+    <>
+      <CarryBar />
+      <Suspense>
+        {pasting && <PasteDialog {...pasting} />}
+        {choosing && <ChooseNode {...choosing} />}
+        {menu && <ActionMenu {...menu} />}
+      </Suspense>
+    </>
+  );
+}
