@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDocStore } from '../doc/doc-store.ts';
 import { journeyOf } from '../journeys.fixture.ts';
-import { createUiStore } from './ui-store.ts';
+import { chosenIn, createUiStore } from './ui-store.ts';
 
 function open() {
   const ui = createUiStore();
@@ -48,4 +48,17 @@ test('saying again that the journey may be changed closes nothing', () => {
   expect(ui.store.getState().picking).not.toBeNull();
   ui.lock(true);
   expect([ui.store.getState().picking, ui.mayChange()]).toEqual([null, false]);
+});
+
+test('nodes are selected together around the focused one; selecting one alone ends it', () => {
+  const ui = createUiStore();
+  ui.select('a');
+  expect(chosenIn(ui.store.getState())).toEqual(['a']);
+  ui.selectMany(['a', 'b', 'c'], 'c');
+  expect([ui.store.getState().selected, chosenIn(ui.store.getState())]).toEqual(['c', ['a', 'b', 'c']]);
+  expect(ui.store.getState().anchor).toBe('a');
+  ui.select('c'); // the focus arrives at the focused one
+  expect(chosenIn(ui.store.getState())).toHaveLength(3);
+  ui.select('b');
+  expect(chosenIn(ui.store.getState())).toEqual(['b']);
 });
