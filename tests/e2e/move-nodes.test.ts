@@ -174,6 +174,7 @@ describe.skipIf(noBrowser)(`moving nodes${noBrowser ? ` (${noBrowser})` : ''}`, 
     expect(first).not.toBe('w5');
 
     await page.evaluate(() => navigator.clipboard.writeText('こんにちは'));
+    await fit(page);
     await card(page, '4日').click();
     await page.keyboard.press('Control+v');
     await page.getByText('クリップボードに、貼り付けられる手順がありません。').waitFor();
