@@ -29,6 +29,7 @@ export function TestPanel() {
       <div className={classes.body}>
         <SegmentedControl
           fullWidth
+          flex="none"
           aria-label={t('with.label')}
           value={shown}
           data={KEYS.map((value) => ({ value, label: t(`with.${value}`) }))}
