@@ -212,7 +212,7 @@ describe.skipIf(noBrowser)(`moving nodes${noBrowser ? ` (${noBrowser})` : ''}`, 
     await page.mouse.up();
     await expect.poll(() => page.locator('[data-node][data-selected]').count()).toBe(2);
     await page.keyboard.press('Delete');
-    await page.getByText('2件の手順を削除しました').waitFor();
+    await page.getByText('2件の手順を削除しました').first().waitFor(); // in words and aloud
     await expect.poll(async () => (await stored(id)).nodes[made![0]]?.next).toEqual({ yes: 'w5', no: 'w5' });
   });
 
