@@ -43,6 +43,16 @@ export const JourneySettings = z.looseObject({
 });
 export type JourneySettings = z.infer<typeof JourneySettings>;
 
+/** A sheet of paper beside the drawing, for colleagues: what it says and where it lies, seen from a node's corner. */
+export const StickyNote = z.looseObject({
+  text: z.string().max(5000),
+  node: NodeId.optional().describe('the node it lies beside; the start when left out or gone'),
+  dx: z.number(),
+  dy: z.number(),
+  width: z.number().min(80).max(600).optional(),
+});
+export type StickyNote = z.infer<typeof StickyNote>;
+
 /** The document that is drawn, saved and published (frozen form: architecture §2). Edges live in `next` only. */
 export const JourneyGraph = z.looseObject({
   schema: z.literal(1),
@@ -50,6 +60,10 @@ export const JourneyGraph = z.looseObject({
   start: NodeId,
   settings: JourneySettings.default({}),
   nodes: z.record(NodeId, GraphNode),
+  notes: z
+    .record(NodeId, StickyNote)
+    .optional()
+    .describe('for people alone: neither compiled nor a difference between versions'),
 });
 export type JourneyGraph = z.infer<typeof JourneyGraph>;
 

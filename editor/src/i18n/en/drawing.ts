@@ -16,6 +16,13 @@ export const drawing = {
     open: 'Open “{{name}}”: {{count, number}} steps, {{waiting, number}} waiting',
     fold: 'Fold “{{name}}”',
   },
+  note: {
+    add: 'Put a sticky note',
+    label: 'Sticky note',
+    write: 'Write a note',
+    move: 'Move the note (arrow keys, too)',
+    remove: 'Delete the note',
+  },
   fold: {
     fold: 'Fold the branch',
     unfold: 'Open folded branches',

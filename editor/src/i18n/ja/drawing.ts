@@ -15,6 +15,13 @@ export const drawing = {
     open: '「{{name}}」を開く：{{count, number}}手順、待機{{waiting, number}}名',
     fold: '「{{name}}」をたたむ',
   },
+  note: {
+    add: '付せんを貼る',
+    label: '付せん',
+    write: 'メモを書く',
+    move: '付せんを動かす（矢印キーでも）',
+    remove: '付せんを削除する',
+  },
   fold: {
     fold: '分岐をたたむ',
     unfold: 'たたんだ分岐を開く',

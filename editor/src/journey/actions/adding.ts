@@ -1,6 +1,7 @@
 import { portsInto, portsOf } from '../doc/ports.ts';
 import { pickAfter, pickBefore } from '../session/actions.ts';
-import { nodeAction, type ActionGroup } from './action.ts';
+import { goToNote } from '../session/sticky-notes.ts';
+import { journeyAction, nodeAction, type ActionGroup } from './action.ts';
 
 export const adding: ActionGroup = {
   label: 'actions:group.add',
@@ -22,6 +23,14 @@ export const adding: ActionGroup = {
       isPossible: ({ doc }, id) =>
         portsInto(doc.store.getState().graph, id).length > 0 ? true : 'actions:not.nothingBefore',
       run: pickBefore,
+    }),
+    journeyAction({
+      id: 'sticky-note',
+      label: 'drawing:note.add',
+      keys: ['s'],
+      inMenu: true,
+      isPossible: ({ viewport }) => (viewport.current ? true : 'actions:not.onCanvas'),
+      run: (session, id) => goToNote(session, id ?? session.doc.store.getState().graph.start),
     }),
   ],
 };

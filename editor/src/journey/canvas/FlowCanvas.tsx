@@ -18,6 +18,7 @@ import type { Viewport } from '../session/viewport.ts';
 import { viewportOf, type Camera } from './camera.ts';
 import { firstView, MIN_ZOOM } from './first-view.ts';
 import { JourneyCard } from './JourneyCard.tsx';
+import { Notes } from './notes/Notes.tsx';
 import { MiniMap } from './overview/MiniMap.tsx';
 import { Overview } from './overview/Overview.tsx';
 import { Pill } from './Pill.tsx';
@@ -140,6 +141,7 @@ function Drawing({ layout, nodes, rover, isDark, onViewport, onGround, onCard, o
       >
         <ViewportPortal>
           <Ways ids={ways} />
+          {!isFar && <Notes />}
         </ViewportPortal>
       </ReactFlow>
       <Around isFar={isFar} hovered={hovered} />

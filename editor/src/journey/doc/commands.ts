@@ -8,6 +8,7 @@ import { addBranch, removeBranch, reorderBranch } from './commands/edit-arms.ts'
 import { insertAt } from './commands/insert-at.ts';
 import { insertFragment } from './commands/insert-fragment.ts';
 import { moveRange } from './commands/move-range.ts';
+import { addNote, moveNote, removeNote, writeNote } from './commands/notes.ts';
 import { replaceType } from './commands/replace-type.ts';
 import { setGoto } from './commands/set-goto.ts';
 import { wrapInBranch } from './commands/wrap-in-branch.ts';
@@ -32,6 +33,10 @@ export const COMMANDS = {
   rename,
   setNote,
   toggleDisabled,
+  'note.add': addNote,
+  'note.write': writeNote,
+  'note.move': moveNote,
+  'note.remove': removeNote,
   renameJourney,
   setSettings,
   replaceGraph,

@@ -42,6 +42,8 @@ export interface UiState {
   focusField: { times: number; what: 'first' | 'name' };
   /** The card that should take the focus as soon as it is drawn. */
   wantsFocus: NodeId | null;
+  /** The sticky note that should take the focus as soon as it is drawn. */
+  editedNote: string | null;
 }
 
 const NONE: ReadonlySet<NodeId> = new Set();
@@ -62,6 +64,7 @@ const EMPTY: UiState = {
   panelIsUp: false,
   focusField: { times: 0, what: 'first' },
   wantsFocus: null,
+  editedNote: null,
 };
 
 export interface UiStore {
@@ -93,6 +96,8 @@ export interface UiStore {
   /** Asks the selected card to take the focus. */
   focusSelected(): void;
   focusTaken(): void;
+  /** Asks a sticky note to take the focus. */
+  editNote(id: string | null): void;
 }
 
 /** One store per open journey. */
@@ -149,6 +154,7 @@ export function createUiStore(): UiStore {
     closePanel: () => set({ panelIsUp: false }),
     focusSelected: () => set(({ selected }) => ({ wantsFocus: selected })),
     focusTaken: () => set({ wantsFocus: null }),
+    editNote: (editedNote) => set({ editedNote }),
   };
 }
 

@@ -19,8 +19,11 @@ export async function writeDraft(
   const { graph, patches, labels, author } = change;
   const rev = draft_rev + 1;
   const [published] = version === null ? [] : await getVersions(trx, here.id, [{ journey: id, version }]);
-  const changed = !isDeepStrictEqual(graph, published?.graph); // whatever the order of keys
+  const changed = !isDeepStrictEqual(drawn(graph), published && drawn(published.graph)); // whatever the order of keys
   await setDraft(trx, here, id, { graph, rev, changed, by: author.person });
   await insertChange(trx, here, id, { rev, labels, patches, ...author });
   return { rev, changed };
 }
+
+/** What a journey does: notes on the canvas are for people alone. */
+const drawn = ({ notes: _, ...rest }: JourneyGraph) => rest;
