@@ -26,4 +26,4 @@ export async function writeDraft(
 }
 
 /** What a journey does: notes on the canvas are for people alone. */
-const drawn = ({ notes: _, ...rest }: JourneyGraph) => rest;
+const drawn = (graph: JourneyGraph) => ({ ...graph, notes: undefined });
