@@ -49,6 +49,7 @@ export function Editor() {
       <JsonDialog />
       <KeysDialog />
       <Suspense fallback={null}>{showsPalette && <CommandPalette />}</Suspense>
+      <Print />
       <ReadOnlyNotice />
       <Saving />
       <SimLink />
@@ -57,6 +58,17 @@ export function Editor() {
       <LiveRegion />
     </div>
   );
+}
+
+const PrintSheet = lazy(() => import('./print/PrintSheet.tsx'));
+
+function Print() {
+  const isAsked = useUi(({ dialog }) => dialog === 'print');
+  return isAsked ? (
+    <Suspense>
+      <PrintSheet />
+    </Suspense>
+  ) : null;
 }
 
 /** Tells the checks which templates, segments and ranks exist. */

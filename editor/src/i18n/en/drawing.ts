@@ -23,6 +23,18 @@ export const drawing = {
     move: 'Move the note (arrow keys, too)',
     remove: 'Delete the note',
   },
+  print: {
+    do: 'Print (A3)',
+    about_one: '{{count, number}} step · as of {{date}}',
+    about_other: '{{count, number}} steps · as of {{date}}',
+    number: 'No.',
+    step: 'Step',
+    what: 'What happens',
+    link: 'joins {{number}}',
+    jump: 'back to {{number}}',
+    end: 'leads nowhere yet',
+    loose: 'Unconnected steps',
+  },
   fold: {
     fold: 'Fold the branch',
     unfold: 'Open folded branches',

@@ -22,6 +22,17 @@ export const drawing = {
     move: '付せんを動かす（矢印キーでも）',
     remove: '付せんを削除する',
   },
+  print: {
+    do: '印刷する（A3）',
+    about: '全{{count, number}}手順 ・ {{date}} 現在',
+    number: '番号',
+    step: '手順',
+    what: '内容',
+    link: '{{number}} へ合流',
+    jump: '{{number}} へ戻る',
+    end: '続きなし',
+    loose: '未接続の手順',
+  },
   fold: {
     fold: '分岐をたたむ',
     unfold: 'たたんだ分岐を開く',

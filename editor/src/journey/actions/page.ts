@@ -46,6 +46,13 @@ export const page: ActionGroup = {
       keys: ['o'],
       run: ({ ui }) => ui.setView(ui.store.getState().view === 'canvas' ? 'outline' : 'canvas'),
     }),
+    journeyAction({
+      id: 'print',
+      label: 'drawing:print.do',
+      keys: ['mod+p'],
+      reach: 'anywhere',
+      run: ({ ui }) => ui.show('print'),
+    }),
     journeyAction({ id: 'json', label: 'actions:page.json', run: ({ ui }) => ui.show('json') }),
     journeyAction({ id: 'keys', label: 'actions:page.keys', keys: ['?'], run: ({ ui }) => ui.show('keys') }),
   ],

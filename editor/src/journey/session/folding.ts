@@ -3,17 +3,11 @@ import { branchAround } from '../layout/folds.ts';
 import { routeId } from '../layout/routes.ts';
 import type { Session } from './session.ts';
 
-/** Folds exactly these ways, now and at the next visit. */
-function setFolded({ doc, look }: Session, folded: ReadonlySet<string>): void {
-  doc.fold(folded);
-  look.setState({ folded: [...folded] });
-}
-
 /** Folds the branch behind a way up, or opens it again. */
 export function toggleFold(session: Session, way: string): void {
   const folded = new Set(session.doc.store.getState().folded);
   if (!folded.delete(way)) folded.add(way);
-  setFolded(session, folded);
+  session.doc.fold(folded);
 }
 
 /** What folding at a node would fold: its own branches, else the one around it. */
@@ -29,7 +23,7 @@ export function foldableAt({ doc }: Session, id: NodeId): { ways: string[]; at: 
 export function foldAt(session: Session, id: NodeId): void {
   const found = foldableAt(session, id);
   if (!found) return;
-  setFolded(session, new Set([...session.doc.store.getState().folded, ...found.ways]));
+  session.doc.fold(new Set([...session.doc.store.getState().folded, ...found.ways]));
   session.ui.select(found.at);
   session.ui.focusSelected();
 }
@@ -43,7 +37,7 @@ export const foldedAt = ({ doc }: Session, id: NodeId): string[] =>
 /** Opens the folded branches of a node. */
 export function unfoldAt(session: Session, id: NodeId): void {
   const open = new Set(foldedAt(session, id));
-  setFolded(session, new Set([...session.doc.store.getState().folded].filter((way) => !open.has(way))));
+  session.doc.fold(new Set([...session.doc.store.getState().folded].filter((way) => !open.has(way))));
 }
 
 /** Opens every folded branch in which a node lies, so that it can be shown. */

@@ -73,6 +73,9 @@ export function openSession(opening: Opening): Session {
     const { changed } = autosave.store.getState();
     await (isNewBase ? drafts.keepBase({ ...shown, rev, changed, graph: base }, work) : drafts.keepWork(work));
   });
+  doc.store.subscribe(({ folded }, before) => {
+    if (folded !== before.folded) look.setState({ folded: [...folded] });
+  });
   const autosave = createAutosave({
     doc,
     rev: (published || !local ? detail : local.base).rev,

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,15 +9,14 @@ import { LifeDialog } from '../../journey-life/LifeDialog.tsx';
 import { LifeItems } from '../../journey-life/LifeItems.tsx';
 import { useSession } from '../session/use-session.ts';
 
-/** Pause, resume, stop, archive: what concerns everybody inside. */
+/** Print; pause, resume, stop, archive: what concerns the journey as a whole. */
 export function LifeMenu() {
-  const { t } = useTranslation('journeys');
-  const { id } = useSession();
+  const { t } = useTranslation(['journeys', 'drawing']);
+  const { id, ui } = useSession();
   const { data } = useQuery(queries.journey(id));
   const [asking, setAsking] = useState<LifeAction>();
   if (!data) return null;
   const actions = actionsOf(data);
-  if (actions.length === 0) return null;
   const { name } = data.graph;
   return (
     <>
@@ -28,6 +27,9 @@ export function LifeMenu() {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPrinter size={16} stroke={1.75} />} onClick={() => ui.show('print')}>
+            {t('drawing:print.do')}
+          </Menu.Item>
           <LifeItems actions={actions} onChoose={setAsking} />
         </Menu.Dropdown>
       </Menu>
