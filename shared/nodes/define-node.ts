@@ -161,6 +161,8 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   pauses?(config: Config): boolean;
   /** How long everybody rests here, roughly, whatever they do; for judging how close letters come. */
   lasts?(config: Config): Millis;
+  /** About how long everybody stays here, where the configuration says so. */
+  takes?(config: Config): Millis;
   /** The configuration of a node that has just been made or copied; `salt` is nobody else's. */
   fresh?(config: Config, salt: string): Config;
   /** Whether the engine keeps who left by which port first (an experiment, people kept out). */

@@ -60,7 +60,7 @@ export function Editor() {
   );
 }
 
-const PrintSheet = lazy(() => import('./print/PrintSheet.tsx'));
+const PrintSheet = lazy(() => import('./print/PrintSheet.tsx').then((loaded) => ({ default: loaded.PrintSheet })));
 
 function Print() {
   const isAsked = useUi(({ dialog }) => dialog === 'print');

@@ -40,6 +40,7 @@ export const wait = defineNode({
   rests: true,
   pauses: (config) => roughLength(config.for) >= 60_000 || config.at !== undefined,
   lasts: (config) => roughLength(config.for),
+  takes: (config) => roughLength(config.for),
   inPicker: true,
   ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
   fields: {

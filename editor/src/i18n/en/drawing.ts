@@ -35,6 +35,14 @@ export const drawing = {
     end: 'leads nowhere yet',
     loose: 'Unconnected steps',
   },
+  total: {
+    days_one: '{{count, number}} day from the start',
+    days_other: '{{count, number}} days from the start',
+    hours_one: '{{count, number}} hour from the start',
+    hours_other: '{{count, number}} hours from the start',
+    daysBetween: '{{least, number}}–{{most, number}} days from the start',
+    hoursBetween: '{{least, number}}–{{most, number}} hours from the start',
+  },
   fold: {
     fold: 'Fold the branch',
     unfold: 'Open folded branches',

@@ -33,6 +33,12 @@ export const drawing = {
     end: '続きなし',
     loose: '未接続の手順',
   },
+  total: {
+    days: '開始から {{count, number}}日',
+    hours: '開始から {{count, number}}時間',
+    daysBetween: '開始から {{least, number}}〜{{most, number}}日',
+    hoursBetween: '開始から {{least, number}}〜{{most, number}}時間',
+  },
   fold: {
     fold: '分岐をたたむ',
     unfold: 'たたんだ分岐を開く',

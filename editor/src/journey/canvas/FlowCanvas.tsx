@@ -14,8 +14,10 @@ import { useEffect, useMemo, useRef, useState, type MouseEvent, type RefObject }
 import type { FlowNode } from '../derive.ts';
 import type { Layout } from '../layout.ts';
 import { boundsOf } from '../layout/box.ts';
+import type { Point } from '../layout/routes.ts';
 import type { Viewport } from '../session/viewport.ts';
 import { viewportOf, type Camera } from './camera.ts';
+import { useGlide } from './use-glide.ts';
 import { firstView, MIN_ZOOM } from './first-view.ts';
 import { JourneyCard } from './JourneyCard.tsx';
 import { Notes } from './notes/Notes.tsx';
@@ -87,7 +89,8 @@ function Around({ isFar, hovered }: { isFar: boolean; hovered: string | undefine
 
 function Drawing({ layout, nodes, rover, isDark, onViewport, onGround, onCard, onMove }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  useViewport(onViewport, frame, layout);
+  const jumped = useGlide(frame, nodes);
+  useViewport(onViewport, frame, layout, jumped);
   const cells = useStore(cellsOf);
   const isFar = useStore(isFarAway);
   const [hovered, setHovered] = useState<string>();
@@ -150,7 +153,12 @@ function Drawing({ layout, nodes, rover, isDark, onViewport, onGround, onCard, o
 }
 
 /** Hands the window's movements to the rest of the page, in the page's own terms. */
-function useViewport(onViewport: Props['onViewport'], frame: RefObject<HTMLDivElement | null>, layout: Layout) {
+function useViewport(
+  onViewport: Props['onViewport'],
+  frame: RefObject<HTMLDivElement | null>,
+  layout: Layout,
+  jumped: (by: Point) => void,
+) {
   const flow = useReactFlow();
   const latest = useRef(layout);
   useEffect(() => {
@@ -166,8 +174,8 @@ function useViewport(onViewport: Props['onViewport'], frame: RefObject<HTMLDivEl
         else void (to === 'in' ? flow.zoomIn({ duration: 120 }) : flow.zoomOut({ duration: 120 }));
       },
     };
-    return onViewport(viewportOf(camera, () => latest.current));
-  }, [flow, frame, onViewport]);
+    return onViewport(viewportOf(camera, () => latest.current, jumped));
+  }, [flow, frame, onViewport, jumped]);
 }
 
 /** The canvas itself. The only file that knows the library that draws it. */

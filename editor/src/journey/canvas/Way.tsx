@@ -5,6 +5,7 @@ import { useDoc, useUi } from '../session/use-session.ts';
 import { SimWay } from '../simulation/SimWay.tsx';
 import { Plus } from './Plus.tsx';
 import { PortName } from './PortName.tsx';
+import { Total } from './Total.tsx';
 import classes from './Way.module.css';
 import { WayVolume } from './WayVolume.tsx';
 
@@ -24,6 +25,7 @@ export const Way = memo(function Way({ id }: { id: string }) {
       {isResults ? <WayVolume route={route} path={path} /> : <path d={path} className={classes.line} />}
       <SimWay route={route} path={path} />
       {route.label && <PortName route={route} />}
+      {!route.label && <Total route={route} />}
       {route.inserts && <Plus at={route.from} x={route.plus.x} y={route.plus.y} />}
     </g>
   );

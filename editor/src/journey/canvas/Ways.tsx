@@ -5,7 +5,7 @@ import { Way } from './Way.tsx';
 /** The lines that may be seen, under the cards. */
 export const Ways = memo(function Ways({ ids }: { ids: readonly string[] }) {
   return (
-    <svg className={classes.ways}>
+    <svg className={classes.ways} data-ways>
       {ids.map((id) => (
         <Way key={id} id={id} />
       ))}

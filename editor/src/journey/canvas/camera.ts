@@ -13,11 +13,12 @@ export interface Camera {
   zoom(to: 'in' | 'out' | 'full'): void;
 }
 
-/** The window's movements in the page's own terms. */
-export function viewportOf(camera: Camera, layout: () => Layout): Viewport {
+/** The window's movements in the page's own terms. `jumped` hears how far the picture went at once, in its own pixels. */
+export function viewportOf(camera: Camera, layout: () => Layout, jumped: (by: Point) => void): Viewport {
   const move = (dx: number, dy: number) => {
     const { x, y, zoom } = camera.view();
     camera.set({ x: x + dx, y: y + dy, zoom });
+    jumped({ x: dx / zoom, y: dy / zoom });
   };
   const onScreen = (point: Point): Point => {
     const { x, y, zoom } = camera.view();

@@ -15,18 +15,19 @@ interface Props {
 export function PrintRow({ item, level, numbers }: Props) {
   const { t } = useTranslation('drawing');
   const inset = { paddingLeft: `${2 + (level - 1) * 4}mm` };
+  const beside = { paddingLeft: `${14 + (level - 1) * 4}mm` }; // past the column of numbers
   switch (item.kind) {
     case 'node':
       return <StepRow id={item.id} inset={inset} number={numbers.get(item.id)} />;
     case 'branch':
-      return <BranchRow item={item} inset={inset} />;
+      return <BranchRow item={item} inset={beside} />;
     case 'link':
     case 'jump':
-      return <PlainRow inset={inset} text={t(`print.${item.kind}`, { number: numbers.get(item.to) ?? '–' })} />;
+      return <PlainRow inset={beside} text={t(`print.${item.kind}`, { number: numbers.get(item.to) ?? '–' })} />;
     case 'end':
-      return <PlainRow inset={inset} text={t('print.end')} />;
+      return <PlainRow inset={beside} text={t('print.end')} />;
     case 'loose':
-      return <PlainRow inset={inset} text={t('print.loose')} />;
+      return <PlainRow inset={beside} text={t('print.loose')} />;
   }
 }
 
@@ -49,8 +50,7 @@ function BranchRow({ item, inset }: { item: Extract<Item, { kind: 'branch' }> } 
   const name = usePortName(item.from);
   return (
     <tr data-branch>
-      <td />
-      <td colSpan={2} style={inset}>
+      <td colSpan={3} style={inset}>
         {name}
       </td>
     </tr>
@@ -59,8 +59,7 @@ function BranchRow({ item, inset }: { item: Extract<Item, { kind: 'branch' }> } 
 
 const PlainRow = ({ text, inset }: { text: string } & Inset) => (
   <tr>
-    <td />
-    <td colSpan={2} style={inset}>
+    <td colSpan={3} style={inset}>
       → {text}
     </td>
   </tr>

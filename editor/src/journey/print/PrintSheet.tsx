@@ -17,7 +17,7 @@ const ORDINARY = 40;
 const SMALL = 70;
 
 /** One A3 page with the drawing and the list of its steps, for approval on paper. Prints itself, then goes away. */
-export default function PrintSheet() {
+export function PrintSheet() {
   const { t } = useTranslation('drawing');
   const fmt = useFmt();
   const now = useWorkspaceNow();

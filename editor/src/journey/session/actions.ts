@@ -3,6 +3,7 @@ import { freshId, freshSalt } from '../doc/fresh-id.ts';
 import { portsInto, portsOf, type PortRef } from '../doc/ports.ts';
 import { routeId } from '../layout/routes.ts';
 import { CARD_WIDTH, ROW_GAP } from '../layout/sizes.ts';
+import { flash } from '../canvas/glide.ts';
 import { unfoldFor } from './folding.ts';
 import type { Session } from './session.ts';
 
@@ -50,13 +51,17 @@ function neighboursOf(graph: JourneyGraph, id: NodeId, subtree: boolean): NodeId
 /** Takes the last step back (or makes it again) and shows where. */
 export function travel(session: Session, way: 'undo' | 'redo'): void {
   const { doc, ui } = session;
+  const before = doc.store.getState().graph.nodes;
   const moved = doc[way]();
   if (!moved) return;
-  const { graph } = doc.store.getState();
+  const { nodes } = doc.store.getState().graph;
   const { selected } = ui.store.getState();
-  const target = [selected, moved.selected].find((id) => id !== null && graph.nodes[id]);
+  const target = [selected, moved.selected].find((id) => id !== null && nodes[id]);
+  const changed = Object.keys(nodes).find((id) => nodes[id] !== before[id]);
   ui.select(target ?? null);
-  if (target) reveal(session, target);
+  const shown = changed ?? target;
+  if (shown) reveal(session, shown);
+  if (changed) flash(changed);
 }
 
 /** Opens the picker at the port a node would be continued at: the first open one, else the first. */
