@@ -8,8 +8,9 @@ import { startProcess } from '../frame/workers.ts';
 import { countDrawing, meterOf, openJourney } from './counted-page.ts';
 import { customerEnters, dragCard, typeIntoForm } from './counts.ts';
 import { interactiveMs } from './interactive.ts';
-import { grownJourney } from './journeys.ts';
+import { grownJourney, HARD_JOURNEYS } from './journeys.ts';
 import { keyToPaint } from './key-to-paint.ts';
+import type { Smoothness } from './pointer.ts';
 import { scriptsWhile } from './scripts.ts';
 import { callsTo, draw, writeNews } from './shop.ts';
 
@@ -77,6 +78,12 @@ async function measure(bench: Bench): Promise<Measured> {
       };
     });
   }
+  bench.say('journeys that are hard to draw');
+  const hard: Record<string, Smoothness> = {};
+  for (const [name, make] of Object.entries(HARD_JOURNEYS)) {
+    await openJourney(page, await draw(call, make()));
+    hard[name] = await dragCard(page);
+  }
   bench.say('1,000 nodes are edited');
   await several(() => edit(page, idOf(1000)));
   bench.say('a customer enters a journey of 1,000 nodes');
@@ -85,7 +92,7 @@ async function measure(bench: Bench): Promise<Measured> {
   figures['cards_per_live_delta'] = await customerEnters(page, running.id, call);
   watch.read();
   if (browser.broken.length > 0) throw new Error(browser.broken.join('\n'));
-  return { figures: { ...figures, editor_js_gzip_kb: size }, spreads, notes: NOTES };
+  return { figures: { ...figures, editor_js_gzip_kb: size }, spreads, details: { hard }, notes: NOTES };
 }
 
 /** Types into a form, adds a node and takes it back. */
