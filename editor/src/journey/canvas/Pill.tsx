@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { portsOf } from '../doc/ports.ts';
 import { routeId } from '../layout/routes.ts';
+import { goTo } from '../session/actions.ts';
 import { toggleFold } from '../session/folding.ts';
 import { useDoc, useLive, useSession } from '../session/use-session.ts';
 import classes from './Pill.module.css';
@@ -28,8 +29,7 @@ export const Pill = memo(function Pill({ id }: { id: string }) {
   const open = () => {
     const head = session.doc.store.getState().graph.nodes[pill.from.node]?.next[pill.from.port] ?? null;
     toggleFold(session, routeId(pill.from));
-    session.ui.select(head);
-    session.ui.focusSelected();
+    if (head) goTo(session, head);
   };
   const label = t('pill.open', { name, count, waiting });
   return (
