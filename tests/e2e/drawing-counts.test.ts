@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { countDrawing, drawnWhile, openJourney } from '../bench/editor/counted-page.ts';
+import { countDrawing, drawnWhile, openJourney, rest } from '../bench/editor/counted-page.ts';
 import { customerEnters, dragCard, typeIntoForm } from '../bench/editor/counts.ts';
 import { grownJourney } from '../bench/editor/journeys.ts';
 import { scriptsWhile } from '../bench/editor/scripts.ts';
@@ -35,6 +35,7 @@ describe.skipIf(noBrowser)(`among 1,000 steps${noBrowser ? ` (${noBrowser})` : '
     expect(dragged.ways).toBeLessThanOrEqual(2.5);
     expect(await typeIntoForm(page)).toEqual({ cards: 1, ways: 0 });
     await page.keyboard.press('Escape');
+    await rest(page);
     const walked = await drawnWhile(page, () => page.keyboard.press('ArrowUp'));
     expect(walked.cards).toBeLessThanOrEqual(2);
   });
