@@ -39,10 +39,10 @@ test.skipIf(noBrowser)(
     await page.reload();
     await page.getByRole('button', { name: '公開…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('設定が変わる手順です。1名がここにいます。').waitFor();
+    await dialog.getByText('待機中 1名').waitFor();
     await expectAccessible(page);
-    await dialog.getByRole('combobox', { name: /にいる人をどうするか$/ }).click();
-    await page.getByRole('option', { name: '新しい設定で数え直す' }).click();
+    const choice = dialog.getByRole('radiogroup', { name: /にいる人をどうするか$/ });
+    await choice.getByRole('radio', { name: '入った時から数え直す' }).check();
     await dialog.getByText('この手順に来た時から、新しい設定で数えます。').waitFor();
     await keepPicture(page, 'publish-with-people');
     await dialog.getByRole('button', { name: 'v2 を公開する' }).click();

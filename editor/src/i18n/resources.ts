@@ -10,6 +10,7 @@ import { modes as jaModes } from './ja/modes.ts';
 import { parked as jaParked } from './ja/parked.ts';
 import { saving as jaSaving } from './ja/saving.ts';
 import { results as jaResults } from './ja/results.ts';
+import { publishing as jaPublishing } from './ja/publishing.ts';
 import { segments as jaSegments } from './ja/segments.ts';
 import { conditions as jaConditions } from './ja/conditions.ts';
 import { simulation as jaSimulation } from './ja/simulation.ts';
@@ -33,6 +34,7 @@ import { modes as enModes } from './en/modes.ts';
 import { parked as enParked } from './en/parked.ts';
 import { saving as enSaving } from './en/saving.ts';
 import { results as enResults } from './en/results.ts';
+import { publishing as enPublishing } from './en/publishing.ts';
 import { segments as enSegments } from './en/segments.ts';
 import { conditions as enConditions } from './en/conditions.ts';
 import { simulation as enSimulation } from './en/simulation.ts';
@@ -61,6 +63,7 @@ export const resources = {
     parked: jaParked,
     saving: jaSaving,
     results: jaResults,
+    publishing: jaPublishing,
     segments: jaSegments,
     conditions: jaConditions,
     settings: jaSettings,
@@ -86,6 +89,7 @@ export const resources = {
     parked: enParked,
     saving: enSaving,
     results: enResults,
+    publishing: enPublishing,
     segments: enSegments,
     conditions: enConditions,
     settings: enSettings,

@@ -7,7 +7,6 @@ import { usePageKeys } from './actions/use-action-keys.ts';
 import { JourneyCanvas } from './canvas/JourneyCanvas.tsx';
 import { JsonDialog } from './dialogs/JsonDialog.tsx';
 import { KeysDialog } from './dialogs/KeysDialog.tsx';
-import { PublishDialog } from './dialogs/PublishDialog.tsx';
 import classes from './Editor.module.css';
 import { Footer } from './footer/Footer.tsx';
 import { LiveFeed } from './LiveFeed.tsx';
@@ -21,6 +20,7 @@ import { AccessBanner } from './saving/AccessBanner.tsx';
 import { Saving } from './saving/Saving.tsx';
 import { useDoc, useSession, useUi } from './session/use-session.ts';
 import { SimLink } from './simulation/SimLink.tsx';
+import { PublishingDialogs } from './publish/PublishingDialogs.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { useView } from './use-view.ts';
 
@@ -44,7 +44,7 @@ export function Editor() {
       {view === 'outline' ? <OutlineTree /> : <JourneyCanvas />}
       <Dock />
       <Footer />
-      <PublishDialog />
+      <PublishingDialogs />
       <ParkedDialog />
       <JsonDialog />
       <KeysDialog />

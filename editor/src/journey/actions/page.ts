@@ -53,6 +53,7 @@ export const page: ActionGroup = {
       reach: 'anywhere',
       run: ({ ui }) => ui.show('print'),
     }),
+    journeyAction({ id: 'versions', label: 'publishing:versions.show', run: ({ ui }) => ui.show('versions') }),
     journeyAction({ id: 'json', label: 'actions:page.json', run: ({ ui }) => ui.show('json') }),
     journeyAction({ id: 'keys', label: 'actions:page.keys', keys: ['?'], run: ({ ui }) => ui.show('keys') }),
   ],

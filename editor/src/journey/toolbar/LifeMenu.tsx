@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPrinter } from '@tabler/icons-react';
+import { IconDots, IconHistory, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { useSession } from '../session/use-session.ts';
 
 /** Print; pause, resume, stop, archive: what concerns the journey as a whole. */
 export function LifeMenu() {
-  const { t } = useTranslation(['journeys', 'drawing']);
+  const { t } = useTranslation(['journeys', 'drawing', 'publishing']);
   const { id, ui } = useSession();
   const { data } = useQuery(queries.journey(id));
   const [asking, setAsking] = useState<LifeAction>();
@@ -30,6 +30,11 @@ export function LifeMenu() {
           <Menu.Item leftSection={<IconPrinter size={16} stroke={1.75} />} onClick={() => ui.show('print')}>
             {t('drawing:print.do')}
           </Menu.Item>
+          {data.version !== null && (
+            <Menu.Item leftSection={<IconHistory size={16} stroke={1.75} />} onClick={() => ui.show('versions')}>
+              {t('publishing:versions.show')}
+            </Menu.Item>
+          )}
           <LifeItems actions={actions} onChoose={setAsking} />
         </Menu.Dropdown>
       </Menu>

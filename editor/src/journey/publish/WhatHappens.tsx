@@ -1,18 +1,23 @@
 import { Text } from '@mantine/core';
 import type { PublishPreview } from '@tabiji/shared/api/journeys.ts';
+import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { useNames } from '../canvas/use-names.ts';
-import { useDoc } from '../session/use-session.ts';
-import classes from './dialogs.module.css';
+import classes from '../dialogs/dialogs.module.css';
+
+interface Props {
+  graph: JourneyGraph;
+  isFirst: boolean;
+  inside: PublishPreview | undefined;
+}
 
 /** In words: who will enter, how often, what they will get, and what happens to the people inside. */
-export function WhatHappens({ version, inside }: { version: number; inside: PublishPreview | undefined }) {
+export function WhatHappens({ graph, isFirst, inside }: Props) {
   const { t } = useTranslation('journey');
   const locale = useLocale();
   const names = useNames();
-  const graph = useDoc((state) => state.graph);
   const start = graph.nodes[graph.start];
   const opened = start && openNode(start);
   const { reentry = 'once' } = graph.settings;
@@ -31,7 +36,7 @@ export function WhatHappens({ version, inside }: { version: number; inside: Publ
       <dd>{t('publish.counts', { nodes: nodes.length, mails: sends })}</dd>
       <dt>{t('publish.inside')}</dt>
       <dd>
-        {version === 1
+        {isFirst
           ? t('publish.nobody')
           : inside && t(inside.goOn > 0 ? 'publish.goOn' : 'publish.noneGoOn', { count: inside.goOn })}
         {inside !== undefined && inside.finishing > 0 && (

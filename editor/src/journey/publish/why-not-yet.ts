@@ -1,0 +1,20 @@
+import type { ReviewStanding } from '@tabiji/shared/api/reviews.ts';
+
+export type WhyNotYet = 'errors' | 'loading' | 'reviewNone' | 'reviewAsked' | 'reviewChanges' | 'reviewOutdated';
+
+/** Why the button cannot be pressed, to be shown beside it; undefined when it can. */
+export function whyNotYet(known: {
+  errors: number;
+  isLoading: boolean;
+  standing: ReviewStanding | undefined;
+}): WhyNotYet | undefined {
+  if (known.errors > 0) return 'errors';
+  const { required = false, review = null } = known.standing ?? {};
+  if (required) {
+    if (review === null) return 'reviewNone';
+    if (review.state === 'asked') return 'reviewAsked';
+    if (review.state === 'changes_wanted') return 'reviewChanges';
+    if (review.outdated) return 'reviewOutdated';
+  }
+  return known.isLoading ? 'loading' : undefined;
+}
