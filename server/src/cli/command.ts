@@ -10,6 +10,8 @@ export interface Command {
   options: NonNullable<ParseArgsConfig['options']>;
   /** Returns the exit code: 0 when everything went through, 1 when not. */
   run: (input: CommandInput) => Promise<number>;
+  /** Exit code after something the operator can act on; 1 when absent. */
+  trouble?: (input: Pick<CommandInput, 'positionals'>) => number;
 }
 
 export interface CommandInput {

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 /** Every command, loaded when it is asked for. */
 export const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
+  journey: async () => (await import('./commands/journey.ts')).journeyCommand,
   replay: async () => (await import('./commands/replay.ts')).replayCommand,
   travel: async () => (await import('./commands/travel.ts')).travelCommand,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,

@@ -46,7 +46,7 @@ export async function runCommand(
     const sentence = explained(error);
     if (sentence === undefined) throw error;
     output.tell(sentence);
-    return 1;
+    return command.trouble?.({ positionals: rest.filter((one) => !one.startsWith('-')) }) ?? 1;
   }
 }
 

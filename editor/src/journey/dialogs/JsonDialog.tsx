@@ -3,7 +3,8 @@ import { IconAlertCircle, IconCopy, IconDownload, IconUpload } from '@tabler/ico
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
-import { readGraph } from './read-graph.ts';
+import { readJourneyFile } from '@tabiji/shared/journey/file/journey-file.ts';
+import { writeJourneyFile } from '@tabiji/shared/journey/file/write-journey-file.ts';
 
 /** The journey as the file it is: to read, take away and bring back. */
 export function JsonDialog() {
@@ -12,14 +13,14 @@ export function JsonDialog() {
   const isOpen = useUi(({ dialog }) => dialog === 'json');
   const graph = useDoc((state) => state.graph);
   const [refused, setRefused] = useState<string>();
-  const json = isOpen ? JSON.stringify(graph, null, 2) : '';
+  const json = isOpen ? writeJourneyFile(graph) : '';
   const close = () => {
     setRefused(undefined);
     ui.show(null);
   };
   const load = async (file: File | null) => {
     if (!file) return;
-    const read = readGraph(await file.text());
+    const read = readJourneyFile(await file.text());
     if (!read.ok) return setRefused(t(`json.${read.because}`, { file: file.name, detail: read.detail }));
     doc.dispatch({ do: 'replaceGraph', graph: read.graph });
     ui.select(null);

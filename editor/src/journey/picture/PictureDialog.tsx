@@ -1,4 +1,4 @@
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { GraphPicture } from './GraphPicture.tsx';
 import classes from './PictureDialog.module.css';
 import { MarkSign } from './MarkSign.tsx';
 import { withGhosts } from './with-ghosts.ts';
+import { StackedModal } from '../../ui/StackedModal.tsx';
 
 const MARKS = ['added', 'changed', 'moved', 'removed'] as const;
 
@@ -21,7 +22,7 @@ export function PictureDialog({ title, before, after, onClose }: Props) {
   const { t } = useTranslation(['publishing', 'ui']);
   const { graph, marks, ghostWays } = useMemo(() => withGhosts(before, after), [before, after]);
   return (
-    <Modal opened fullScreen onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <StackedModal opened fullScreen onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <div className={classes.frame}>
         <div className={classes.legend}>
           {MARKS.map((mark) => (
@@ -35,6 +36,6 @@ export function PictureDialog({ title, before, after, onClose }: Props) {
         </div>
         <GraphPicture graph={graph} marks={marks} ghostWays={ghostWays} label={title} />
       </div>
-    </Modal>
+    </StackedModal>
   );
 }

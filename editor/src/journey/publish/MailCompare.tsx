@@ -1,10 +1,11 @@
-import { Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import { SegmentedControl, Stack, Text } from '@mantine/core';
 import type { MailChange } from '@tabiji/shared/api/versions.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MailFrame } from '../../ui/MailFrame.tsx';
 import { lineDiff } from './line-diff.ts';
 import classes from './publish.module.css';
+import { StackedModal } from '../../ui/StackedModal.tsx';
 
 /** A mail as it goes out now and as it would: subject and look side by side, or the source line by line. */
 export function MailCompare({ mail, onClose }: { mail: MailChange; onClose: () => void }) {
@@ -12,7 +13,7 @@ export function MailCompare({ mail, onClose }: { mail: MailChange; onClose: () =
   const [view, setView] = useState<'look' | 'source'>('look');
   const sides = (['before', 'after'] as const).flatMap((side) => (mail[side] ? [{ side, of: mail[side] }] : []));
   return (
-    <Modal
+    <StackedModal
       opened
       onClose={onClose}
       size={1120}
@@ -51,6 +52,6 @@ export function MailCompare({ mail, onClose }: { mail: MailChange; onClose: () =
           </pre>
         )}
       </Stack>
-    </Modal>
+    </StackedModal>
   );
 }

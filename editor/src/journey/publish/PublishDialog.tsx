@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/use-session.ts';
 import { PublishPanel } from './PublishPanel.tsx';
 import type { Restore } from './use-publishing.ts';
+import { StackedModal } from '../../ui/StackedModal.tsx';
 
 /** What publishing the draft will do. */
 export function PublishDialog() {
@@ -16,7 +16,7 @@ export function PublishModal({ restore, onClose }: { restore: Restore; onClose: 
   const { t } = useTranslation(['publishing', 'ui']);
   const isNarrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
   return (
-    <Modal
+    <StackedModal
       opened
       onClose={onClose}
       size={880}
@@ -25,6 +25,6 @@ export function PublishModal({ restore, onClose }: { restore: Restore; onClose: 
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <PublishPanel restore={restore} onClose={onClose} />
-    </Modal>
+    </StackedModal>
   );
 }

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { useSession } from '../session/use-session.ts';
 import { VersionList } from './VersionList.tsx';
 import { VersionView } from './VersionView.tsx';
 import classes from './versions.module.css';
+import { StackedModal } from '../../ui/StackedModal.tsx';
 
 /** Every published version: who published it, what it changed, what it looked like; and the way back to it. */
 export function VersionsDialog() {
@@ -18,7 +18,7 @@ export function VersionsDialog() {
   const [picked, setPicked] = useState<number>();
   const [restoring, setRestoring] = useState<number>();
   return (
-    <Modal
+    <StackedModal
       opened
       fullScreen
       onClose={() => ui.show(null)}
@@ -51,6 +51,6 @@ export function VersionsDialog() {
           }}
         />
       )}
-    </Modal>
+    </StackedModal>
   );
 }
