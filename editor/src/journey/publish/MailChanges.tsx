@@ -45,7 +45,7 @@ export function MailChanges({ restore }: { restore: number | undefined }) {
               <Button
                 variant="default"
                 size="compact-sm"
-                aria-label={`${t(mail.change === 'changed' ? 'mail.compare' : 'mail.look')} ${mail.name}`}
+                aria-label={[t(mail.change === 'changed' ? 'mail.compare' : 'mail.look'), mail.name].join(' ')}
                 onClick={() => setShown(mail)}
               >
                 {t(mail.change === 'changed' ? 'mail.compare' : 'mail.look')}

@@ -37,7 +37,7 @@ export function MailCompare({ mail, onClose }: { mail: MailChange; onClose: () =
                 <Text size="sm" fw={600} mb={8}>
                   {of.subject}
                 </Text>
-                <MailFrame title={`${t(`mail.${side}`)} ${of.subject}`} html={of.html} width={480} />
+                <MailFrame title={[t(`mail.${side}`), of.subject].join(' ')} html={of.html} width={480} />
               </section>
             ))}
           </div>

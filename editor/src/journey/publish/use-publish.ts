@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { useErrorWords } from '../../ui/use-error-words.ts';
-import { useReload } from '../session/use-reload.ts';
 import { useSaved, useSession } from '../session/use-session.ts';
 import type { Restore } from './use-publishing.ts';
 
@@ -14,7 +13,6 @@ export function usePublish(restore: Restore, onDone: () => void) {
   const { t } = useTranslation('publishing');
   const words = useErrorWords();
   const client = useQueryClient();
-  const reload = useReload();
   const { id, autosave } = useSession();
   const isDraftChanged = useSaved(({ changed }) => changed);
   const { mutate, isPending, error } = useMutation({
@@ -28,8 +26,9 @@ export function usePublish(restore: Restore, onDone: () => void) {
       notifications.show({ message, withBorder: true });
       onDone();
       await client.invalidateQueries({ queryKey: ['journey', id] });
-      if (restore !== undefined && !isDraftChanged) await reload();
-      else autosave.settle(await client.fetchQuery({ ...queries.journey(id), staleTime: 0 }));
+      const detail = await client.fetchQuery({ ...queries.journey(id), staleTime: 0 });
+      if (restore !== undefined && !isDraftChanged) autosave.receive(detail);
+      else autosave.settle(detail);
       await client.invalidateQueries({ queryKey: queries.journeys.queryKey });
     },
   });
