@@ -65,7 +65,7 @@ test.skipIf(noBrowser)(
     await page.keyboard.press('Escape');
     await dialog.getByRole('button', { name: 'キャンバスで差分を見る' }).click();
     const picture = page.getByRole('dialog', { name: 'v1 と v2 の差分' });
-    await picture.getByRole('img', { name: '追加' }).nth(1).waitFor();
+    await picture.getByText('moreのメール').waitFor();
     await expectAccessible(page);
     await keepPicture(page, 'publish-picture');
     await page.keyboard.press('Escape');

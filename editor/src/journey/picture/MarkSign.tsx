@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconArrowsMove, IconMinus, IconPencil, IconPlus, IconSettings } from '@tabler/icons-react';
 import type { ChangeKind } from '@tabiji/shared/journey/diff/words.ts';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +19,8 @@ export function MarkSign({ mark }: { mark: ChangeKind }) {
   const word = t(`mark.${mark}`);
   return (
     <span className={classes.mark} data-mark={mark} title={word}>
-      <Icon size={14} stroke={2} aria-label={word} role="img" />
+      <Icon size={14} stroke={2} aria-hidden />
+      <VisuallyHidden>{word}</VisuallyHidden>
     </span>
   );
 }

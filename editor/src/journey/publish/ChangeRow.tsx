@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { Change, Line } from '@tabiji/shared/journey/diff/words.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,9 +36,8 @@ function LineWords({ line }: { line: Line }) {
     <div className={classes.line}>
       {line.label !== null && <span className={classes.label}>{line.label}</span>}
       <span className={classes.was}>{line.before}</span>
-      <span role="img" aria-label={t('change.to')}>
-        →
-      </span>
+      <span aria-hidden>→</span>
+      <VisuallyHidden>{t('change.to')}</VisuallyHidden>
       <span>{line.after}</span>
     </div>
   );
