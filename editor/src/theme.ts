@@ -4,6 +4,7 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from '@mantine/core';
+import i18next from 'i18next';
 import { colour, TOKENS, type Token } from './tokens.ts';
 
 /** Ten shades of which two are used: 6 in the light scheme, 4 in the dark one (see `primaryShade`). */
@@ -73,6 +74,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    // A function, so that the name is in the language of the moment.
+    Notification: { defaultProps: () => ({ closeButtonProps: { 'aria-label': i18next.t('ui:close') } }) },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Modal: {
       defaultProps: { transitionProps: { duration: 140 }, centered: true, radius: 'lg' },
