@@ -65,6 +65,23 @@ export const queries = {
       getNextPageParam: ({ next }) => next ?? undefined,
       placeholderData: keepPreviousData,
     }),
+  versions: (id: number) =>
+    queryOptions({
+      queryKey: ['journey', id, 'versions'],
+      queryFn: ({ signal }) => api.journeys.versions(id, signal),
+    }),
+  version: (id: number, version: number) =>
+    queryOptions({
+      queryKey: ['journey', id, 'versions', version],
+      queryFn: ({ signal }) => api.journeys.version(id, version, signal),
+      staleTime: 30_000,
+    }),
+  review: (id: number) =>
+    queryOptions({
+      queryKey: ['journey', id, 'review'],
+      queryFn: ({ signal }) => api.journeys.review(id, signal),
+      refetchInterval: 15_000,
+    }),
   parked: (id: number) =>
     queryOptions({
       queryKey: ['journey', id, 'parked'],
