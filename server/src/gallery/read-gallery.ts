@@ -33,7 +33,7 @@ const Beside = z.strictObject({
   about: z.string(),
   hint: z.string().nullable(),
   sample: z.string(),
-  cases: z.array(z.strictObject({ name: z.string(), setup: CaseSetup, expected: z.array(ExpectedStep) })).min(1),
+  cases: z.array(z.strictObject({ name: z.string(), setup: CaseSetup, expected: z.array(ExpectedStep).min(1) })).min(1),
 });
 export type Beside = z.infer<typeof Beside>;
 
