@@ -1,5 +1,6 @@
 import type { JourneyStats } from '@tabiji/shared/api/journey-stats.ts';
 import { expect, test } from 'vitest';
+import { countDrawing, drawnWhile } from '../bench/editor/counted-page.ts';
 import { keepPicture, noBrowser, openBrowser } from '../support/browser.ts';
 import { journey, mail, wait } from '../support/build.ts';
 import { startRunningApp, type RunningApp } from '../support/running-app.ts';
@@ -71,11 +72,12 @@ interface Pushing {
   push: (kind: string, data: unknown) => void;
 }
 
-test.skipIf(noBrowser)('30 deltas a second take no character of what is typed meanwhile', async () => {
+test.skipIf(noBrowser)('30 deltas a second draw only the cards they name and lose no typed character', async () => {
   await using app = await startRunningApp();
   await using browser = await openBrowser();
   const id = await running(app, 3);
   const page = await browser.openPage(app.url);
+  await countDrawing(page);
   await page.addInitScript(() => {
     const hears = new Map<string, (event: { data: string }) => void>();
     Object.assign(globalThis, {
@@ -97,23 +99,28 @@ test.skipIf(noBrowser)('30 deltas a second take no character of what is typed me
   await search.click();
   await page.waitForTimeout(1500); // the first drawing is over
   const DELTAS = 150;
-  const pushed = page.evaluate(
-    async ({ nodes, times }) => {
-      const { push } = globalThis as unknown as Pushing;
-      for (let i = 1; i <= times; i++) {
-        const named = Object.fromEntries(
-          ['wait1', 'hello'].map((node) => [node, { ...nodes['wait1'], entered: 100 + i, waiting: 50 + i, sent: i }]),
-        );
-        push('delta', { at: new Date(i * 1000).toISOString(), nodes: named });
-        await new Promise((resolve) => setTimeout(resolve, 1000 / 30));
-      }
-    },
-    { nodes: stats.nodes, times: DELTAS },
-  );
+  const NAMED = ['wait1', 'hello'];
+  const push = () =>
+    page.evaluate(
+      async ({ nodes, named, times }) => {
+        const { push: say } = globalThis as unknown as Pushing;
+        for (let i = 1; i <= times; i++) {
+          const figures = { ...nodes['wait1'], entered: 100 + i, waiting: 50 + i, sent: i };
+          say('delta', {
+            at: new Date(i * 1000).toISOString(),
+            nodes: Object.fromEntries(named.map((node) => [node, figures])),
+          });
+          await new Promise((resolve) => setTimeout(resolve, 1000 / 30));
+        }
+      },
+      { nodes: stats.nodes, named: NAMED, times: DELTAS },
+    );
   const text = 'the quick brown fox jumps over the lazy dog';
-  await search.pressSequentially(text, { delay: 60 });
-  expect(await search.inputValue()).toBe(text);
-  await pushed;
+  const drawn = await drawnWhile(page, async () => {
+    await Promise.all([push(), search.pressSequentially(text, { delay: 60 })]);
+    expect(await search.inputValue()).toBe(text);
+  });
+  expect(drawn).toEqual({ cards: NAMED.length * DELTAS, ways: 0 });
   expect(await page.locator('[data-node="wait1"]').textContent()).toContain(String(50 + DELTAS));
   expect(browser.broken).toEqual([]);
 });
