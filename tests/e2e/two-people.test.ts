@@ -45,8 +45,8 @@ describe.skipIf(noBrowser)(`two people, one journey${noBrowser ? ` (${noBrowser}
   const configOf = async (id: number, node: string) => (await stored(id)).nodes[node]?.config;
 
   /** A browser of its own, whose person has a name. */
-  const person = async (name: string, look: { locale?: string; width?: number } = {}): Promise<Page> => {
-    const page = await browser.openPage(app.url, look);
+  const person = async (name: string): Promise<Page> => {
+    const page = await browser.openPage(app.url);
     const kept = JSON.stringify(JSON.stringify({ id: `id of ${name}`, name }));
     await page.addInitScript(`if (location.protocol === 'http:') {
       localStorage.setItem('tabiji.person', ${kept});
@@ -93,6 +93,21 @@ describe.skipIf(noBrowser)(`two people, one journey${noBrowser ? ` (${noBrowser}
     await setDays(ben, /^二つ目/, 6);
     await aki.getByRole('button', { name: /^二つ目。 6日後/ }).waitFor();
     expect(await configOf(id, 'n2')).toMatchObject({ for: 'P14D' });
+  });
+
+  test('people who gave no name hear of each other, too', async () => {
+    const id = await begin();
+    const [one, other] = [await browser.openPage(app.url), await browser.openPage(app.url)];
+    await open(one, id);
+    await open(other, id);
+    await other.getByText('ほかの人が編集中').waitFor();
+    await other.getByRole('button', { name: '編集を引き継ぐ' }).click();
+    await one.getByText('ほかの人が編集を引き継ごうとしています').waitFor();
+    await one.getByRole('button', { name: '今すぐ渡す' }).click();
+    await other.getByText('ここで編集できるようになりました。').waitFor();
+    await setDays(other, /^二つ目/, 6);
+    await one.getByRole('button', { name: /^二つ目。 6日後/ }).waitFor();
+    expect(await one.getByText('ほかの人が編集中').isVisible()).toBe(true);
   });
 
   test('drawn offline by one and online by the other: different values are both kept', async () => {

@@ -40,6 +40,7 @@ const EVERY_MS = { edit: 5000, watch: 3000, look: 5000, published: 10_000 };
 export function createAccess({ start, ask, flush, onRev }: Options): AccessKeeper {
   const store = createStore<Access>(() => start);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let turn = 0;
   let stopped = true;
   const set = (access: Access) => isSame(access, store.getState()) || store.setState(access, true);
 
@@ -58,9 +59,10 @@ export function createAccess({ start, ask, flush, onRev }: Options): AccessKeepe
     }
     if (access.kind === 'published') return undefined;
     await onRev(rev);
-    if (access.kind === 'look') return undefined;
+    const now = store.getState(); // loading took its time
+    if (now.kind !== 'watch') return undefined;
     if (mine) set({ kind: 'edit', asked: null });
-    else if (holder) set({ ...access, holder, until: access.isTaking ? until : null });
+    else if (holder) set({ ...now, holder, until: now.isTaking ? until : null });
   };
   const wanted = (access: Access): AskLease['want'] => {
     if (access.kind === 'edit') return 'edit';
@@ -69,10 +71,15 @@ export function createAccess({ start, ask, flush, onRev }: Options): AccessKeepe
   };
   const poll = async () => {
     clearTimeout(timer);
+    const mine = ++turn;
+    const isLast = () => mine === turn; // a later question's answer is the truth
     const access = store.getState();
     const isIdle = access.kind !== 'edit' && document.visibilityState === 'hidden';
-    if (!isIdle) await ask(wanted(access)).then(hear, () => undefined); // offline: as before
-    if (!stopped) timer = setTimeout(() => void poll(), EVERY_MS[store.getState().kind]);
+    const answered = isIdle
+      ? Promise.resolve()
+      : ask(wanted(access)).then((lease) => (isLast() ? hear(lease) : undefined));
+    await answered.catch(() => undefined); // offline: as before
+    if (!stopped && isLast()) timer = setTimeout(() => void poll(), EVERY_MS[store.getState().kind]);
   };
   const onShown = () => document.visibilityState === 'visible' && void poll();
   const onHide = () => void ask('leave', { leaving: true }).catch(() => undefined);
