@@ -8,7 +8,7 @@ import { conditionProblems, endingProblems } from './condition-problems.ts';
 import { findCycle } from './cycle.ts';
 import { setting, type Exit, type Fix } from './fix.ts';
 import { jumpProblems } from './jump-problems.ts';
-import { reachableFrom, type JourneyGraph, type NodeId } from './graph.ts';
+import { reachableFrom, type GraphNode, type JourneyGraph, type NodeId } from './graph.ts';
 import { problem, type Problem } from './problem.ts';
 
 /** Everything that prevents a graph from being published, or that its author should know. Never throws. */
@@ -81,10 +81,29 @@ function nodeProblems(graph: JourneyGraph, id: NodeId, name: Words, around: Surr
   const { definition, config } = opened;
   return [
     ...portProblems(graph, id, name, definition, config),
-    ...(definition.problems?.(config, around) ?? []).map((found) => ofConfig(id, found)),
+    ...configProblems(node, definition, config, around).map((found) => ofConfig(id, found)),
     ...conditionProblems(graph, id, definition, config, around),
   ];
 }
+
+/** What a type says of a configuration, kept while neither it nor what exists around it changes. */
+function configProblems(
+  node: GraphNode,
+  definition: AnyNode,
+  config: Record<string, unknown>,
+  around: Surroundings,
+): readonly ConfigProblem[] {
+  const known = said.get(node);
+  if (known?.around === around && known.config === config) return known.problems;
+  const problems = definition.problems?.(config, around) ?? [];
+  said.set(node, { around, config, problems });
+  return problems;
+}
+
+const said = new WeakMap<
+  GraphNode,
+  { around: Surroundings; config: Record<string, unknown>; problems: readonly ConfigProblem[] }
+>();
 
 const ofConfig = (id: NodeId, { code = 'E08', severity, path, message, fix }: ConfigProblem): Problem =>
   problem(code, message, id, { severity, path, ...(fix && { fix: setting(fix.label, id, fix.path, fix.value) }) });

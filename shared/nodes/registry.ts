@@ -56,8 +56,18 @@ export type OpenedNode =
   | { ok: false; because: 'unknown_type' }
   | { ok: false; because: 'bad_config'; definition: AnyNode; issues: { path: string; message: string }[] };
 
-/** Opens a stored node: upgrades its configuration and parses it. */
+/** Opens a stored node: upgrades its configuration and parses it; of a frozen one once. */
 export function openNode(node: GraphNode): OpenedNode {
+  if (!Object.isFrozen(node) || !Object.isFrozen(node.config)) return open(node);
+  const known = opened.get(node) ?? open(node);
+  opened.set(node, known);
+  return known;
+}
+
+/** Of what an editor shows hardly anything changes from one moment to the next, and parsing is most of every look. */
+const opened = new WeakMap<GraphNode, OpenedNode>();
+
+function open(node: GraphNode): OpenedNode {
   const definition = byType.get(node.type);
   if (!definition) return { ok: false, because: 'unknown_type' };
   const from = node.version ?? 1;

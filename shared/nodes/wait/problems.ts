@@ -61,8 +61,8 @@ const MONDAY = Date.UTC(2026, 5, 1);
 function delayOf(config: Wait): ConfigProblem[] {
   if (config.count !== undefined || (!config.on && !config.businessDay && !config.within)) return [];
   const plain = { for: config.for, at: config.at };
-  const hours = Array.from({ length: 7 * 24 }, (_, hour) => MONDAY + hour * HOUR);
-  const most = Math.max(...hours.map((at) => endOfWait(at, config, 'UTC').end - endOfWait(at, plain, 'UTC').end));
+  const arrivals = Array.from({ length: 7 * 4 }, (_, quarter) => MONDAY + quarter * 6 * HOUR);
+  const most = Math.max(...arrivals.map((at) => endOfWait(at, config, 'UTC').end - endOfWait(at, plain, 'UTC').end));
   if (most < DAY_LENGTH || roughLength(config.for) === 0) return [];
   const days = Math.ceil(most / DAY_LENGTH);
   return [
