@@ -91,6 +91,19 @@ describe.skipIf(noBrowser)(`the journey page by keyboard${noBrowser ? ` (${noBro
     ).toEqual([]);
   });
 
+  test('keys are not lost while the picture still moves', async () => {
+    const { page } = await begin();
+    await press(page, 'ArrowDown', '+', 'n');
+    await page.keyboard.type('mail');
+    await page.waitForTimeout(400); // longer than the picture takes
+    expect(await page.locator(':focus').inputValue()).toBe('mail');
+    const field = await page.locator(':focus').boundingBox();
+    const card = await page.locator('[data-node="n2"]').boundingBox();
+    expect(Math.abs((field?.y ?? 0) - (card?.y ?? 0))).toBeLessThan(300);
+    await press(page, 'Escape');
+    expect(await focused(page)).toMatch(/^待つ。 3日後に進む/);
+  });
+
   test('the Enter that ends a conversion chooses nothing', async () => {
     const { page } = await begin();
     await press(page, 'n');

@@ -60,8 +60,8 @@ interface Props {
   /** A click on the canvas beside all cards. */
   onGround: () => void;
   onCard: (id: string) => void;
-  /** The picture moves. */
-  onMove: () => void;
+  /** The picture moves: by somebody's hand, or because the page moves it. */
+  onMove: (byHand: boolean) => void;
 }
 
 const cellsOf = ({ transform, width, height }: ReactFlowState) => cellsInView(transform, width, height);
@@ -140,7 +140,7 @@ function Drawing({ layout, nodes, rover, isDark, onViewport, onGround, onCard, o
         }}
         onPaneMouseMove={isFar ? (event) => setHovered(cardUnder(event)) : undefined}
         onNodeClick={(_, { id, type }) => type === 'card' && onCard(id)}
-        onMove={onMove}
+        onMove={(event) => onMove(event !== null)}
       >
         <ViewportPortal>
           <Ways ids={ways} />

@@ -40,7 +40,7 @@ export function JourneyCanvas() {
     },
     [ui],
   );
-  const onMove = useCallback(() => ui.pick(null), [ui]);
+  const onMove = useCallback((byHand: boolean) => ui.moved(byHand), [ui]);
   return (
     // The one handler for all cards; the role makes the region take keys itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions

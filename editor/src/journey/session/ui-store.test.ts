@@ -62,3 +62,14 @@ test('nodes are selected together around the focused one; selecting one alone en
   ui.select('b');
   expect(chosenIn(ui.store.getState())).toEqual(['b']);
 });
+
+test('the picker goes along when the page moves the picture, and goes away when somebody does', () => {
+  const ui = createUiStore();
+  const at = { node: 'n1', port: 'next' };
+  ui.pick(at);
+  ui.moved(false);
+  const { picking } = ui.store.getState();
+  expect([picking, picking === at]).toEqual([at, false]); // looked at anew, so placed anew
+  ui.moved(true);
+  expect(ui.store.getState().picking).toBeNull();
+});

@@ -85,6 +85,8 @@ export interface UiStore {
   /** Does one thing that must be possible in any mode and whoever draws. */
   unlocked(act: () => void): void;
   pick(at: PortRef | null): void;
+  /** The picture moved. By hand: away from the picker, which goes; by itself: the picker goes along and is kept. */
+  moved(byHand: boolean): void;
   show(dialog: Dialog | null): void;
   find(finding: boolean): void;
   showProblems(shown: boolean): void;
@@ -145,6 +147,7 @@ export function createUiStore(): UiStore {
       set({ mode, isLocked });
     },
     pick: (picking) => (picking === null || mayChange()) && set({ picking }),
+    moved: (byHand) => set(({ picking }) => (picking === null ? {} : { picking: byHand ? null : { ...picking } })),
     show: (dialog) => (dialog === 'publish' && store.getState().isLocked ? void refuse() : set({ dialog })),
     find: (finding) => set({ finding }),
     showProblems: (showsProblems) => set({ showsProblems }),
