@@ -1,7 +1,8 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { isImeKey } from '../../hotkeys.ts';
 import { useSession, useUi } from '../session/use-session.ts';
 import classes from './Inspector.module.css';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface Props {
   label: string;
@@ -12,6 +13,8 @@ interface Props {
 export function DockFrame({ label, children }: Props) {
   const { doc, ui } = useSession();
   const isUp = useUi(({ panelIsUp }) => panelIsUp);
+  const box = useRef<HTMLElement>(null);
+  useKeptFocus(box);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || isImeKey(event.nativeEvent) || event.defaultPrevented) return;
     ui.closePanel();
@@ -21,6 +24,8 @@ export function DockFrame({ label, children }: Props) {
     // Every field handles its own keys first.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
+      ref={box}
+      tabIndex={-1}
       className={classes.panel}
       aria-label={label}
       data-up={isUp || undefined}
