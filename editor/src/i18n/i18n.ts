@@ -2,9 +2,7 @@ import type { Locale } from '@tabiji/shared/locale.ts';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { z } from 'zod';
-import { en as zodEn, ja as zodJa } from 'zod/locales';
 import { isLocale } from './locale.ts';
-import { resources } from './resources.ts';
 
 const STORED = 'tabiji-locale';
 
@@ -16,28 +14,32 @@ function firstLocale(): Locale {
   return spoken ?? 'ja';
 }
 
-function follow(language: string): void {
-  const locale: Locale = language === 'en' ? 'en' : 'ja';
-  document.documentElement.lang = locale;
+const LANGUAGES = { ja: () => import('./ja.ts'), en: () => import('./en.ts') };
+
+/** Fetches a language's texts, unless they are here, and shows everything in it. */
+async function show(locale: Locale): Promise<void> {
+  const { texts, zodTexts } = await LANGUAGES[locale]();
+  for (const [family, words] of Object.entries(texts)) i18next.addResourceBundle(locale, family, words);
   // jitless: zod builds no functions from strings, so that `script-src 'self'` is enough.
-  z.config({ ...(locale === 'ja' ? zodJa() : zodEn()), jitless: true });
+  z.config({ ...zodTexts(), jitless: true });
+  document.documentElement.lang = locale;
+  await i18next.changeLanguage(locale);
 }
 
 /** Switches the language and remembers it. */
 export async function chooseLocale(locale: Locale): Promise<void> {
   localStorage.setItem(STORED, locale);
-  await i18next.changeLanguage(locale);
+  await show(locale);
 }
 
 /** Starts the translations; call once, before the first render. */
 export async function startI18n(): Promise<void> {
-  i18next.on('languageChanged', follow);
   await i18next.use(initReactI18next).init({
-    resources,
-    lng: firstLocale(),
+    resources: {},
     supportedLngs: ['ja', 'en'],
     defaultNS: 'ui',
     returnNull: false,
     interpolation: { escapeValue: false },
   });
+  await show(firstLocale());
 }

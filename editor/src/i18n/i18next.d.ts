@@ -1,9 +1,9 @@
-import type { resources } from './resources.ts';
+import type { texts } from './en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'ui';
     // English carries every plural form, so its keys are the complete ones.
-    resources: (typeof resources)['en'];
+    resources: typeof texts;
   }
 }

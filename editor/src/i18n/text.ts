@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { resources } from './resources.ts';
+import type { texts } from './ja.ts';
 
-type Resources = (typeof resources)['ja'];
+type Resources = typeof texts;
 type Paths<Tree> = {
   [Key in keyof Tree]: Key extends string ? (Tree[Key] extends string ? Key : `${Key}.${Paths<Tree[Key]>}`) : never;
 }[keyof Tree];

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { resources } from './resources.ts';
+import { texts as en } from './en.ts';
+import { texts as ja } from './ja.ts';
+
+const resources = { ja, en };
 
 interface Tree {
   readonly [key: string]: string | Tree;

@@ -1,0 +1,55 @@
+import { en as rules } from 'zod/locales';
+import { actions } from './en/actions.ts';
+import { conditions } from './en/conditions.ts';
+import { customers } from './en/customers.ts';
+import { drawing } from './en/drawing.ts';
+import { gallery } from './en/gallery.ts';
+import { imports } from './en/imports.ts';
+import { journey } from './en/journey.ts';
+import { journeys } from './en/journeys.ts';
+import { letters } from './en/letters.ts';
+import { modes } from './en/modes.ts';
+import { moving } from './en/moving.ts';
+import { outline } from './en/outline.ts';
+import { palette } from './en/palette.ts';
+import { parked } from './en/parked.ts';
+import { publishing } from './en/publishing.ts';
+import { results } from './en/results.ts';
+import { saving } from './en/saving.ts';
+import { segments } from './en/segments.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { simulation } from './en/simulation.ts';
+import { templates } from './en/templates.ts';
+import { ui } from './en/ui.ts';
+import { why } from './en/why.ts';
+
+/** All English texts of the editor by page family, and what zod says. Fetched when English is shown. */
+export const texts = {
+  actions,
+  conditions,
+  customers,
+  drawing,
+  gallery,
+  imports,
+  journey,
+  journeys,
+  letters,
+  modes,
+  moving,
+  outline,
+  palette,
+  parked,
+  publishing,
+  results,
+  saving,
+  segments,
+  settings,
+  shell,
+  simulation,
+  templates,
+  ui,
+  why,
+} as const;
+
+export const zodTexts = rules;

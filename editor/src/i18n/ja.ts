@@ -1,0 +1,55 @@
+import { ja as rules } from 'zod/locales';
+import { actions } from './ja/actions.ts';
+import { conditions } from './ja/conditions.ts';
+import { customers } from './ja/customers.ts';
+import { drawing } from './ja/drawing.ts';
+import { gallery } from './ja/gallery.ts';
+import { imports } from './ja/imports.ts';
+import { journey } from './ja/journey.ts';
+import { journeys } from './ja/journeys.ts';
+import { letters } from './ja/letters.ts';
+import { modes } from './ja/modes.ts';
+import { moving } from './ja/moving.ts';
+import { outline } from './ja/outline.ts';
+import { palette } from './ja/palette.ts';
+import { parked } from './ja/parked.ts';
+import { publishing } from './ja/publishing.ts';
+import { results } from './ja/results.ts';
+import { saving } from './ja/saving.ts';
+import { segments } from './ja/segments.ts';
+import { settings } from './ja/settings.ts';
+import { shell } from './ja/shell.ts';
+import { simulation } from './ja/simulation.ts';
+import { templates } from './ja/templates.ts';
+import { ui } from './ja/ui.ts';
+import { why } from './ja/why.ts';
+
+/** All Japanese texts of the editor by page family, and what zod says. Fetched when Japanese is shown. */
+export const texts = {
+  actions,
+  conditions,
+  customers,
+  drawing,
+  gallery,
+  imports,
+  journey,
+  journeys,
+  letters,
+  modes,
+  moving,
+  outline,
+  palette,
+  parked,
+  publishing,
+  results,
+  saving,
+  segments,
+  settings,
+  shell,
+  simulation,
+  templates,
+  ui,
+  why,
+} as const;
+
+export const zodTexts = rules;
