@@ -5,6 +5,7 @@ export default defineConfig({
     globalSetup: ['tests/support/postgres-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } }, // a draft is saved a second after the last change, later on a busy machine
     projects: [
       {
         extends: true,
