@@ -1,20 +1,20 @@
 import { Autocomplete, Button, Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../../api/queries.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
-import { useDoc, useSession } from '../../session/use-session.ts';
+import { useSession } from '../../session/use-session.ts';
 import { InstantField } from '../setup/InstantField.tsx';
 import classes from '../simulation.module.css';
-import { answerKey, askingOf, INJECTIONS, injectionOf, type Draft } from './injection.ts';
+import { answerKey, INJECTIONS, injectionOf, type Draft } from './injection.ts';
+import { useAsking } from './use-asking.ts';
 
 /** Makes something happen at an instant: where the clock stands, unless another is chosen. */
 export function InjectForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('simulation');
   const { sim } = useSession();
-  const graph = useDoc((state) => state.graph);
-  const asking = useMemo(() => askingOf(graph), [graph]);
+  const asking = useAsking();
   const { data: catalogue } = useQuery(queries.catalogue);
   const [isWrong, setWrong] = useState(false);
   const [draft, setDraft] = useState<Draft>(() => ({

@@ -1,10 +1,11 @@
 import type { TraceRow } from '@tabiji/shared/api/trace.ts';
-import type { Json } from '@tabiji/shared/json.ts';
 import { useTranslation } from 'react-i18next';
 import { useBecauseWords } from '../../../customers/use-because-words.ts';
 import { useReasonWords } from '../../../customers/use-reason-words.ts';
 import type { Fmt } from '../../../fmt.ts';
 import { useLocale } from '../../../i18n/locale.ts';
+import { useAsking } from '../inject/use-asking.ts';
+import { aboutWords } from './about-words.ts';
 
 type Row<Kind extends TraceRow['kind']> = Extract<TraceRow, { kind: Kind }>;
 
@@ -12,6 +13,7 @@ type Row<Kind extends TraceRow['kind']> = Extract<TraceRow, { kind: Kind }>;
 export function useTraceWords(fmt: Fmt): (row: TraceRow) => string {
   const { t, i18n } = useTranslation('simulation');
   const locale = useLocale();
+  const asking = useAsking();
   const becauseWords = useBecauseWords();
   const reasonWords = useReasonWords();
   const instant = (at: string | null) => (at === null ? '' : fmt.compact(at, at));
@@ -34,7 +36,7 @@ export function useTraceWords(fmt: Fmt): (row: TraceRow) => string {
     return because === null ? text : t('because', { text, because: becauseWords(because) });
   };
   const fact = ({ what, about, source }: Row<'fact'>): string => {
-    const detail = aboutWords(about, fmt);
+    const detail = aboutWords({ what, about }, locale, fmt, asking);
     const name = known('fact', what);
     return t('fact.said', { name: detail ? `${name} ${detail}` : name, source: t(`source.${source}`) });
   };
@@ -58,15 +60,4 @@ export function useTraceWords(fmt: Fmt): (row: TraceRow) => string {
         return fact(row);
     }
   };
-}
-
-/** The few things of a fact that tell it from others: the amount, else up to three properties. */
-function aboutWords(about: Record<string, Json>, fmt: Fmt): string {
-  const { amount } = about;
-  if (typeof amount === 'number') return fmt.money(amount);
-  const plain = Object.entries(about).filter(([, value]) => value !== null && typeof value !== 'object');
-  return plain
-    .slice(0, 3)
-    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(' ');
 }
