@@ -129,12 +129,33 @@ describe.skipIf(noBrowser)(`the journey page by keyboard${noBrowser ? ` (${noBro
     await press(page, 'ArrowDown', 'p', 'F2');
     await page.keyboard.type('abc');
     await page.getByRole('button', { name: '元に戻す：「待つ」の名前' }).waitFor();
-    await press(page, 'Control+z', 'Control+z', 'Control+z');
-    expect(await page.locator(':focus').inputValue()).toBe('');
+    const field = page.locator(':focus');
+    const typed = [await field.inputValue()];
+    while (typed.at(-1) !== '' && typed.length <= 3) {
+      // browsers take back letters or words
+      await press(page, 'Control+z');
+      typed.push(await field.inputValue());
+    }
+    expect(typed.at(-1)).toBe('');
     await page.getByRole('button', { name: '元に戻す：「待つ」を停止' }).waitFor();
     await press(page, 'Control+z');
     await page.getByRole('button', { name: '元に戻す', exact: true }).waitFor();
     await expect.poll(async () => JSON.stringify(await stored(id))).toBe(JSON.stringify(graph));
+  });
+
+  test('where the browser has forgotten what was typed, the journey’s undo goes on', async () => {
+    const { page } = await begin();
+    await press(page, 'ArrowDown', 'F2');
+    await page.keyboard.type('abc');
+    const field = page.locator(':focus');
+    await field.evaluate((input: HTMLInputElement) => {
+      for (const value of ['', 'abc'])
+        // past React, as a browser's own filling in
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value);
+    });
+    await press(page, 'Control+z');
+    await expect.poll(() => field.inputValue()).toBe('');
+    await page.getByRole('button', { name: /^待つ。 3日後/ }).waitFor();
   });
 
   test('what an input method wrote is one step, however long it took', async () => {

@@ -8,7 +8,13 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const WAYS: Readonly<Record<string, 'undo' | 'redo'>> = { 'mod+z': 'undo', 'mod+shift+z': 'redo', 'mod+y': 'redo' };
 
-/** In a text field the browser's own undo comes first, until the field is as it was found; then the journey's goes on. */
+/** What a browser needs at most to take back what was typed, in milliseconds. */
+const ITS_TURN_MS = 150;
+
+/**
+ * In a text field the browser's own undo comes first, until the field is as it was found or the browser, which forgets
+ * what was typed when a field is filled in anew, does nothing; then the journey's goes on.
+ */
 export function useFieldUndo(): void {
   const session = useSession();
   useEffect(() => {
@@ -19,9 +25,17 @@ export function useFieldUndo(): void {
     const onKey = (event: KeyboardEvent) => {
       const way = WAYS[comboOf(event)];
       if (!way || isImeKey(event) || !found || event.target !== found.field) return;
-      if (found.field.value !== found.value) return;
+      const { field, value } = found;
+      const was = field.value;
+      if (was !== value) {
+        setTimeout(() => field === document.activeElement && field.value === was && goOn(way), ITS_TURN_MS);
+        return;
+      }
       event.preventDefault();
       event.stopPropagation();
+      goOn(way);
+    };
+    const goOn = (way: 'undo' | 'redo') => {
       travel(session, way);
       requestAnimationFrame(() => look(document.activeElement));
     };
