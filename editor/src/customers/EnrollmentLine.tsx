@@ -28,7 +28,12 @@ export function EnrollmentLine({ enrollment, customer }: { enrollment: Enrollmen
       </TextLink>
       <div className={styles.where}>
         {where()}{' '}
-        <TextLink to="/customers/$id/why/$journey" params={{ id: customer, journey: journeyId }} size="xs">
+        <TextLink
+          to="/customers/$id/why/$journey"
+          params={{ id: customer, journey: journeyId }}
+          size="xs"
+          underline="always"
+        >
           {why('link')}
         </TextLink>
       </div>

@@ -1,0 +1,226 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { branch, exit, journey, mail, wait } from '../support/build.ts';
+import { keepPicture, noBrowser, openBrowser } from '../support/browser.ts';
+import { startRunningApp, type RunningApp } from '../support/running-app.ts';
+
+const MJML =
+  '<mjml><mj-body><mj-section><mj-column><mj-text>{{ customer.name }}</mj-text></mj-column></mj-section></mj-body></mjml>';
+
+/** One of everything there is a page for: a running journey with people inside, a segment, a template, a letter. */
+async function fill({ url }: RunningApp): Promise<string[]> {
+  const call = async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
+    const headers = { 'content-type': 'application/json', origin: url };
+    const reply = await fetch(`${url}/v1${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    expect([method, path, reply.status < 300]).toEqual([method, path, true]);
+    return (await reply.json()) as Record<string, unknown>;
+  };
+  await call('PUT', '/templates/hello', { name: 'はじめに', subject: 'はじめまして', mjml: MJML });
+  const condition = { orders: 'count', op: 'gte', value: 1 };
+  await call('PUT', '/segments/buyers', { name: '購入者', condition });
+  const graph = journey(
+    { name: 'はじめてのお客様', on: { on: 'manual' } },
+    mail('hello'),
+    branch({ orders: 'count', op: 'gte', value: 1 }, [exit('bought')]),
+    wait('P1D'),
+  );
+  const { id, rev } = await call('POST', '/journeys', { graph });
+  await call('POST', `/journeys/${String(id)}/publish`, { rev });
+  const customers = ['a', 'b', 'c'];
+  const facts = customers.map((customer) => ({
+    type: 'identify',
+    customer,
+    email: `${customer}@example.com`,
+    lastName: '佐藤',
+  }));
+  await call('POST', '/batch', { facts });
+  await call('POST', `/journeys/${String(id)}/enroll`, { customers });
+  const letter = await vi.waitFor(
+    async () => {
+      const { letters } = await call('GET', '/letters');
+      const [first] = letters as { id: number; customerId: number }[];
+      if (!first) throw new Error('no letter was written yet');
+      return first;
+    },
+    { timeout: 20_000, interval: 200 },
+  );
+  const customer = letter.customerId;
+  return [
+    '/journeys',
+    `/journeys/${String(id)}`,
+    `/journeys/${String(id)}?node=${graph.start}`,
+    '/customers',
+    `/customers/${customer}`,
+    `/customers/${customer}/why/${String(id)}`,
+    '/segments',
+    '/segments/buyers',
+    '/segments/+?example=true',
+    '/templates',
+    '/templates/hello',
+    '/templates/+',
+    '/letters',
+    `/letters/${letter.id}`,
+    '/import',
+    '/settings',
+    '/nowhere',
+  ];
+}
+
+const show = async (page: Page, path: string) => {
+  await page.goto(path);
+  await page.getByRole('heading').first().waitFor();
+};
+
+/** Nothing is loading, nothing fades in. */
+const settled = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      !document.querySelector('.mantine-Skeleton-root, [aria-busy="true"]') &&
+      document
+        .getAnimations()
+        .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
+
+/** What the page of a running journey can be turned into; each begins with the focus on a card. */
+const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  picker: async (page) => {
+    await page.keyboard.press('n');
+    await page.getByRole('listbox').waitFor();
+  },
+  keys: async (page) => {
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+  },
+  palette: async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('listbox').waitFor();
+  },
+  find: async (page) => {
+    await page.keyboard.press('Control+f');
+    await page.locator('search').waitFor();
+  },
+  publish: async (page) => {
+    await page.getByRole('button', { name: /^(公開…|Publish…)$/ }).click();
+    await page.getByRole('dialog').waitFor();
+  },
+  problems: async (page) => {
+    await page
+      .getByRole('toolbar')
+      .getByRole('button', { name: /問題|[Pp]roblem/ })
+      .click();
+    await page.getByRole('dialog').waitFor();
+  },
+  test: async (page) => {
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('complementary', { name: /^(タイムマシン|Time machine)$/ }).waitFor();
+  },
+  // The last: it is kept for the next page.
+  outline: async (page) => {
+    await page.keyboard.press('o');
+    await page.getByRole('tree').waitFor();
+  },
+};
+
+describe.skipIf(noBrowser)(`every page for everybody${noBrowser ? ` (${noBrowser})` : ''}`, () => {
+  let app: RunningApp;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let pages: string[];
+  beforeAll(async () => {
+    app = await startRunningApp();
+    browser = await openBrowser();
+    pages = await fill(app);
+  }, 240_000);
+  afterAll(async () => {
+    await browser[Symbol.asyncDispose]();
+    await app[Symbol.asyncDispose]();
+    if (browser.broken.length > 0) throw new Error(browser.broken.join('\n'));
+  });
+
+  /** What axe finds serious; in the second colour scheme only colours can be wrong. */
+  const wrong = async (page: Page, where: string, rules?: string[]) => {
+    const axe = new AxeBuilder({ page }).exclude('iframe').setLegacyMode();
+    const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`);
+  };
+  const inBothSchemes = async (page: Page, where: string) => {
+    await settled(page);
+    const found = await wrong(page, where);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('[data-mantine-color-scheme=dark]').waitFor({ state: 'attached' });
+    found.push(...(await wrong(page, `${where}, dark`, ['color-contrast'])));
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.locator('[data-mantine-color-scheme=light]').waitFor({ state: 'attached' });
+    return found;
+  };
+
+  test.each(['ja'])('has nothing serious for axe on any page, in light and dark, in %s', async (locale) => {
+    const page = await browser.openPage(app.url, { locale });
+    const found: string[] = [];
+    for (const path of pages) {
+      await show(page, path);
+      found.push(...(await inBothSchemes(page, path)));
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(['ja'])('has nothing serious for axe in any state of the editor, in %s', async (locale) => {
+    const page = await browser.openPage(app.url, { locale });
+    const found: string[] = [];
+    for (const [name, open] of Object.entries(STATES)) {
+      await show(page, pages[1] ?? '');
+      await page.locator('[data-node]').first().focus();
+      await open(page);
+      found.push(...(await inBothSchemes(page, name)));
+      await keepPicture(page, `accessible-${locale}-${name}`);
+    }
+    await show(page, '/journeys');
+    await page.getByRole('button', { name: /^(新規ジャーニー|New journey)$/ }).click();
+    await page.getByRole('dialog').getByRole('listitem').nth(11).waitFor();
+    found.push(...(await inBothSchemes(page, 'gallery')));
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+
+  test('fits a phone without scrolling sideways, and is right for axe there', async () => {
+    const page = await browser.openPage(app.url, { width: 390, height: 844 });
+    const found: string[] = [];
+    for (const path of pages) {
+      await show(page, path);
+      await settled(page);
+      found.push(...(await wrong(page, path)));
+      const over = await page.evaluate(() => {
+        const main = document.querySelector('main');
+        return main ? main.scrollWidth - main.clientWidth : -1;
+      });
+      if (over !== 0) found.push(`${path} is ${over} px too wide`);
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  });
+
+  test('canvas and outline are one tab stop each; F6 goes round the regions', async () => {
+    const page = await browser.openPage(app.url);
+    await page.goto(pages[1] ?? '');
+    await page.locator('[data-node]').first().focus();
+    expect(await page.getByRole('application').locator('[data-node][tabindex="0"]').count()).toBe(1);
+    const region = () =>
+      page.evaluate(() => document.activeElement?.closest('[data-region]')?.getAttribute('data-region'));
+    const visited: unknown[] = [];
+    for (let i = 0; i < 4; i += 1) {
+      await page.keyboard.press('F6');
+      visited.push(await region());
+    }
+    expect(visited).toEqual(['panel', 'footer', 'toolbar', 'canvas']);
+    await page.keyboard.press('Shift+F6');
+    expect(await region()).toBe('toolbar');
+    await page.locator('[data-node]').first().focus();
+    await page.keyboard.press('o');
+    await page.getByRole('tree').waitFor();
+    expect(await page.getByRole('tree').locator('[tabindex="0"]').count()).toBe(1);
+    await page.context().close();
+  });
+});
