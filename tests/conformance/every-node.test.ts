@@ -114,8 +114,11 @@ describe.each(NODE_TYPES.map(({ type }) => type))('%s', (type) => {
       for (const locale of LOCALES) expect(problem.message[locale]).not.toBe('');
   });
 
-  test('a complete configuration has no problems', () => {
-    for (const config of COMPLETE[type] ?? []) expect(node.problems?.(node.config.parse(config), {}) ?? []).toEqual([]);
+  test('a complete configuration has no errors', () => {
+    for (const config of COMPLETE[type] ?? []) {
+      const found = node.problems?.(node.config.parse(config), {}) ?? [];
+      expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
+    }
   });
 
   test('ports have ids of their own and labels in both languages', () => {
