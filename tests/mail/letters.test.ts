@@ -66,7 +66,7 @@ test('one mail that cannot be written or sent does not hold up the others', asyn
   expect(
     await rowsOf(services.db, sql`select kind, name, sum(n)::int as n from journey_delta group by 1, 2 order by 1, 2`),
   ).toEqual([
-    { kind: 'sent', name: 'welcome', n: 1 },
+    { kind: 'sent', name: 'hello', n: 1 },
     { kind: 'unsent', name: 'failed:render_failed', n: 1 },
     { kind: 'unsent', name: 'skipped:bad_address', n: 1 },
     { kind: 'unsent', name: 'skipped:merged', n: 1 },

@@ -27,6 +27,7 @@ export async function countGoals(trx: Trx, here: Here, enrollments: readonly num
         from enrollment e
         join message m on m.workspace_id = e.workspace_id and m.customer_id = e.customer_id and m.enrollment_id = e.id
        where e.workspace_id = ${here.id} and e.id = any(${integers(enrollments)}::bigint[]) and m.state = 'sent'
+         and m.at <= e.ended_at -- one may have gone out while the ending waited for its row
        order by m.enrollment_id, m.node, m.id desc)
     insert into journey_delta (workspace_id, journey_id, version, day, n, kind, node, name)
     select ${here.id}, journey_id, version, ${today(here)}, count(*), 'goal', node, template

@@ -57,7 +57,13 @@ export const lettersIn = (session: Session): AtOnce<Letters> => ({
   },
   countGoals(enrollments) {
     const { db, trx } = session;
-    const sent = trx.find(db.message, (row) => row.state === 'sent' && enrollments.includes(row.enrollment_id));
+    const ended = new Map(
+      trx.find(db.enrollment, ({ id }) => enrollments.includes(id)).map((row) => [row.id, row.ended_at]),
+    );
+    const sent = trx.find(db.message, ({ state, at, enrollment_id: id }) => {
+      const end = ended.get(id);
+      return state === 'sent' && end !== undefined && end !== null && at <= end;
+    });
     const last = new Map(sent.toSorted(byId).map((row) => [`${row.enrollment_id}.${row.node}`, row]));
     for (const row of last.values()) count(session, row, 'goal', row.template);
   },
