@@ -1,4 +1,3 @@
-import mjml2html from 'mjml';
 import { lostLiquid, sourceProblems } from './mjml-source.ts';
 import type { TemplateProblem } from './problem.ts';
 
@@ -23,6 +22,7 @@ export async function compileMjml(mjml: string): Promise<CompiledMjml> {
   if (before.length > 0) return { problems: before };
   let html: string;
   try {
+    const { default: mjml2html } = await import('mjml'); // half of a process's start, and only editors need it
     const compiled = await mjml2html(mjml, {
       validationLevel: 'strict',
       ignoreIncludes: true,
