@@ -40,8 +40,7 @@ export function CardFigures({ id }: { id: NodeId }) {
           data-unusual={(isResults && figure === 'went' && unusual) || undefined}
           title={isResults && figure === 'went' && unusual ? t(`unusual.${unusual}`) : undefined}
         >
-          {t(`figure.${figure}`)}
-          <b>{figureWords(figure, figures, fmt)}</b>
+          {t(`figure.${figure}`)} <b>{figureWords(figure, figures, fmt)}</b>{' '}
           {isResults && figure === 'went' && unusual && <Arrow size={12} stroke={2.25} />}
         </span>
       ))}
