@@ -22,7 +22,7 @@ export default defineConfig({
             { name: 'routing', test: /node_modules\/@tanstack\// },
             { name: 'words', test: /node_modules\/(i18next|react-i18next|html-parse-stringify|void-elements)\// },
             { name: 'canvas', test: /node_modules\/@xyflow\// },
-            { name: 'schemas', test: /node_modules\/(zod|temporal-polyfill|temporal-utils)\// },
+            { name: 'schemas', test: /node_modules\/zod\// },
           ],
         },
       },

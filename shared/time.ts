@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { Temporal } from './time/temporal.ts';
 import { z } from 'zod';
 import { DAY_LENGTH, dayOf, millisOf } from './time/day.ts';
 import { instantOfLocal, spanAt } from './time/spans.ts';
@@ -59,7 +59,9 @@ function partsOf(iso: string): Parts {
   return parts;
 }
 
-const fields = ({ years, months, weeks, days, hours, minutes, seconds, milliseconds }: Temporal.Duration) => ({
+type Duration = ReturnType<typeof Temporal.Duration.from>;
+
+const fields = ({ years, months, weeks, days, hours, minutes, seconds, milliseconds }: Duration) => ({
   years,
   months,
   weeks,

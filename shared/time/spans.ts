@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { Temporal } from './temporal.ts';
 import type { Millis } from '../time.ts';
 
 /** A stretch of time in which a zone keeps one offset: `from` inclusive, `to` exclusive. */
