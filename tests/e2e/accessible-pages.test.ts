@@ -156,7 +156,7 @@ describe.skipIf(noBrowser)(`every page for everybody${noBrowser ? ` (${noBrowser
     return found;
   };
 
-  test.each(['ja'])('has nothing serious for axe on any page, in light and dark, in %s', async (locale) => {
+  test.each(['ja', 'en'])('has nothing serious for axe on any page, in light and dark, in %s', async (locale) => {
     const page = await browser.openPage(app.url, { locale });
     const found: string[] = [];
     for (const path of pages) {
@@ -167,7 +167,7 @@ describe.skipIf(noBrowser)(`every page for everybody${noBrowser ? ` (${noBrowser
     await page.context().close();
   });
 
-  test.each(['ja'])('has nothing serious for axe in any state of the editor, in %s', async (locale) => {
+  test.each(['ja', 'en'])('has nothing serious for axe in any state of the editor, in %s', async (locale) => {
     const page = await browser.openPage(app.url, { locale });
     const found: string[] = [];
     for (const [name, open] of Object.entries(STATES)) {

@@ -49,16 +49,16 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
         </span>
         <span className={classes.name} title={title}>
           {title}
-        </span>
+        </span>{' '}
         {isOff && <Badge icon={IconPlayerPause} text={t('card.off')} />}
         {isUnset && <span className={classes.badge}>{t('card.fresh')}</span>}
         {note && <IconNote size={16} stroke={1.75} className={classes.note} title={note} />}
         {trouble === 'error' && <IconAlertCircle size={18} stroke={1.75} className={classes.error} />}
         {trouble === 'warning' && <IconAlertTriangle size={18} stroke={1.75} className={classes.warning} />}
-      </span>
+      </span>{' '}
       <span className={classes.summary} title={said}>
         {said}
-      </span>
+      </span>{' '}
       <CardRow id={id} />
       <span className={classes.more} data-more aria-hidden>
         <IconDots size={18} stroke={1.75} />

@@ -22,9 +22,8 @@ export function NodeLine({ id, label }: { id: NodeId; label: string }) {
           <Icon size={18} stroke={1.75} />
         </span>
         <span className={classes.words}>
-          <span className={classes.name}>{title}</span>
-          <span className={classes.said}>{said}</span>
-        </span>
+          <span className={classes.name}>{title}</span> <span className={classes.said}>{said}</span>
+        </span>{' '}
         {isOff && (
           <span className={classes.badge}>
             <IconPlayerPause size={12} stroke={2} />
