@@ -9,7 +9,8 @@ import { createTestDatabase } from '../support/database.ts';
 import { openCrew } from './workers.ts';
 
 const KILLS = 2;
-const MAILS = 160;
+/** More than one worker sends in the seconds it lives. */
+const MAILS = 600;
 
 interface Held {
   id: number;
@@ -58,6 +59,7 @@ test(
       let before = await held(db);
       while (before.length === 0) {
         await due(db, true);
+        await pause(5);
         before = await held(db);
       }
       idle.kill('SIGCONT');
