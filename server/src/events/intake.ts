@@ -32,13 +32,15 @@ export type Receive = (workspaceId: number, telling: Telling) => Promise<Receipt
 
 /** A transaction's commit costs the same for one fact and for many, up to here. */
 const MOST_FACTS = 2000;
-/** Two, so that one is prepared while the other waits for the disk; the second only when it is worth a transaction. */
-const IN_FLIGHT = 2;
-const WORTH_A_SECOND = 500;
+/** Several, so that one is prepared while others are in the database or wait for the disk … */
+const IN_FLIGHT = 3;
+/** … but each with so many facts that it is worth a transaction. */
+const WORTH_ANOTHER = 120;
 const MOST_WAITING = 50_000;
 
 interface Waiting {
   telling: Telling;
+  names: readonly string[];
   resolve: (receipt: Receipt) => void;
   reject: (error: unknown) => void;
 }
@@ -47,6 +49,8 @@ interface Door {
   waiting: Waiting[];
   facts: number;
   inFlight: number;
+  /** Facts that are being written. Another transaction that tells one of them again would stand still until then. */
+  underWay: Set<string>;
 }
 
 /**
@@ -57,11 +61,13 @@ export function openIntake(write: Write, judge: Judge = () => 'fault'): Receive 
   const doors = new Map<number, Door>();
 
   const next = (workspaceId: number, door: Door) => {
-    while (isWorth(door)) {
-      const taken = take(door);
+    for (let taken = take(door); taken.length > 0; taken = take(door)) {
+      const names = taken.flatMap((one) => one.names);
+      for (const name of names) door.underWay.add(name);
       door.inFlight++;
       void answer({ write: (tellings) => write(workspaceId, tellings), judge }, taken).finally(() => {
         door.inFlight--;
+        for (const name of names) door.underWay.delete(name);
         if (door.inFlight === 0 && door.waiting.length === 0) doors.delete(workspaceId);
         else next(workspaceId, door);
       });
@@ -70,34 +76,44 @@ export function openIntake(write: Write, judge: Judge = () => 'fault'): Receive 
 
   return (workspaceId, telling) =>
     new Promise((resolve, reject) => {
-      const door = doors.get(workspaceId) ?? { waiting: [], facts: 0, inFlight: 0 };
+      const door = doors.get(workspaceId) ?? { waiting: [], facts: 0, inFlight: 0, underWay: new Set() };
       doors.set(workspaceId, door);
       if (door.facts >= MOST_WAITING) throw crowded();
-      door.waiting.push({ telling, resolve, reject });
+      door.waiting.push({ telling, names: namesOf(telling), resolve, reject });
       door.facts += telling.facts.length;
       next(workspaceId, door);
     });
 }
 
-const isWorth = ({ inFlight, waiting, facts }: Door) =>
-  inFlight === 0 ? waiting.length > 0 : inFlight < IN_FLIGHT && facts >= WORTH_A_SECOND;
-
 const crowded = () =>
   new AppError('unavailable', 'More facts come in than can be stored. Nothing of this request was stored; try again.');
 
-/** The requests of the next transaction: in order of arrival, of one kind, not too many facts. */
+/**
+ * The requests of the next transaction: in order of arrival, of one kind, not too many facts, none that another
+ * transaction is writing at this moment; those wait for the one after it. None while it would not be worth a transaction.
+ */
 function take(door: Door): Waiting[] {
-  const first = door.waiting[0]!;
-  let [count, facts] = [0, 0];
-  for (const { telling } of door.waiting) {
-    if (telling.startJourneys !== first.telling.startJourneys) break;
-    if (count > 0 && facts + telling.facts.length > MOST_FACTS) break;
-    count++;
-    facts += telling.facts.length;
+  const enough = door.inFlight > 0 ? WORTH_ANOTHER : 0;
+  if (door.inFlight >= IN_FLIGHT || door.facts < enough) return [];
+  const taken = new Set<Waiting>();
+  let facts = 0;
+  for (const one of door.waiting) {
+    const [first] = taken;
+    if (one.names.some((name) => door.underWay.has(name))) continue;
+    if (first && one.telling.startJourneys !== first.telling.startJourneys) break;
+    if (first && facts + one.telling.facts.length > MOST_FACTS) break;
+    taken.add(one);
+    facts += one.telling.facts.length;
   }
+  if (facts < enough) return [];
   door.facts -= facts;
-  return door.waiting.splice(0, count);
+  door.waiting = door.waiting.filter((one) => !taken.has(one));
+  return [...taken];
 }
+
+/** By what facts are known again; a state (`identify`) may be told as often as one likes. */
+const namesOf = ({ facts }: Telling): string[] =>
+  facts.flatMap((fact) => (fact.type === 'identify' ? [] : [`${fact.type}\n${fact.id}`]));
 
 interface Writer {
   write: (tellings: readonly Telling[]) => Promise<Receipt[]>;
