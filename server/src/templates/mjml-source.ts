@@ -1,6 +1,7 @@
 import type { TemplateProblem } from './problem.ts';
 
-const lineAt = (source: string, index: number): number => source.slice(0, index).split('\n').length;
+/** The line of an offset, from 1. */
+export const lineAt = (source: string, index: number): number => source.slice(0, index).split('\n').length;
 
 /** Comments keep their lines but lose their content. */
 export const withoutComments = (source: string): string =>

@@ -2,6 +2,7 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { checkTemplate } from './check-template.ts';
+import { placeholders } from './placeholders.ts';
 import { type NamedProblem, problemSentence } from './problem.ts';
 import { findTemplates, versionOf } from './templates.sql.ts';
 
@@ -22,7 +23,7 @@ export async function pinTemplates(trx: Trx, here: Here, keys: readonly string[]
       continue;
     }
     const checked = await checkTemplate(source);
-    const wrong = [...checked.problems, ...checked.unknownValues];
+    const wrong = [...checked.problems, ...checked.unknownValues, ...placeholders(source)];
     problems.push(...wrong.map((problem) => ({ template: key, ...problem })));
     if (checked.compiled && wrong.length === 0) pinned[key] = await versionOf(trx, here, key, checked.compiled);
   }

@@ -1,6 +1,7 @@
 import { problem, type Problem } from '@tabiji/shared/journey/problem.ts';
 import type { Words } from '@tabiji/shared/locale.ts';
 import type { CheckedTemplate } from '../../templates/check-template.ts';
+import { placeholders } from '../../templates/placeholders.ts';
 import { problemSentence, type TemplateProblem } from '../../templates/problem.ts';
 import { bareValues, honorificTrouble } from './bare-values.ts';
 import { nearValue } from './near-value.ts';
@@ -29,6 +30,7 @@ export function templateProblems(node: string, mail: Looked, missing: ReadonlyMa
     ...(subject.trim() === '' ? [tell('E09', { ja: '件名がありません。', en: 'The subject is empty.' })] : []),
     ...checked.problems.map((each) => tell('E12', sentences(each))),
     ...checked.unknownValues.map((each) => tell('E10', withNear(each))),
+    ...placeholders({ subject, mjml }).map((each) => tell('E21', sentences(each))),
     ...bareValues(`${subject}\n${mjml}`).flatMap((name) => {
       const share = missing.get(name) ?? 0;
       return share < FEW ? [] : [tell('E11', emptyFor(name, share), 'warning')];
