@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { align, Align, colour, Colour, padding, Pixels, Text } from '../common-fields.ts';
+import { defineBlock } from '../define-block.ts';
+import { innerText } from '../field.ts';
+import { part } from '../part.ts';
+import { namesIn } from '../../source/element.ts';
+
+const MARK = 'tabiji-footer';
+
+const words = {
+  ja: {
+    reason: 'このメールは、{{ workspace.name }} でお買い物をされた方にお届けしています。',
+    sender: '{{ workspace.senderName }}',
+    address: '【郵便番号・住所・電話番号】',
+    stop: '配信を停止する',
+    choose: '受け取る内容を選ぶ',
+  },
+  en: {
+    reason: 'You receive this mail because you have shopped at {{ workspace.name }}.',
+    sender: '{{ workspace.senderName }}',
+    address: '【Postal address and phone】',
+    stop: 'Unsubscribe',
+    choose: 'Choose what you receive',
+  },
+};
+
+export const footer = defineBlock({
+  type: 'footer',
+  group: 'shop',
+  levels: ['column'],
+  label: { ja: 'フッター', en: 'Footer' },
+  values: z.object({
+    reason: Text,
+    sender: Text,
+    address: Text,
+    stop: Text,
+    choose: Text,
+    align: Align,
+    color: Colour,
+    padding: Pixels,
+  }),
+  fields: {
+    reason: innerText(
+      { label: { ja: '届く理由', en: 'Why they get it' }, control: { kind: 'lines' }, schema: Text },
+      part('footer-reason'),
+    ),
+    sender: innerText(
+      { label: { ja: '送信者の名称', en: 'Name of the sender' }, control: { kind: 'text' }, schema: Text },
+      part('footer-sender'),
+    ),
+    address: innerText(
+      {
+        label: { ja: '住所と連絡先', en: 'Postal address' },
+        help: { ja: '特定電子メール法で表示が必要です', en: 'Required by law in Japan and elsewhere' },
+        control: { kind: 'lines' },
+        schema: Text,
+      },
+      part('footer-address'),
+    ),
+    stop: innerText(
+      { label: { ja: '配信停止の文字', en: 'Words of the unsubscribe link' }, control: { kind: 'text' }, schema: Text },
+      part('footer-stop'),
+    ),
+    choose: innerText(
+      {
+        label: { ja: '設定ページの文字', en: 'Words of the preferences link' },
+        control: { kind: 'text' },
+        schema: Text,
+      },
+      part('footer-choose'),
+    ),
+    align,
+    color: colour,
+    padding,
+  },
+  offers: [
+    {
+      name: 'footer',
+      label: { ja: 'フッター', en: 'Footer' },
+      about: { ja: '送信者、住所、配信停止のリンク', en: 'Sender, address, unsubscribe link' },
+      keywords: [
+        'ふったー',
+        'futtaa',
+        'はいしんていし',
+        'haishinteishi',
+        'haisinteisi',
+        '署名',
+        '配信停止',
+        '住所',
+        'unsubscribe',
+        'signature',
+      ],
+      mjml: ({ locale, defaults }) => {
+        const { reason, sender, address, stop, choose } = words[locale];
+        const look = defaults.classes.has('small')
+          ? 'mj-class="small"'
+          : 'font-size="12px" line-height="1.8" color="#5b6672"';
+        return `<mj-text css-class="${MARK}" ${look}>
+  <span class="footer-reason">${reason}</span><br />
+  <span class="footer-sender">${sender}</span><br />
+  <span class="footer-address">${address}</span><br />
+  <a class="footer-stop" href="{{ links.unsubscribe }}">${stop}</a>　<a class="footer-choose" href="{{ links.preferences }}">${choose}</a>
+</mj-text>`;
+      },
+    },
+  ],
+  recognise: (place) =>
+    place.element.tag === 'mj-text' &&
+    namesIn(place.element, 'css-class').includes(MARK) &&
+    part('footer-sender')(place) !== undefined,
+  writable: 'html',
+  summary: ({ sender }) => sender,
+});
