@@ -23,6 +23,8 @@ export interface Config {
   resendBaseUrl?: string;
   /** `host:port` that webhooks may call although they are inside, or not https. */
   webhookAllow?: string[];
+  /** The mailbox whose mails are handed to `tabiji inbound`; mails name it as a second way to unsubscribe. */
+  inboundAddress?: string;
   /** Whether an empty database gets the demo workspace. */
   demo: boolean;
 }
@@ -79,6 +81,7 @@ const Environment = z.object({
     .string()
     .regex(/^\s*[\w.[\]:-]+:\d{1,5}(\s*,\s*[\w.[\]:-]+:\d{1,5})*\s*$/)
     .optional(),
+  TABIJI_INBOUND: z.email().max(200).optional(),
   TABIJI_DEMO: z.enum(['on', 'off']).default('on'),
 });
 
@@ -100,6 +103,7 @@ const allowed: Record<Variable, string> = {
   RESEND_BASE_URL: 'an address that starts with http:// or https://',
   TABIJI_WEBHOOK_ALLOW:
     'a list of host:port that webhooks may call inside, for example crm.internal:8080,127.0.0.1:9000',
+  TABIJI_INBOUND: 'the mail address whose mails are handed to `tabiji inbound`, for example reply@shop.example.com',
   TABIJI_DEMO: 'on or off',
 };
 
@@ -133,6 +137,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config | Co
     resendApiKey: set.RESEND_API_KEY,
     resendBaseUrl: set.RESEND_BASE_URL,
     webhookAllow: set.TABIJI_WEBHOOK_ALLOW?.split(',').map((each) => each.trim().toLowerCase()),
+    inboundAddress: set.TABIJI_INBOUND,
     demo: set.TABIJI_DEMO === 'on',
   };
 }

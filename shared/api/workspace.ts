@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CpmSettings } from '../cpm/settings.ts';
 import { LOCALES } from '../locale.ts';
+import { Identity } from '../sending/identity.ts';
 import { SendingRules } from '../sending/rules.ts';
+import { TopicSetting, Topics } from '../sending/topics.ts';
 import { IsoDuration, TimeZone } from '../time.ts';
 
 export const WorkspaceKind = z.enum(['live', 'demo', 'sandbox', 'scratch']);
@@ -19,6 +21,12 @@ export const WorkspaceDetail = z.object({
   senderName: z.string(),
   senderAddress: z.string(),
   rules: SendingRules,
+  topics: z.array(TopicSetting).describe('the first marketing one is that of journeys that name none'),
+  identity: Identity,
+  sendingStopped: z
+    .object({ at: z.string().describe('workspace time'), by: z.string() })
+    .nullable()
+    .describe('since when nothing is sent at all, and who wanted that'),
   now: z.string().describe('workspace time'),
   offsetMs: z.number().describe('how far workspace time is ahead of real time'),
   travelling: z.boolean(),
@@ -36,6 +44,8 @@ export const SaveWorkspace = z.strictObject({
   senderAddress: z.email().max(320).optional(),
   cpm: CpmSettings.optional(),
   rules: SendingRules.optional().describe('replaces all rules'),
+  topics: Topics.optional().describe('replaces all topics'),
+  identity: Identity.optional().describe('replaces all of it'),
   reviewRequired: z.boolean().optional(),
 });
 export type SaveWorkspace = z.infer<typeof SaveWorkspace>;
@@ -53,5 +63,8 @@ export const Catalogue = z.object({
   ranks: z
     .array(z.object({ key: z.string(), name: z.record(z.enum(LOCALES), z.string()) }))
     .describe('of CPM, best first'),
+  topics: z
+    .array(z.object({ key: z.string(), name: z.record(z.enum(LOCALES), z.string()), kind: TopicSetting.shape.kind }))
+    .describe('the first marketing one is that of journeys that name none'),
 });
 export type Catalogue = z.infer<typeof Catalogue>;

@@ -47,7 +47,7 @@ export function problemsOf(graph: JourneyGraph, around: Surroundings = {}): Prob
       ),
     );
   }
-  found.push(...jumpProblems(graph), ...settingsProblems(graph), ...endingProblems(graph, around));
+  found.push(...jumpProblems(graph), ...settingsProblems(graph), ...topicProblems(graph, around), ...endingProblems(graph, around));
   if (!cycle) found.push(...adviceOn(graph));
   return found;
 }
@@ -154,6 +154,26 @@ const endAt = (at: Exit): Fix => ({
 });
 
 /** Settings that can be said one by one, but not together. */
+function topicProblems({ settings: { topic } }: JourneyGraph, { topics }: Surroundings): Problem[] {
+  if (topic === undefined || !topics || topics.has(topic)) return [];
+  return [
+    problem(
+      'E14',
+      {
+        ja: `配信カテゴリ「${topic}」がありません。設定で作るか、ほかのカテゴリを選んでください。`,
+        en: `There is no topic “${topic}”. Make it in the settings, or choose another one.`,
+      },
+      undefined,
+      {
+        fix: {
+          label: { ja: '標準のカテゴリにする', en: 'Use the default topic' },
+          steps: [{ setting: { path: ['topic'], value: undefined } }],
+        },
+      },
+    ),
+  ];
+}
+
 function settingsProblems({ settings: { quietHours, sendWindow } }: JourneyGraph): Problem[] {
   if (!quietHours || !sendWindow) return [];
   const zone = 'UTC'; // whatever the zone: both are hours of one clock

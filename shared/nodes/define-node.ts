@@ -56,6 +56,8 @@ export interface Surroundings {
   segments?: ReadonlySet<string> | undefined;
   /** Keys and names of the shop's CPM ranks. */
   ranks?: ReadonlySet<string> | undefined;
+  /** Keys of the workspace's topics. */
+  topics?: ReadonlySet<string> | undefined;
 }
 
 /** Everything a node may look at when it decides. */

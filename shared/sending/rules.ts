@@ -34,5 +34,10 @@ export const SendingRules = z.strictObject({
   cap: Cap.optional(),
   maxAge: IsoDuration.optional().describe('a letter that could not go for so long never goes'),
   holdout: z.number().min(0).max(1).optional().describe('share of the customers whom no journey writes to'),
+  mallChannels: z
+    .array(z.string().trim().min(1).max(50))
+    .max(50)
+    .optional()
+    .describe('channels of malls: who has bought there alone gets no promotions; the well-known ones when left out'),
 });
 export type SendingRules = z.infer<typeof SendingRules>;

@@ -65,6 +65,8 @@ test('what leaves is a well-formed message, whatever a customer is called', asyn
     'date',
     'feedback-id',
     'from',
+    'list-unsubscribe',
+    'list-unsubscribe-post',
     'message-id',
     'mime-version',
     'subject',

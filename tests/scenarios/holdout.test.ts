@@ -49,6 +49,7 @@ test('a journey’s own holdout keeps who was out when the share grows', async (
 
 test('nothing goes to who said no to the topic, and the letter says when that was', async () => {
   await using world = await createWorld({ at: '2026-03-02T23:00:00+09:00' });
+  await world.topics('other');
   const settings = { topic: 'news', quietHours: { from: '21:00', to: '08:00' } };
   await world.publish(journey({ name: 'news', on: visited, settings }, mail('news')));
   await world.publish(journey({ name: 'other', on: visited, settings: { topic: 'other' } }, mail('other')));

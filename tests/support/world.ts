@@ -7,6 +7,7 @@ import { handOver } from '@tabiji/server/effects/hand-over.ts';
 import { changeWorkspace } from '@tabiji/server/workspaces/workspaces.sql.ts';
 import { beginTravel, travel } from '@tabiji/server/workspaces/travel.ts';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
+import { STANDARD_TOPICS } from '@tabiji/shared/sending/topics.ts';
 import { sql } from 'kysely';
 import { afterAll } from 'vitest';
 import { checkBooks } from './books.ts';
@@ -90,6 +91,9 @@ export async function createWorld({
     },
     travel: travelBy,
     travelTo: async (instant: string) => travelBy(`PT${(Date.parse(instant) - (await now())) / 1000}S`),
+    /** Adds topics that can be refused to those that every workspace has. */
+    topics: (...keys: string[]) =>
+      changeWorkspace(db, workspaceId, { topics: [...STANDARD_TOPICS, ...keys.map((key) => ({ ...STANDARD_TOPICS[0]!, key }))] }),
     /** Sets the workspace's rules for sending. */
     rules: (rules: SendingRules) => changeWorkspace(db, workspaceId, { rules }),
     order: async (...order: Parameters<typeof facts.order>) => tell(facts.order(...order)),

@@ -71,7 +71,7 @@ function Print() {
   ) : null;
 }
 
-/** Tells the checks which templates, segments and ranks exist. */
+/** Tells the checks which templates, segments, ranks and topics exist. */
 function useSurroundings() {
   const { doc } = useSession();
   const { data } = useQuery(queries.catalogue);
@@ -79,7 +79,8 @@ function useSurroundings() {
     if (!data) return;
     const [templates, segments] = [data.templates, data.segments].map((list) => new Set(list.map(({ key }) => key)));
     const ranks = new Set(data.ranks.flatMap(({ key, name }) => [key, name.ja, name.en]));
-    doc.setSurroundings({ templates, segments, ranks });
+    const topics = new Set(data.topics.map(({ key }) => key));
+    doc.setSurroundings({ templates, segments, ranks, topics });
   }, [data, doc]);
 }
 

@@ -1,8 +1,8 @@
 import { SaveWorkspace, type WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
 import { plain } from '../normalise.ts';
 
-export type WorkspaceValues = Required<Omit<SaveWorkspace, 'rules' | 'cpm' | 'reviewRequired'>>;
-type Field = keyof WorkspaceValues;
+type Field = 'name' | 'timeZone' | 'provider' | 'senderName' | 'senderAddress';
+export type WorkspaceValues = Required<Pick<SaveWorkspace, Field>>;
 
 const FIELDS = ['name', 'timeZone', 'provider', 'senderName', 'senderAddress'] as const satisfies Field[];
 

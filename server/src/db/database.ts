@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type * as consent from './tables/consent.ts';
 import type * as customer from './tables/customer.ts';
 import type * as draft from './tables/draft.ts';
 import type * as journey from './tables/journey.ts';
@@ -18,6 +19,12 @@ export interface Database {
   segment: customer.SegmentTable;
   segment_member: customer.SegmentMemberTable;
   subscription: customer.SubscriptionTable;
+  consent: consent.ConsentTable;
+  consent_text: consent.ConsentTextTable;
+  suppression: consent.SuppressionTable;
+  suppression_log: consent.SuppressionLogTable;
+  promotion_hold: consent.PromotionHoldTable;
+  opt_in_request: consent.OptInRequestTable;
   import: customer.ImportTable;
   import_refusal: customer.ImportRefusalTable;
   import_row: customer.ImportRowTable;

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
+import type { Identity } from '@tabiji/shared/sending/identity.ts';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
+import type { TopicSetting } from '@tabiji/shared/sending/topics.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Db, Trx } from './database.ts';
@@ -20,6 +22,14 @@ export interface Here {
   rules: SendingRules;
   /** Decides with a customer's id who is held out; never changes. */
   salt: string;
+  /** What customers can say yes or no to. */
+  topics: readonly TopicSetting[];
+  /** Who writes, as promotional mails must show it. */
+  identity: Identity;
+  /** What signs links in mails: the last one; those before are still believed. */
+  linkKeys: readonly string[];
+  /** Whether somebody has stopped all sending. */
+  stopped: boolean;
 }
 
 /**
@@ -41,11 +51,16 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     sender_address: string;
     rules: SendingRules;
     salt: string;
+    topics: TopicSetting[];
+    identity: Identity;
+    link_keys: string[];
+    stopped: boolean;
   }>`
     select set_config('tabiji.workspace', ${String(id)}, true),
            -- what a replay writes may be lost in a power cut
            case when w.kind = 'scratch' then set_config('synchronous_commit', 'off', true) end,
            w.kind, w.time_zone as zone, w.locale, w.provider, w.sender_name, w.sender_address, w.rules, w.salt,
+           w.topics, w.identity, w.link_keys, w.sending_stopped_at is not null as stopped,
            c.real_now,
            coalesce(w.clock_stands_at, c.real_now + w.clock_offset_ms * interval '1 millisecond') as now
       from workspace w, (select date_trunc('milliseconds', clock_timestamp()) as real_now) c
@@ -63,5 +78,9 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     sender: { name: row.sender_name, address: row.sender_address },
     rules: row.rules,
     salt: row.salt,
+    topics: row.topics,
+    identity: row.identity,
+    linkKeys: row.link_keys,
+    stopped: row.stopped,
   };
 }

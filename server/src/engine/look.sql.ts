@@ -22,9 +22,9 @@ export async function lookForDue(trx: Trx, here: Here): Promise<Due> {
                   where exists (select from enrollment e where e.workspace_id = ${here.id} and e.shard = s.shard
                                    and e.due_at <= ${now})) as shards,
            exists (select from timer where workspace_id = ${here.id} and at <= ${now}) as timers,
-           exists (select from outbox where workspace_id = ${here.id} and retry_at <= ${new Date(here.realNow)}
+           ${!here.stopped} and (exists (select from outbox where workspace_id = ${here.id} and retry_at <= ${new Date(here.realNow)}
                       and (lease_until is null or lease_until <= ${new Date(here.realNow)}))
-           or exists (select from outbox where workspace_id = ${here.id} and hold_until <= ${now}) as letters,
+           or exists (select from outbox where workspace_id = ${here.id} and hold_until <= ${now})) as letters,
            exists (select from effect where workspace_id = ${here.id} and status in ('queued', 'working')
                       and retry_at <= ${new Date(here.realNow)}) as work,
            (select (extract(epoch from least(min(n.due_at), min(t.at)) - ${now}) * 1000)::float8

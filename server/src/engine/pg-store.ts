@@ -1,4 +1,4 @@
-import { setSubscriptions } from '../customers/subscriptions.sql.ts';
+import { setSubscriptions } from '../customers/subscriptions/subscriptions.sql.ts';
 import { changeCustomers } from '../customers/identify.sql.ts';
 import { findCustomers, holdFreeCustomers, lockCustomers, lockCustomersById } from '../customers/lock.sql.ts';
 import { inWorkspace, type Here } from '../db/in-workspace.ts';
@@ -78,7 +78,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
   },
   letters: {
     ask: (asked) => writeOutbox(trx, here.id, asked),
-    nextHeldAt: () => nextHeldAt(trx, here.id),
+    nextHeldAt: async () => (here.stopped ? null : await nextHeldAt(trx, here.id)),
     cancel: (gone) => cancelUnsent(trx, here.id, gone),
     countGoals: (enrollments) => countGoals(trx, here, enrollments),
     countClicks: (clicks) => countClicks(trx, here, clicks),

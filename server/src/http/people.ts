@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { ActedOnPeople, ActOnPeople, PeoplePage, PeopleQuery } from '@tabiji/shared/api/people.ts';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import type { By } from '../journeys/people/interventions.sql.ts';
 import { keepExport, peopleFile } from '../journeys/people/people-file.ts';
 import { peoplePage } from '../journeys/people/people-page.ts';
 import type { Services } from '../services.ts';
+import { addressOf } from './address-of.ts';
 import { languageOf } from './language.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
@@ -61,12 +61,3 @@ export const peopleRoutes = ({ db, ring, config }: Services) => {
       return c.body(ReadableStream.from<Uint8Array>(peopleFile(db, workspaceId, id, who, locale)));
     });
 };
-
-/** Empty where a request came by no connection. */
-function addressOf(c: Context): string {
-  try {
-    return getConnInfo(c).remote.address ?? '';
-  } catch {
-    return '';
-  }
-}

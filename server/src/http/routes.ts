@@ -16,11 +16,15 @@ import { journeyLiveRoutes } from './journey-live.ts';
 import { letterRoutes } from './letters.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
+import { permissionRoutes } from './permission.ts';
+import { preferenceRoutes } from './preferences.ts';
 import { questionRoutes } from './questions.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
+import { sendingRoutes } from './sending.ts';
 import { simulateRoutes } from './simulate.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
+import { suppressionRoutes } from './suppressions.ts';
 import { templateRoutes } from './templates.ts';
 import { versionRoutes } from './versions.ts';
 import { workspaceRoutes } from './workspace.ts';
@@ -48,6 +52,10 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', subscriptionRoutes(services))
     .route('/', segmentRoutes(services))
     .route('/', letterRoutes(services))
+    .route('/', permissionRoutes(services))
+    .route('/', suppressionRoutes(services))
+    .route('/', preferenceRoutes(services))
+    .route('/', sendingRoutes(services))
     .route('/', questionRoutes(services))
     .route('/', templateRoutes(services))
     .route('/', importRoutes(services))

@@ -1,9 +1,10 @@
 import { SetSubscriptions, Subscription } from '@tabiji/shared/api/subscriptions.ts';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { listSubscriptions, saySubscriptions } from '../customers/subscriptions.sql.ts';
+import { listSubscriptions, saySubscriptions } from '../customers/subscriptions/subscriptions.sql.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import type { Services } from '../services.ts';
+import { personOf } from './person-of.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
 
@@ -30,8 +31,10 @@ export const subscriptionRoutes = ({ db }: Services) =>
       valid('json', SetSubscriptions),
       async (c) => {
         const { id } = c.req.valid('param');
-        const { subscriptions } = c.req.valid('json');
-        const said = subscriptions.map((one) => ({ ...one, customerId: id, source: 'api' }));
+        const { subscriptions, source, text } = c.req.valid('json');
+        const { person } = personOf(c);
+        const by = { source: source ?? (person ? 'staff' : 'api'), proof: { actor: person?.name, text } };
+        const said = subscriptions.map((one) => ({ ...one, ...by, customerId: id }));
         const saved = await inWorkspace(db, c.get('workspaceId'), (trx, here) => saySubscriptions(trx, here, id, said));
         return c.json(saved, 200);
       },

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import type { Services } from '../services.ts';
+import { refuseUsed } from '../workspaces/topics.sql.ts';
 import { catalogueOf } from '../workspaces/catalogue.sql.ts';
 import { beginTravel } from '../workspaces/travel.ts';
 import { shopChanged } from '../workspaces/shop-changed.ts';
@@ -28,6 +29,7 @@ export const workspaceRoutes = (services: Services) => {
         throw new AppError('refused', 'The server has no Resend key: set RESEND_API_KEY and start again.', {
           field: 'provider',
         });
+      if (change.topics) await inWorkspace(db, c.get('workspaceId'), (trx, here) => refuseUsed(trx, here, change.topics!));
       await changeWorkspace(db, c.get('workspaceId'), change);
       await shopChanged(services, c.get('workspaceId'), change);
       return c.json(await detail(db, c.get('workspaceId')), 200);
@@ -62,6 +64,12 @@ async function detail(db: Db, id: number): Promise<WorkspaceDetail> {
     senderAddress: row.sender_address,
     rules: row.rules,
     reviewRequired: row.review_required,
+    topics: row.topics,
+    identity: row.identity,
+    sendingStopped: row.sending_stopped_at && {
+      at: row.sending_stopped_at.toISOString(),
+      by: row.sending_stopped_by ?? '',
+    },
     now: row.now.toISOString(),
     offsetMs: row.offset_ms,
     travelling: row.travel_to !== null,

@@ -85,14 +85,15 @@ export async function insertJourney(trx: Trx, here: Here, graph: JourneyGraph): 
 export async function namesOf(
   trx: Trx,
   workspaceId: number,
-): Promise<{ templates: Set<string>; segments: Set<string>; ranks: Set<string> }> {
+): Promise<{ templates: Set<string>; segments: Set<string>; ranks: Set<string>; topics: Set<string> }> {
   const { rows } = await sql<{ kind: string; key: string }>`
     select 'template' as kind, key from template where workspace_id = ${workspaceId}
-    union all select 'segment', key from segment where workspace_id = ${workspaceId}`.execute(trx);
+    union all select 'segment', key from segment where workspace_id = ${workspaceId}
+    union all select 'topic', t ->> 'key' from workspace, jsonb_array_elements(topics) as t where id = ${workspaceId}`.execute(trx);
   const keys = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ key }) => key));
   const { cpm } = await findShop(trx, workspaceId);
   const ranks = cpm.ranks.flatMap(({ key, name }) => [key, name.ja, name.en]);
-  return { templates: keys('template'), segments: keys('segment'), ranks: new Set(ranks) };
+  return { templates: keys('template'), segments: keys('segment'), ranks: new Set(ranks), topics: keys('topic') };
 }
 
 export async function insertVersion(

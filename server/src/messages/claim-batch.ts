@@ -1,5 +1,6 @@
 import type { Here } from '../db/in-workspace.ts';
 import type { Store } from '../engine/store.ts';
+import type { LinkBase } from '../preferences/mail-links.ts';
 import type { CompiledTemplate } from '../templates/render-liquid.ts';
 import type { Due } from './claim.sql.ts';
 import { pinnedFor } from './compose.ts';
@@ -27,7 +28,7 @@ export async function claimBatch(
   store: Store,
   here: Here,
   provider: OutsideProvider,
-  { limit, url }: { limit: number; url: string },
+  { limit, base }: { limit: number; base: LinkBase },
 ): Promise<Batch> {
   const { sending } = store;
   const rows = await sending.claimDue({ limit, mark: provider.sameKeyIsSafe });
@@ -43,7 +44,7 @@ export async function claimBatch(
   const asking = judged.go.length > 0 ? await sending.asking() : undefined;
   const toSend = judged.go.map((one): Claimed => ({
     ...one,
-    pinned: pinnedFor(one.due, here, asking && { ...asking, url }),
+    pinned: pinnedFor(one.due, here, base, asking),
   }));
   const fresh = toSend.filter(({ due }) => due.pinned === null);
   await sending.pin(fresh.map(({ due, pinned }) => ({ id: due.id, pinned, batch: due.batch })));

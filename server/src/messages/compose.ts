@@ -1,32 +1,33 @@
 import type { Here } from '../db/in-workspace.ts';
 import { sha256 } from '../hash.ts';
+import { topicRule } from '@tabiji/shared/sending/topics.ts';
+import { mailLinks, type LinkBase } from '../preferences/mail-links.ts';
 import { questionLinks, type Asking } from '../questions/links.ts';
 import { type CompiledTemplate, renderLiquid } from '../templates/render-liquid.ts';
-import { mailValues } from '../templates/values.ts';
+import { mailValues, workspaceValues } from '../templates/values.ts';
 import type { Due } from './claim.sql.ts';
 import type { DueRow, Pinned } from './due.ts';
 import type { Mail } from './providers/provider.ts';
 
 /** What goes into this mail and is repeated by every retry. */
-export const pinnedFor = (due: Due, here: Here, asking: (Asking & { url: string }) | undefined): Pinned =>
-  due.pinned ?? {
+export function pinnedFor(due: Due, here: Here, base: LinkBase, asking: Asking | undefined): Pinned {
+  if (due.pinned) return due.pinned;
+  const reader = { workspaceId: here.id, customerId: due.customerId };
+  const about = { workspaceId: here.id, of: due.customerId, topic: topicRule(here.topics, due.topic) };
+  const { links, listUnsubscribe } = mailLinks(base, about, here.linkKeys);
+  return {
     from: here.sender,
     to: due.customer.email?.trim() ?? '',
+    ...(listUnsubscribe && { listUnsubscribe }),
     values: mailValues(due.customer, {
-      workspace: {
-        name: due.workspaceName,
-        senderName: here.sender.name,
-        senderAddress: here.sender.address,
-        locale: here.locale,
-        timeZone: here.zone,
-      },
+      workspace: workspaceValues(here, due.workspaceName),
       journey: due.journeyName,
       now: here.now,
-      links:
-        asking &&
-        questionLinks(asking, asking.url, { workspaceId: here.id, customerId: due.customerId, letterId: due.id }),
+      links,
+      questions: asking && questionLinks(asking, base.url, { ...reader, letterId: due.id }),
     }),
   };
+}
 
 /** A mail, or why it cannot be written. One recipient's trouble stays theirs. */
 export function compose(
@@ -42,6 +43,10 @@ export function compose(
     const headers = {
       'Message-ID': messageId(row.key, pinned.from.address),
       'Feedback-ID': `${headerToken(row.node)}:${row.journeyId}:${workspace}:tabiji`,
+      ...(pinned.listUnsubscribe && {
+        'List-Unsubscribe': pinned.listUnsubscribe,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     };
     const unsafe = [pinned.from.name, pinned.from.address, pinned.to, rendered.subject].some(breaksHeader);
     return unsafe

@@ -32,6 +32,8 @@ export interface DueRow {
 export interface Pinned {
   from: { name: string; address: string };
   to: string;
+  /** How the reader's mail program stops the topic; absent where it cannot be refused. */
+  listUnsubscribe?: string;
   values: MailValues;
 }
 

@@ -9,7 +9,7 @@ export interface Hold {
   id: number;
   fence: number;
   why: HoldReason;
-  /** Null: until its journey goes on. */
+  /** Null: until its journey, or all sending, goes on. */
   until: Millis | null;
   /** It may have been accepted in an earlier attempt: what it says and when that was stay. */
   uncertain: boolean;
@@ -19,7 +19,7 @@ export interface Hold {
 
 /**
  * Holds mails back; their enrollments stay where they are. Who holds a mail because of a pause also holds the journey's
- * row, so that a resume sees either the mail held or nobody holding it.
+ * row (because of a stop, the workspace's), so that a resume sees either the mail held or nobody holding it.
  */
 export async function hold(trx: Trx, here: Here, rows: readonly Hold[]): Promise<void> {
   if (rows.length === 0) return;
@@ -35,10 +35,15 @@ export async function hold(trx: Trx, here: Here, rows: readonly Hold[]): Promise
        where j.workspace_id = ${here.id} and j.status = 'paused'
          and j.id in (select o.journey_id from outbox o join r on r.id = o.id
                        where o.workspace_id = ${here.id} and r.why = 'paused')
-       order by j.id for share)
+       order by j.id for share),
+    stopped as materialized (
+      select w.id from workspace w
+       where w.id = ${here.id} and w.sending_stopped_at is not null and exists (select from r where r.why = 'stopped')
+         for share)
     update outbox o
        set status = 'held', lease_until = null, retry_at = 'infinity', error = null,
-           hold_until = case when r.why = 'paused' and o.journey_id not in (select id from frozen)
+           hold_until = case when (r.why = 'paused' and o.journey_id not in (select id from frozen))
+                               or (r.why = 'stopped' and not exists (select from stopped))
                              then ${new Date(here.now)} else r.until::timestamptz end,
            attempts = o.attempts - r.claimed::int,
            first_attempt_at = case when r.uncertain then o.first_attempt_at end,

@@ -1,5 +1,6 @@
 import type { JourneySettings } from '@tabiji/shared/journey/graph.ts';
 import { earliest } from '@tabiji/shared/sending/earliest.ts';
+import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import { isTimeZone } from '@tabiji/shared/time.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Store } from '../engine/store.ts';
@@ -9,7 +10,7 @@ import type { Due } from './claim.sql.ts';
 import { type DueRow, type Finished, refused } from './due.ts';
 import type { Hold } from './hold.sql.ts';
 import { type Check, type Manners, maySend, type Verdict } from './may-send.ts';
-import { type UnderCap, underCap } from './under-cap.ts';
+import { isExempt, type UnderCap, underCap } from './under-cap.ts';
 
 /** A mail that may go, with the settings of its journey. */
 export interface Allowed {
@@ -62,7 +63,7 @@ export async function judge(
     else holdBack(due, verdict);
   }
   const { cap } = here.rules;
-  const free = ({ due }: Allowed) => due.counted !== null || (due.topic !== null && cap?.exempt.includes(due.topic));
+  const free = ({ due }: Allowed) => due.counted !== null || (cap !== undefined && isExempt(here, cap, due.topic));
   const capped = cap ? allowed.filter((one) => !free(one)) : [];
   const answers = cap
     ? await underCap(
@@ -106,6 +107,8 @@ function mannersOf(due: DueRow, check: Check, settings: JourneySettings, here: H
     stale: due.stale,
     maxAge: here.rules.maxAge,
     needsAddress,
+    topic: topicRule(here.topics, due.topic),
+    stopped: here.stopped,
     quietHours: settings.quietHours ?? here.rules.quietHours,
     quietZone: own,
     sendWindow: settings.sendWindow ?? here.rules.sendWindow,

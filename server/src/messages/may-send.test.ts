@@ -7,7 +7,11 @@ const FINE: Check = {
   merged: false,
   email: 'hanako@example.com',
   zone: null,
-  unsubscribedAt: null,
+  said: null,
+  refusedAllAt: null,
+  suppressed: null,
+  mallOnly: false,
+  promotionsHeldUntil: null,
 };
 const NOON = Date.parse('2026-03-02T12:00:00+09:00');
 const AT_NOON: Manners = {
@@ -17,8 +21,14 @@ const AT_NOON: Manners = {
   needsAddress: true,
   quietZone: 'Asia/Tokyo',
   windowZone: 'Asia/Tokyo',
+  topic: { key: 'news', kind: 'marketing', byDefault: true },
+  stopped: false,
 };
 const at = (text: string) => Date.parse(`2026-03-${text}:00+09:00`);
+const no = (text: string) => ({ subscribed: false, at: at(text) });
+const yes = (text: string) => ({ subscribed: true, at: at(text) });
+const ORDERS = { key: 'transactional', kind: 'transactional', byDefault: true } as const;
+const ASKED = { key: 'offers', kind: 'marketing', byDefault: false } as const;
 const night = { from: '21:00', to: '08:00' };
 const office = { from: '10:00', to: '17:00', days: ['mon' as const, 'tue' as const] };
 
@@ -31,7 +41,28 @@ test.each<[Partial<Check>, Partial<Manners>, object]>([
   [{ journey: 'paused' }, { stale: true, now: at('02T23:00') }, { held: 'paused', until: null }],
   [{ journey: 'paused', waiting: false }, {}, { refused: 'left_journey' }],
   [{}, { stale: true }, { refused: 'overdue' }],
-  [{ unsubscribedAt: at('01T09:12') }, {}, { refused: 'unsubscribed', detail: '2026-03-01T00:12:00.000Z' }],
+  [{ said: no('01T09:12') }, {}, { refused: 'unsubscribed', detail: '2026-03-01T00:12:00.000Z' }],
+  [{ said: no('01T09:12') }, { topic: ORDERS }, { send: true }],
+  [{ said: yes('01T09:12') }, {}, { send: true }],
+  [{ refusedAllAt: at('01T09:12') }, {}, { refused: 'unsubscribed', detail: '2026-03-01T00:12:00.000Z' }],
+  [{ refusedAllAt: at('01T09:12'), said: yes('01T09:11') }, {}, { refused: 'unsubscribed', detail: '2026-03-01T00:12:00.000Z' }],
+  [{ refusedAllAt: at('01T09:12'), said: yes('01T09:13') }, {}, { send: true }],
+  [{}, { topic: ASKED }, { refused: 'no_consent', detail: 'offers' }],
+  [{ said: no('01T09:12') }, { topic: ASKED }, { refused: 'unsubscribed', detail: '2026-03-01T00:12:00.000Z' }],
+  [{ said: yes('01T09:12') }, { topic: ASKED }, { send: true }],
+  [{ suppressed: 'hard_bounce' }, {}, { refused: 'suppressed', detail: 'hard_bounce' }],
+  [{ suppressed: 'hard_bounce' }, { topic: ORDERS }, { refused: 'suppressed', detail: 'hard_bounce' }],
+  [{ suppressed: 'complaint' }, {}, { refused: 'suppressed', detail: 'complaint' }],
+  [{ suppressed: 'complaint' }, { topic: ORDERS }, { send: true }],
+  [{ suppressed: 'import' }, { topic: ORDERS }, { send: true }],
+  [{ mallOnly: true }, {}, { refused: 'mall_only' }],
+  [{ mallOnly: true }, { topic: ORDERS }, { send: true }],
+  [{ promotionsHeldUntil: at('09T00:00') }, {}, { held: 'promotion_hold', until: at('09T00:00') }],
+  [{ promotionsHeldUntil: at('09T00:00') }, { topic: ORDERS }, { send: true }],
+  [{ promotionsHeldUntil: NOON }, {}, { send: true }],
+  [{ promotionsHeldUntil: at('09T00:00') }, { maxAge: 'P1D', askedAt: at('01T12:00') }, { refused: 'expired' }],
+  [{}, { stopped: true, topic: ORDERS }, { held: 'stopped', until: null }],
+  [{ waiting: false }, { stopped: true }, { refused: 'left_journey' }],
   [{ email: null }, {}, { refused: 'no_address' }],
   [{ email: '  ' }, {}, { refused: 'no_address' }],
   [{ email: 'hanako' }, {}, { refused: 'bad_address' }],

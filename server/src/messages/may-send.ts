@@ -1,6 +1,9 @@
 import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import { earliest, type Hours } from '@tabiji/shared/sending/earliest.ts';
+import { stopsEverything, type SuppressionReason } from '@tabiji/shared/sending/suppression.ts';
+import type { TopicRule } from '@tabiji/shared/sending/topics.ts';
 import { addDuration, type Millis } from '@tabiji/shared/time.ts';
+import { promotion } from './promotion.ts';
 
 /** What is true about a mail and its addressee at the moment of the check. */
 export interface Check {
@@ -11,8 +14,16 @@ export interface Check {
   email: string | null;
   /** The customer's time zone, where it is known. */
   zone: string | null;
-  /** When the customer said no to the mail's topic. */
-  unsubscribedAt: Millis | null;
+  /** What the customer said last to the mail's topic. */
+  said: { subscribed: boolean; at: Millis } | null;
+  /** When the customer refused all topics. */
+  refusedAllAt: Millis | null;
+  /** Why the address is not written to. */
+  suppressed: SuppressionReason | null;
+  /** All orders of the customer that count were made in malls. */
+  mallOnly: boolean;
+  /** Until when the customer gets no promotions. */
+  promotionsHeldUntil: Millis | null;
 }
 
 /** What is fixed about a mail, and the rules it is judged by. */
@@ -25,6 +36,9 @@ export interface Manners extends Hours {
   maxAge?: string | undefined;
   /** Whether it goes to an address. */
   needsAddress: boolean;
+  topic: TopicRule;
+  /** Somebody has stopped all sending of the workspace. */
+  stopped: boolean;
 }
 
 /** Why a mail may never go; kept as the message's `because`, with detail after a colon where there is any. */
@@ -35,17 +49,20 @@ export type Refusal =
   | 'overdue'
   | 'expired'
   | 'unsubscribed'
+  | 'no_consent'
+  | 'suppressed'
+  | 'mall_only'
   | 'no_address'
   | 'bad_address'
   | 'never_open';
 
 /** Why a mail may go later; kept with the instant in the mail's `holds`. */
-export type HoldReason = 'paused' | 'quiet_hours' | 'send_window' | 'cap';
+export type HoldReason = 'paused' | 'stopped' | 'promotion_hold' | 'quiet_hours' | 'send_window' | 'cap';
 
 export type Verdict =
   | { send: true }
   | { refused: Refusal; detail?: string }
-  /** `until` null: until the journey goes on. */
+  /** `until` null: until the journey, or all sending, goes on. */
   | { held: HoldReason; until: Millis | null };
 
 /** Whether a mail may be handed over now. Asked in the claiming transaction and again before the bytes leave. */
@@ -54,14 +71,18 @@ export function maySend(check: Check, manners: Manners): Verdict {
   if (check.journey === 'stopped' || check.journey === 'archived') return { refused: 'journey_stopped' };
   if (check.merged) return { refused: 'merged' };
   if (check.journey !== 'live') return { held: 'paused', until: null };
+  if (manners.stopped) return { held: 'stopped', until: null };
   if (manners.stale) return { refused: 'overdue' };
-  if (check.unsubscribedAt !== null)
-    return { refused: 'unsubscribed', detail: new Date(check.unsubscribedAt).toISOString() };
+  const { suppressed } = check;
+  if (suppressed !== null && stopsEverything(suppressed)) return { refused: 'suppressed', detail: suppressed };
+  const promoted = manners.topic.kind === 'marketing' ? promotion(check, manners) : undefined;
+  if (promoted && 'refused' in promoted) return promoted;
   if (manners.needsAddress) {
     if (check.email === null || check.email.trim() === '') return { refused: 'no_address' };
     if (!isAddress(check.email.trim())) return { refused: 'bad_address' };
   }
-  return inTime(manners);
+  const timed = inTime(manners);
+  return promoted && !('refused' in timed) ? promoted : timed;
 }
 
 function inTime({ now, askedAt, maxAge, ...hours }: Manners): Verdict {

@@ -18,6 +18,7 @@ export async function sendDue(
   const { inStore, providers, config, log, clock } = ports;
   const start = clock.elapsed();
   const taken = await inStore(workspaceId, async (store, here): Promise<Taken> => {
+    if (here.stopped) return { kind: 'kept', round: { handed: 0, more: false } };
     const provider = providers[here.provider];
     await store.sending.release(limit);
     if (provider.where === 'inside') return { kind: 'kept', round: await provider.keep(store, here, limit, config) };
@@ -27,7 +28,7 @@ export async function sendDue(
       kind: 'claimed',
       provider,
       connection,
-      batch: await claimBatch(store, here, provider, { limit, url: config.url }),
+      batch: await claimBatch(store, here, provider, { limit, base: config }),
     };
   });
   if (taken.kind === 'missing') {

@@ -1,5 +1,6 @@
 import { firstDayWithRoom, roomOn, stillCounting } from '@tabiji/shared/sending/cap.ts';
 import type { Cap } from '@tabiji/shared/sending/rules.ts';
+import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import { fromLocalMillis, localMillis, type Millis } from '@tabiji/shared/time.ts';
 import { DAY_LENGTH, dayOf, type Day } from '@tabiji/shared/time/day.ts';
 import type { Here } from '../db/in-workspace.ts';
@@ -52,7 +53,7 @@ export async function underCap(
     for (const { due } of mails.toSorted(byImportance)) {
       const room = roomOn(today, days, cap.limits);
       if (room === 0) answers.set(due.id, { notBefore: startOf(firstDayWithRoom(today, days, cap.limits), zone) });
-      else if (room <= aheadOf(due, rows, rivals, cap)) answers.set(due.id, 'outranked');
+      else if (room <= aheadOf(due, rows, rivals, (topic) => isExempt(here, cap, topic))) answers.set(due.id, 'outranked');
       else if (isEarly(due, rivals, here)) answers.set(due.id, 'early');
       else {
         days.push(today);
@@ -69,13 +70,22 @@ export async function underCap(
 const byImportance = (a: Capped, b: Capped): number =>
   b.due.priority - a.due.priority || a.due.askedAt - b.due.askedAt || a.due.id - b.due.id;
 
+/** Whether mails of a topic neither wait under the cap nor count. */
+export const isExempt = ({ topics }: Pick<Here, 'topics'>, { exempt }: Cap, topic: string | null): boolean =>
+  exempt.includes(topicRule(topics, topic).key);
+
 /** How many mails of the same customer go first that are due and in nobody's hands. */
-const aheadOf = (due: Due, rows: readonly Capped[], { waiting }: Rivals, { exempt }: Cap): number =>
+const aheadOf = (
+  due: Due,
+  rows: readonly Capped[],
+  { waiting }: Rivals,
+  isFree: (topic: string | null) => boolean,
+): number =>
   waiting.filter(
     (rival) =>
       rival.customer === due.customerId &&
       rival.priority > due.priority &&
-      !(rival.topic !== null && exempt.includes(rival.topic)) &&
+      !isFree(rival.topic) &&
       !rows.some((row) => row.due.id === rival.id),
   ).length;
 

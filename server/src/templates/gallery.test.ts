@@ -21,9 +21,13 @@ const valuesOf = (locale: 'ja' | 'en', known: boolean) =>
         senderAddress: 'hello@tabiji.example',
         locale,
         timeZone: 'Asia/Tokyo',
+        company: '旅路商店株式会社',
+        postalAddress: '京都市中京区1-2',
+        contact: '075-000-0000',
       },
       journey: '初回フォロー',
       now: Date.UTC(2026, 3, 10),
+      links: { unsubscribe: '#', preferences: '#' },
     },
   );
 

@@ -7,7 +7,7 @@ import { checkTemplate } from './check-template.ts';
 import { problemSentence } from './problem.ts';
 import { renderLiquid } from './render-liquid.ts';
 import { findTemplates } from './templates.sql.ts';
-import { mailValues, type MailValues, sampleCustomer } from './values.ts';
+import { mailValues, type MailValues, NO_LINKS, sampleCustomer, workspaceValues } from './values.ts';
 
 /**
  * A mail as the sender would write it now. What is wrong with an unsaved text is told in `problems`, beside empty content.
@@ -47,14 +47,9 @@ async function valuesFor(trx: Trx, here: Here, customer: number | undefined): Pr
   const facts = customer === undefined ? sampleCustomer(here.locale) : await findCustomerFacts(trx, here, customer);
   if (!facts) throw new AppError('not_found', `There is no customer ${customer}.`);
   return mailValues(facts, {
-    workspace: {
-      name: await workspaceName(trx, here),
-      senderName: here.sender.name,
-      senderAddress: here.sender.address,
-      locale: here.locale,
-      timeZone: here.zone,
-    },
+    workspace: workspaceValues(here, await workspaceName(trx, here)),
     journey: here.locale === 'ja' ? 'ジャーニー名' : 'Journey name',
     now: here.now,
+    links: NO_LINKS,
   });
 }

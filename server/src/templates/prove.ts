@@ -41,7 +41,13 @@ function namesIn({ liquid, parsed }: Part): string[] {
     .filter((segment) => typeof segment === 'string');
 }
 
-const WORKSPACE = { senderAddress: 'hello@tabiji.example', timeZone: 'Asia/Tokyo' };
+const WORKSPACE = {
+  senderAddress: 'hello@tabiji.example',
+  timeZone: 'Asia/Tokyo',
+  company: 'R & D <K.K.>',
+  postalAddress: '',
+  contact: '03-0000-0000',
+};
 
 const everything = (names: readonly string[], value: Json): Record<string, Json> =>
   Object.fromEntries(names.map((name) => [name, value]));
@@ -77,6 +83,7 @@ export function sampleValues(locale: Locale, names: readonly string[]): MailValu
         workspace: { ...WORKSPACE, name: '旅路<商店>', senderName: 'R & D', locale },
         journey: '',
         now: Date.UTC(2026, 3, 1, 20, 30),
+        links: { unsubscribe: 'https://a.example/u/x.1.y?a=1&b=2', preferences: '#' },
       },
     ),
   );

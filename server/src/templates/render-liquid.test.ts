@@ -10,9 +10,13 @@ const SURROUNDINGS = {
     senderAddress: 'a@b.example',
     locale: 'ja',
     timeZone: 'Asia/Tokyo',
+    company: '旅路商店株式会社',
+    postalAddress: '京都市中京区1-2',
+    contact: '075-000-0000',
   },
   journey: '初回フォロー',
   now: Date.UTC(2026, 3, 1, 20, 30),
+  links: { unsubscribe: '#', preferences: '#' },
 } as const;
 
 const around = (content: string) =>

@@ -1,5 +1,6 @@
 import type { Json } from '@tabiji/shared/json.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
+import type { Here } from '../db/in-workspace.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 
 /** What Liquid in a mail may use. Plain JSON: a retry repeats it from the outbox row. Instants are ISO 8601. */
@@ -18,8 +19,22 @@ export interface MailValues {
   };
   /** Counted orders only; amount in the smallest unit of money. */
   orders: { count: number; amount: number; first: string | null; last: string | null };
-  workspace: { name: string; senderName: string; senderAddress: string; locale: Locale; timeZone: string };
+  workspace: {
+    name: string;
+    senderName: string;
+    senderAddress: string;
+    locale: Locale;
+    timeZone: string;
+    /** Who writes; the sender's name where the settings say nothing. */
+    company: string;
+    /** Empty where the settings say nothing. */
+    postalAddress: string;
+    /** Where questions and complaints go; the sender's address where the settings say nothing. */
+    contact: string;
+  };
   journey: { name: string };
+  /** How the reader stops this kind of mail, and sees to all of them. */
+  links: { unsubscribe: string; preferences: string };
   /** Links by question and answer. */
   question: Record<string, Record<string, string>>;
   /** The latest answers by question. */
@@ -51,10 +66,29 @@ export interface Surroundings {
   workspace: MailValues['workspace'];
   journey: string;
   now: Millis;
-  links?: MailValues['question'];
+  links: MailValues['links'];
+  questions?: MailValues['question'] | undefined;
 }
 
-export function mailValues(customer: CustomerFacts, { workspace, journey, now, links = {} }: Surroundings): MailValues {
+/** What mails say about the shop. */
+export const workspaceValues = (
+  { sender, identity, locale, zone }: Pick<Here, 'sender' | 'identity' | 'locale' | 'zone'>,
+  name: string,
+): MailValues['workspace'] => ({
+  name,
+  senderName: sender.name,
+  senderAddress: sender.address,
+  locale,
+  timeZone: zone,
+  company: identity.company || sender.name,
+  postalAddress: identity.postalAddress ?? '',
+  contact: identity.contact || sender.address,
+});
+
+export function mailValues(
+  customer: CustomerFacts,
+  { workspace, journey, now, links, questions = {} }: Surroundings,
+): MailValues {
   const lastName = customer.last_name ?? '';
   const firstName = customer.first_name ?? '';
   const japanese = (customer.locale ?? workspace.locale).startsWith('ja');
@@ -78,7 +112,8 @@ export function mailValues(customer: CustomerFacts, { workspace, journey, now, l
     },
     workspace,
     journey: { name: journey },
-    question: links,
+    links,
+    question: questions,
     answers: Object.fromEntries(
       Object.entries(customer.attributes).flatMap(([name, value]) =>
         name.startsWith(ANSWERS) ? [[name.slice(ANSWERS.length), value]] : [],
@@ -87,6 +122,9 @@ export function mailValues(customer: CustomerFacts, { workspace, journey, now, l
     now: new Date(now).toISOString(),
   };
 }
+
+/** Links of a mail that is only shown: they lead nowhere. */
+export const NO_LINKS: MailValues['links'] = { unsubscribe: '#', preferences: '#' };
 
 /** Somebody to show a mail with when there is no customer yet. */
 export const sampleCustomer = (locale: Locale): CustomerFacts => ({
@@ -127,8 +165,12 @@ const TREE: Tree = {
     senderAddress: text,
     locale: text,
     timeZone: text,
+    company: text,
+    postalAddress: text,
+    contact: text,
   } satisfies Record<keyof MailValues['workspace'], Tree>,
   journey: { name: text },
+  links: { unsubscribe: text, preferences: text } satisfies Record<keyof MailValues['links'], Tree>,
   question: 'anything',
   answers: 'anything',
   now: text,

@@ -37,5 +37,6 @@ export async function catalogueOf(trx: Trx, here: Here): Promise<Catalogue> {
     segments,
     templates,
     ranks: (await findShop(trx, here.id)).cpm.ranks.map(({ key, name }) => ({ key, name })),
+    topics: here.topics.map(({ key, name, kind }) => ({ key, name, kind })),
   };
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { Identity } from '@tabiji/shared/sending/identity.ts';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
+import type { TopicSetting } from '@tabiji/shared/sending/topics.ts';
 import type { SaveWorkspace } from '@tabiji/shared/api/workspace.ts';
 import type { CpmSettings } from '@tabiji/shared/cpm/settings.ts';
 import type { Db } from '../db/database.ts';
@@ -34,6 +36,10 @@ export interface WorkspaceRecord {
   sender_address: string;
   rules: SendingRules;
   review_required: boolean;
+  topics: TopicSetting[];
+  identity: Identity;
+  sending_stopped_at: Date | null;
+  sending_stopped_by: string | null;
   now: Date;
   offset_ms: number;
   travel_to: Date | null;
@@ -43,7 +49,8 @@ export interface WorkspaceRecord {
 
 export async function getWorkspace(db: Db, id: number): Promise<WorkspaceRecord | undefined> {
   const { rows } = await sql<WorkspaceRecord>`
-    select id, name, kind, time_zone, locale, provider, sender_name, sender_address, rules, review_required, travel_to, seeding, cpm,
+    select id, name, kind, time_zone, locale, provider, sender_name, sender_address, rules, review_required, topics, identity,
+           sending_stopped_at, sending_stopped_by, travel_to, seeding, cpm,
            date_trunc('milliseconds', coalesce(clock_stands_at, c.real_now + clock_offset_ms * interval '1 millisecond')) as now,
            coalesce(round(extract(epoch from clock_stands_at - c.real_now) * 1000), clock_offset_ms) as offset_ms
       from workspace, (select clock_timestamp() as real_now) c
@@ -60,6 +67,8 @@ export async function changeWorkspace(db: Db, id: number, change: SaveWorkspace)
     sender_name: change.senderName,
     sender_address: change.senderAddress,
     review_required: change.reviewRequired,
+    topics: change.topics && JSON.stringify(change.topics),
+    identity: change.identity && JSON.stringify(change.identity),
     rules: change.rules && JSON.stringify(change.rules),
     cpm: change.cpm && JSON.stringify(change.cpm),
   };

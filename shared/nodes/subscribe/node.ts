@@ -49,15 +49,28 @@ export const subscribe = defineNode({
   },
   needs: () => NO_NEEDS,
   decide: ({ config: { topic, subscribed } }) => leave('next', [{ kind: 'subscription', topic, subscribed }]),
-  problems: ({ topic }) =>
-    topic.trim() === ''
-      ? [
-          {
-            severity: 'error',
-            path: 'topic',
-            message: { ja: '配信カテゴリが選ばれていません。', en: 'Choose a topic.' },
+  problems: ({ topic }, { topics }) => {
+    if (topic.trim() === '')
+      return [
+        {
+          severity: 'error',
+          path: 'topic',
+          message: { ja: '配信カテゴリが選ばれていません。', en: 'Choose a topic.' },
+        },
+      ];
+    if (topics && !topics.has(topic))
+      return [
+        {
+          code: 'E14',
+          severity: 'warning', // what is said is kept, and counts once there is such a topic
+          path: 'topic',
+          message: {
+            ja: `配信カテゴリ「${topic}」が設定にありません。`,
+            en: `The settings have no topic “${topic}”.`,
           },
-        ]
-      : [],
+        },
+      ];
+    return [];
+  },
   upgrades: [],
 });

@@ -15,6 +15,8 @@ const COLUMNS = {
   message: 'customer_id enrollment_id node template key at state subject because holds',
   letter: 'customer_id key template recipient at subject',
   event: 'id customer_id at name properties',
+  subscription: 'customer_id topic subscribed source at',
+  consent: 'customer_id topic subscribed source at',
   shop_order: 'id customer_id external_id at amount refunded counted has_counted status kind items',
   segment_member: 'customer_id segment_id since',
   timer: 'kind ref customer_id at',

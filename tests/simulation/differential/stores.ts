@@ -2,6 +2,7 @@ import type { Db } from '@tabiji/server/db/database.ts';
 import type { Here } from '@tabiji/server/db/in-workspace.ts';
 import { pgStores } from '@tabiji/server/engine/pg-store.ts';
 import type { InWorkspace } from '@tabiji/server/engine/store.ts';
+import { STANDARD_TOPICS } from '@tabiji/shared/sending/topics.ts';
 import { sql } from 'kysely';
 import { MemoryDatabase } from '@tabiji/server/simulation/memory/database.ts';
 import { memoryStore } from '@tabiji/server/simulation/memory/store.ts';
@@ -44,6 +45,10 @@ export async function openPair(
       sender: { name: 'Shop', address: 'shop@example.com' },
       rules,
       salt: 'salt',
+      topics: STANDARD_TOPICS,
+      identity: {},
+      linkKeys: ['key'],
+      stopped: false,
     };
     try {
       const result = await work(

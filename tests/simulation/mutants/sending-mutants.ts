@@ -6,7 +6,11 @@ const withSending = (store: Store, methods: Partial<Store['sending']>): Store =>
   sending: { ...store.sending, ...methods },
 });
 
-const SOUND = { waiting: true, journey: 'live', merged: false, zone: null, unsubscribedAt: null } as const;
+const SOUND = { waiting: true, journey: 'live', merged: false, zone: null, said: null,
+  refusedAllAt: null,
+  suppressed: null,
+  mallOnly: false,
+  promotionsHeldUntil: null } as const;
 
 /** Bugs in how letters are handed over. */
 export const sendingMutants: Record<string, Mutant> = {

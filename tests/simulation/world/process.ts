@@ -1,6 +1,7 @@
 import type { Clock } from '@tabiji/server/clock.ts';
 import type { Here } from '@tabiji/server/db/in-workspace.ts';
 import type { InWorkspace, Store } from '@tabiji/server/engine/store.ts';
+import { STANDARD_TOPICS } from '@tabiji/shared/sending/topics.ts';
 import { memoryStore, type Run } from '@tabiji/server/simulation/memory/store.ts';
 import { Blocked, DatabaseError, type Transaction } from '@tabiji/server/simulation/memory/transaction.ts';
 import { WORKSPACE } from './begin.ts';
@@ -112,6 +113,10 @@ export class Process {
       sender: { name: 'Shop', address: 'shop@example.com' },
       rules: this.#world.rules,
       salt: 'salt',
+      topics: STANDARD_TOPICS,
+      identity: {},
+      linkKeys: ['key'],
+      stopped: false,
     };
   }
 

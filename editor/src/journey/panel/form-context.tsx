@@ -14,7 +14,7 @@ import { ExperimentStanding } from './ExperimentStanding.tsx';
 import { nodesBefore } from './nodes-before.ts';
 import { TemplatePreview } from './TemplatePreview.tsx';
 
-const EMPTY: Catalogue = { attributes: [], events: [], segments: [], templates: [], ranks: [] };
+const EMPTY: Catalogue = { attributes: [], events: [], segments: [], templates: [], ranks: [], topics: [] };
 const NONE: readonly NodeBefore[] = [];
 const BeforeContext = createContext<readonly NodeBefore[]>(NONE);
 

@@ -1,7 +1,9 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
 import type { CpmSettings } from '@tabiji/shared/cpm/settings.ts';
+import type { Identity } from '@tabiji/shared/sending/identity.ts';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
+import type { TopicSetting } from '@tabiji/shared/sending/topics.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 
 export interface WorkspaceTable {
@@ -23,6 +25,13 @@ export interface WorkspaceTable {
   salt: Generated<string>;
   /** Nothing is published without a colleague's approval. */
   review_required: Generated<boolean>;
+  topics: JSONColumnType<TopicSetting[], string | undefined>;
+  identity: JSONColumnType<Identity, string | undefined>;
+  /** Signs links in mails: the last one does, those before are still believed. */
+  link_keys: Generated<string[]>;
+  /** Workspace time; null: mails go. */
+  sending_stopped_at: Date | null;
+  sending_stopped_by: string | null;
 }
 
 export interface TimerTable {

@@ -1,5 +1,5 @@
 import type { Change } from '../../customers/identify.sql.ts';
-import type { Said } from '../../customers/subscriptions.sql.ts';
+import type { Said } from '../../customers/subscriptions/said.ts';
 import type { LockedCustomer } from '../../customers/lock.sql.ts';
 
 /** Customers and their locks: always taken in order of their ids, so that nobody waits in a circle. */

@@ -44,6 +44,7 @@ export async function planImport(trx: Trx, here: Here, { graph, luggage }: Opene
     ],
     problems: problemsOf(graph, {
       ranks: known.ranks,
+      topics: known.topics,
       templates: new Set([...known.templates, ...Object.keys(luggage.templates)]),
       segments: new Set([...known.segments, ...Object.keys(luggage.segments)]),
     }),

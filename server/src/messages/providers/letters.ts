@@ -1,6 +1,6 @@
-import type { Config } from '../../config.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Store } from '../../engine/store.ts';
+import type { LinkBase } from '../../preferences/mail-links.ts';
 import { compose, pinnedFor } from '../compose.ts';
 import { type Finished, finished, type Round } from '../due.ts';
 import { finish } from '../finish.ts';
@@ -14,7 +14,7 @@ export async function keepLetters(
   store: Store,
   here: Here,
   limit: number,
-  { url }: Pick<Config, 'url'>,
+  base: LinkBase,
 ): Promise<Round> {
   const size = Math.min(limit, BATCH);
   const due = await store.sending.lockDue(size);
@@ -26,7 +26,7 @@ export async function keepLetters(
   for (const { due: row } of go) {
     const mail = compose(
       row,
-      pinnedFor(row, here, asking && { ...asking, url }),
+      pinnedFor(row, here, base, asking),
       versions.get(row.templateVersion ?? 0),
       here.id,
     );

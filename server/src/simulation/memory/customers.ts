@@ -1,3 +1,4 @@
+import { isHearsay, OWN_WORDS, written } from '../../customers/subscriptions/said.ts';
 import type { Customers } from '../../engine/store/customers.ts';
 import type { Row } from './database.ts';
 import type { AtOnce, Session } from './store.ts';
@@ -41,11 +42,15 @@ export function customersIn({ db, trx, here }: Session): AtOnce<Customers> {
       return new Set(free);
     },
     subscribe(said) {
-      for (const { customerId, ...one } of said) {
-        const row = { ...one, customer_id: customerId, at: new Date(here.now) };
-        const known = trx.get(db.subscription, `${customerId}.${one.topic}`);
+      for (const { customerId, topic, subscribed, source } of written(here.topics, said)) {
+        const row = { customer_id: customerId, topic, subscribed, source, at: new Date(here.now) };
+        const known = trx.get(db.subscription, `${customerId}.${topic}`);
+        if (known?.subscribed === subscribed) continue;
+        if (known && isHearsay({ subscribed, source }) && OWN_WORDS.includes(known.source)) continue;
         if (known) trx.update(db.subscription, known, row);
         else trx.insert(db.subscription, row);
+        const proof = { actor: null, locale: null, text_hash: null, ip_hash: null };
+        trx.insert(db.consent, { ...row, ...proof, id: ++db.numbers.hidden });
       }
     },
     lockPage: (after, limit) =>

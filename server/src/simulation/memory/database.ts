@@ -54,6 +54,15 @@ export class MemoryDatabase {
     (row) => `${row.customer_id}.${row.journey_id}.${row.because}`,
   );
   readonly subscription = new Table<Row<'subscription'>>('subscription', (row) => `${row.customer_id}.${row.topic}`);
+  readonly consent = new Table<Omit<Row<'consent'>, 'real_at'>>('consent', (row) => row.id);
+  readonly suppression = new Table<Pick<Row<'suppression'>, 'reason'> & { address_hash: string }>(
+    'suppression',
+    (row) => row.address_hash,
+  );
+  readonly promotion_hold = new Table<Row<'promotion_hold'>>(
+    'promotion_hold',
+    (row) => `${row.customer_id}.${row.source}`,
+  );
   readonly choice = new Table<Row<'choice'>>('choice', (row) => `${row.journey_id}.${row.node}.${row.customer_id}`);
   readonly node_board = new Table<Row<'node_board'>>('node_board', (row) => `${row.journey_id}.${row.node}`);
   readonly effect = new Table<Row<'effect'>>('effect', (row) => row.id, [(row) => row.key]);

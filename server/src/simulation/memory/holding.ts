@@ -19,7 +19,9 @@ export function holdingIn(session: Session): AtOnce<Holding> {
       for (const one of rows) {
         const row = heldRow(session, one);
         if (!row) continue;
-        const goesOn = one.why === 'paused' && trx.get(db.journey, row.journey_id)?.status !== 'paused';
+        const goesOn =
+          (one.why === 'paused' && trx.get(db.journey, row.journey_id)?.status !== 'paused') ||
+          (one.why === 'stopped' && !here.stopped);
         const until = one.until === null ? FOREVER : new Date(one.until);
         trx.update(db.outbox, row, {
           status: 'held',

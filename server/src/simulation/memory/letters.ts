@@ -39,7 +39,8 @@ export const lettersIn = (session: Session): AtOnce<Letters> => ({
       });
   },
   nextHeldAt() {
-    const { db, trx } = session;
+    const { db, trx, here } = session;
+    if (here.stopped) return null;
     const held = trx.find(db.outbox, ({ hold_until }) => hold_until !== null && hold_until < FOREVER);
     return held.length === 0 ? null : Math.min(...held.map(({ hold_until }) => hold_until!.getTime()));
   },

@@ -1,6 +1,10 @@
 import type { Due } from '../../messages/claim.sql.ts';
 import type { CountKind } from '../../db/tables/journey.ts';
 import { today } from '../../engine/today.ts';
+import { addressHash } from '../../customers/suppression/address-hash.ts';
+import type { Check } from '../../messages/may-send.ts';
+import { mallChannels } from '@tabiji/shared/sending/malls.ts';
+import { ALL_TOPICS, topicRule } from '@tabiji/shared/sending/topics.ts';
 import type { Row } from './database.ts';
 import type { Session } from './store.ts';
 
@@ -18,11 +22,11 @@ export function heldRow({ db, trx }: Session, { id, fence }: { id: number; fence
   return row;
 }
 
-export function dueOf({ db, trx, here }: Session, row: Outbox): Due {
+export function dueOf(session: Session, row: Outbox): Due {
+  const { db, trx, here } = session;
   const customer = trx.get(db.customer, row.customer_id)!;
   const enrollment = trx.get(db.enrollment, row.enrollment_id)!;
   const journey = trx.get(db.journey, row.journey_id)!;
-  const no = row.topic === null ? undefined : trx.get(db.subscription, `${row.customer_id}.${row.topic}`);
   return {
     id: row.id,
     fence: row.fence,
@@ -49,11 +53,35 @@ export function dueOf({ db, trx, here }: Session, row: Outbox): Due {
       merged: customer.merged_into !== null,
       email: customer.email,
       zone: customer.time_zone,
-      unsubscribedAt: no && !no.subscribed ? no.at.getTime() : null,
+      ...permissionOf(session, row, customer),
     },
     customer,
     journeyName: journey.name,
     workspaceName: db.shopName ?? here.sender.name,
+  };
+}
+
+type Permission = Pick<Check, 'said' | 'refusedAllAt' | 'suppressed' | 'mallOnly' | 'promotionsHeldUntil'>;
+
+/** What speaks for and against writing to a customer about a topic. */
+function permissionOf(
+  { db, trx, here }: Session,
+  { customer_id: id, topic }: Outbox,
+  { email }: Pick<Row<'customer'>, 'email'>,
+): Permission {
+  const said = trx.get(db.subscription, `${id}.${topicRule(here.topics, topic).key}`);
+  const all = trx.get(db.subscription, `${id}.${ALL_TOPICS}`);
+  const malls = mallChannels(here.rules);
+  const counted = trx.find(db.shop_order, (order) => order.customer_id === id && order.counted);
+  const isMall = (channel: string | null) => channel !== null && malls.includes(channel.trim().toLowerCase());
+  const holds = trx.find(db.promotion_hold, (hold) => hold.customer_id === id).map(({ until }) => until.getTime());
+  const hash = email === null ? undefined : addressHash(here.salt, email).toString('hex');
+  return {
+    said: said ? { subscribed: said.subscribed, at: said.at.getTime() } : null,
+    refusedAllAt: all && !all.subscribed ? all.at.getTime() : null,
+    suppressed: (hash !== undefined && trx.get(db.suppression, hash)?.reason) || null,
+    mallOnly: counted.length > 0 && counted.every(({ channel }) => isMall(channel)),
+    promotionsHeldUntil: holds.length === 0 ? null : Math.max(...holds),
   };
 }
 

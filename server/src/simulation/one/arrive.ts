@@ -1,3 +1,4 @@
+import { defaultTopic } from '@tabiji/shared/sending/topics.ts';
 import { happen, type Happening } from '../past/happening.ts';
 import { settleIn } from '../past/settle-in.ts';
 import type { MemoryWorld } from '../world.ts';
@@ -27,7 +28,8 @@ export async function arrive(world: MemoryWorld, journey: Journeyed, recorder: R
       what: { kind: 'facts', facts: [namer('implied')(implied, enterAt)] },
     });
   const { topic } = asked.graph.settings;
-  if (someone.unsubscribed && topic !== undefined)
-    await tell({ at: enterAt, source: 'persona', what: { kind: 'topic', topic, subscribed: false } });
+  const refused = topic ?? defaultTopic(world.place.topics);
+  if (someone.unsubscribed)
+    await tell({ at: enterAt, source: 'persona', what: { kind: 'topic', topic: refused, subscribed: false } });
   return someone.lived.filter(({ at }) => at > enterAt);
 }

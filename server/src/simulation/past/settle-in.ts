@@ -1,3 +1,4 @@
+import { isExempt } from '../../messages/under-cap.ts';
 import type { Fact } from '@tabiji/shared/api/facts.ts';
 import { ANSWERED, answerAttribute } from '@tabiji/shared/nodes/question/node.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
@@ -58,9 +59,10 @@ function without(attributes: Records['customer']['attributes'], answers: Records
 }
 
 /** The day on which a mail counts under the cap; null where it does not. */
-function placeOf({ place: { rules, zone } }: MemoryWorld, row: SentRow, own: string | null): number | null {
-  if (!rules.cap || (row.topic !== null && rules.cap.exempt.includes(row.topic))) return null;
-  return dayOf(localMillis(row.at.getTime(), own ?? zone));
+function placeOf({ place }: MemoryWorld, row: SentRow, own: string | null): number | null {
+  const { cap } = place.rules;
+  if (!cap || isExempt(place, cap, row.topic)) return null;
+  return dayOf(localMillis(row.at.getTime(), own ?? place.zone));
 }
 
 /** Totals, segments and timers, as they follow from what is there. */

@@ -44,7 +44,7 @@ export async function loadScene(
   const compiled = await Promise.all(templates.map(async (one) => [one.key, await compiledTemplate(one)] as const));
   const asking = await findAsking(trx, here);
   return {
-    place: { ...place, provider: 'letters' },
+    place: { ...place, provider: 'letters', stopped: false },
     shopName: await shopNameOf(trx, here.id),
     now,
     cpm: (await findShop(trx, here.id)).cpm,
