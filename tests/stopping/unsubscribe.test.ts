@@ -96,7 +96,7 @@ test('everything is stopped by one button and comes back by another, with the wo
   const [{ id }] = (await world.query<{ id: number }>('select id from customer')) as [{ id: number }];
   const { links } = await inWorkspace(world.services.db, world.workspaceId, (_, here) =>
     Promise.resolve(
-      mailLinks({ url: '' }, { workspaceId: here.id, of: Number(id), topic: topicRule(here.topics, null) }, here.linkKeys),
+      mailLinks({ url: '' }, { workspaceId: here.id, of: id, topic: topicRule(here.topics, null) }, here.linkKeys),
     ),
   );
   const press = async (body: string) =>

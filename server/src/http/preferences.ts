@@ -34,7 +34,8 @@ export const preferenceRoutes = (services: Services) =>
         return (await openLink(services, token)) ?? open;
       };
       const topics = [body['topic'] ?? []].flat().filter((each) => typeof each === 'string');
-      switch (body['do']) {
+      const pressed = typeof body['do'] === 'string' ? body['do'] : '';
+      switch (pressed) {
         case 'save': {
           const chosen = open.choices.map(({ key }) => ({ topic: key, subscribed: topics.includes(key) }));
           return c.html(preferencePage(await keep(chosen), { done: 'saved' }));
