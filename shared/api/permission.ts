@@ -19,7 +19,9 @@ export type Consent = z.infer<typeof Consent>;
 
 /** What a customer may be written to about, and why. */
 export const Permission = z.object({
-  topics: z.array(z.object({ key: z.string(), subscribed: z.boolean(), said: z.string().nullable().describe('since when') })),
+  topics: z.array(
+    z.object({ key: z.string(), subscribed: z.boolean(), said: z.string().nullable().describe('since when') }),
+  ),
   consents: z.array(Consent),
   suppression: SuppressionRow.nullable(),
   promotionHold: z.object({ until: z.string(), reason: z.string(), source: z.string() }).nullable(),

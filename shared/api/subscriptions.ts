@@ -15,7 +15,10 @@ export const SetSubscriptions = z.strictObject({
     .array(z.strictObject({ topic: Topic, subscribed: z.boolean() }))
     .min(1)
     .max(100),
-  source: z.enum(['form', 'import', 'api']).optional().describe('how they said so; staff, where a colleague writes it down'),
+  source: z
+    .enum(['form', 'import', 'api'])
+    .optional()
+    .describe('how they said so; staff, where a colleague writes it down'),
   text: z.string().min(1).max(5000).optional().describe('the words that the customer saw, kept as proof'),
 });
 export type SetSubscriptions = z.infer<typeof SetSubscriptions>;

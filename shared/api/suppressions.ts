@@ -3,7 +3,10 @@ import { SuppressionReason } from '../sending/suppression.ts';
 
 export const SuppressionRow = z.object({
   id: z.string().describe('names the address without telling it'),
-  hint: z.string().nullable().describe('enough of the address for somebody who knows it; null: the customer was erased'),
+  hint: z
+    .string()
+    .nullable()
+    .describe('enough of the address for somebody who knows it; null: the customer was erased'),
   reason: SuppressionReason,
   at: z.string(),
   note: z.string().nullable(),
@@ -36,7 +39,10 @@ export const SuppressAddresses = z.strictObject({
 export type SuppressAddresses = z.infer<typeof SuppressAddresses>;
 
 /** Takes an address back; the note says why, and is kept. */
-export const ReleaseAddress = z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/), note: z.string().min(1).max(500) });
+export const ReleaseAddress = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{64}$/),
+  note: z.string().min(1).max(500),
+});
 export type ReleaseAddress = z.infer<typeof ReleaseAddress>;
 
 export const Suppressed = z.object({

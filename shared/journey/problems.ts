@@ -47,7 +47,12 @@ export function problemsOf(graph: JourneyGraph, around: Surroundings = {}): Prob
       ),
     );
   }
-  found.push(...jumpProblems(graph), ...settingsProblems(graph), ...topicProblems(graph, around), ...endingProblems(graph, around));
+  found.push(
+    ...jumpProblems(graph),
+    ...settingsProblems(graph),
+    ...topicProblems(graph, around),
+    ...endingProblems(graph, around),
+  );
   if (!cycle) found.push(...adviceOn(graph));
   return found;
 }

@@ -9,14 +9,22 @@ const NAMES = ['consent', 'consent_text', 'suppression_log'];
 
 test('the application can add to the ledger and change nothing in it', async () => {
   await using world = await createWorld();
-  const inIt = <T>(work: Parameters<typeof inWorkspace<T>>[2]) => inWorkspace(world.services.db, world.workspaceId, work);
+  const inIt = <T>(work: Parameters<typeof inWorkspace<T>>[2]) =>
+    inWorkspace(world.services.db, world.workspaceId, work);
   const proof = { text: 'はい、受け取ります', actor: '佐藤' };
   await inIt((trx, here) =>
     setSubscriptions(trx, here, [{ customerId: 1, topic: 'news', subscribed: true, source: 'form', proof }]),
   );
   for (const name of NAMES)
-    for (const statement of [`update ${name} set workspace_id = workspace_id`, `delete from ${name}`, `truncate ${name}`])
-      await expect(inIt((trx) => sql.raw(statement).execute(trx)), statement).rejects.toThrow('permission denied');
+    for (const statement of [
+      `update ${name} set workspace_id = workspace_id`,
+      `delete from ${name}`,
+      `truncate ${name}`,
+    ])
+      await expect(
+        inIt((trx) => sql.raw(statement).execute(trx)),
+        statement,
+      ).rejects.toThrow('permission denied');
   expect(await world.query('select subscribed, source, actor from consent')).toEqual([
     { subscribed: true, source: 'form', actor: '佐藤' },
   ]);

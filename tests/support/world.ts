@@ -93,7 +93,9 @@ export async function createWorld({
     travelTo: async (instant: string) => travelBy(`PT${(Date.parse(instant) - (await now())) / 1000}S`),
     /** Adds topics that can be refused to those that every workspace has. */
     topics: (...keys: string[]) =>
-      changeWorkspace(db, workspaceId, { topics: [...STANDARD_TOPICS, ...keys.map((key) => ({ ...STANDARD_TOPICS[0]!, key }))] }),
+      changeWorkspace(db, workspaceId, {
+        topics: [...STANDARD_TOPICS, ...keys.map((key) => ({ ...STANDARD_TOPICS[0]!, key }))],
+      }),
     /** Sets the workspace's rules for sending. */
     rules: (rules: SendingRules) => changeWorkspace(db, workspaceId, { rules }),
     order: async (...order: Parameters<typeof facts.order>) => tell(facts.order(...order)),

@@ -41,10 +41,14 @@ export const suppressionRoutes = ({ db }: Services) =>
         return c.json({ suppressed, refused: [] }, 200);
       },
     )
-    .post('/v1/suppressions/import', describes('Take in a list (CSV) of old refusals and bounces', Suppressed), async (c) => {
-      const file = c.req.raw.body ?? new ReadableStream<Uint8Array>({ start: (empty) => empty.close() });
-      return c.json(await importSuppressions(db, c.get('workspaceId'), file, { actor: actorOf(c) }), 200);
-    })
+    .post(
+      '/v1/suppressions/import',
+      describes('Take in a list (CSV) of old refusals and bounces', Suppressed),
+      async (c) => {
+        const file = c.req.raw.body ?? new ReadableStream<Uint8Array>({ start: (empty) => empty.close() });
+        return c.json(await importSuppressions(db, c.get('workspaceId'), file, { actor: actorOf(c) }), 200);
+      },
+    )
     .post(
       '/v1/suppressions/release',
       describes('Let an address be written to again; the note is kept', SuppressionPage),

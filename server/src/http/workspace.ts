@@ -29,7 +29,8 @@ export const workspaceRoutes = (services: Services) => {
         throw new AppError('refused', 'The server has no Resend key: set RESEND_API_KEY and start again.', {
           field: 'provider',
         });
-      if (change.topics) await inWorkspace(db, c.get('workspaceId'), (trx, here) => refuseUsed(trx, here, change.topics!));
+      if (change.topics)
+        await inWorkspace(db, c.get('workspaceId'), (trx, here) => refuseUsed(trx, here, change.topics!));
       await changeWorkspace(db, c.get('workspaceId'), change);
       await shopChanged(services, c.get('workspaceId'), change);
       return c.json(await detail(db, c.get('workspaceId')), 200);

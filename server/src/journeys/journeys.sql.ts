@@ -89,7 +89,9 @@ export async function namesOf(
   const { rows } = await sql<{ kind: string; key: string }>`
     select 'template' as kind, key from template where workspace_id = ${workspaceId}
     union all select 'segment', key from segment where workspace_id = ${workspaceId}
-    union all select 'topic', t ->> 'key' from workspace, jsonb_array_elements(topics) as t where id = ${workspaceId}`.execute(trx);
+    union all select 'topic', t ->> 'key' from workspace, jsonb_array_elements(topics) as t where id = ${workspaceId}`.execute(
+    trx,
+  );
   const keys = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ key }) => key));
   const { cpm } = await findShop(trx, workspaceId);
   const ranks = cpm.ranks.flatMap(({ key, name }) => [key, name.ja, name.en]);

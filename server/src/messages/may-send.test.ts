@@ -45,7 +45,11 @@ test.each<[Partial<Check>, Partial<Manners>, object]>([
   [{ said: no('01T09:12') }, { topic: ORDERS }, { send: true }],
   [{ said: yes('01T09:12') }, {}, { send: true }],
   [{ refusedAllAt: at('01T09:12') }, {}, { refused: 'unsubscribed', detail: '2026-03-01T00:12:00.000Z' }],
-  [{ refusedAllAt: at('01T09:12'), said: yes('01T09:11') }, {}, { refused: 'unsubscribed', detail: '2026-03-01T00:12:00.000Z' }],
+  [
+    { refusedAllAt: at('01T09:12'), said: yes('01T09:11') },
+    {},
+    { refused: 'unsubscribed', detail: '2026-03-01T00:12:00.000Z' },
+  ],
   [{ refusedAllAt: at('01T09:12'), said: yes('01T09:13') }, {}, { send: true }],
   [{}, { topic: ASKED }, { refused: 'no_consent', detail: 'offers' }],
   [{ said: no('01T09:12') }, { topic: ASKED }, { refused: 'unsubscribed', detail: '2026-03-01T00:12:00.000Z' }],

@@ -53,7 +53,8 @@ export async function underCap(
     for (const { due } of mails.toSorted(byImportance)) {
       const room = roomOn(today, days, cap.limits);
       if (room === 0) answers.set(due.id, { notBefore: startOf(firstDayWithRoom(today, days, cap.limits), zone) });
-      else if (room <= aheadOf(due, rows, rivals, (topic) => isExempt(here, cap, topic))) answers.set(due.id, 'outranked');
+      else if (room <= aheadOf(due, rows, rivals, (topic) => isExempt(here, cap, topic)))
+        answers.set(due.id, 'outranked');
       else if (isEarly(due, rivals, here)) answers.set(due.id, 'early');
       else {
         days.push(today);

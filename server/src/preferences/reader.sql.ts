@@ -23,12 +23,7 @@ export interface Reader {
 }
 
 /** A customer as the reader of a link, which may be about a topic that is gone; undefined when there is no such customer any more. */
-export async function findReader(
-  trx: Trx,
-  here: Here,
-  customer: number,
-  topic?: string,
-): Promise<Reader | undefined> {
+export async function findReader(trx: Trx, here: Here, customer: number, topic?: string): Promise<Reader | undefined> {
   const { rows } = await sql<{ id: number; shop: string; locale: Locale; said: Record<string, Said> | null }>`
     select coalesce(c.merged_into, c.id) as id, w.name as shop,
            case when c.locale in ('ja', 'en') then c.locale else w.locale end as locale,
@@ -41,7 +36,12 @@ export async function findReader(
   if (!row) return undefined;
   const marketing = here.topics.filter(({ kind }) => kind === 'marketing');
   const isKnown = topic === undefined || here.topics.some(({ key }) => key === topic);
-  const gone = { key: topic ?? '', name: { ja: topic ?? '', en: topic ?? '' }, about: { ja: '', en: '' }, byDefault: true };
+  const gone = {
+    key: topic ?? '',
+    name: { ja: topic ?? '', en: topic ?? '' },
+    about: { ja: '', en: '' },
+    byDefault: true,
+  };
   const choices = (isKnown ? marketing : [...marketing, gone]).map(({ key, name, about, byDefault }) => ({
     key,
     name: name[row.locale] || name.ja || name.en || key,

@@ -6,11 +6,17 @@ const withSending = (store: Store, methods: Partial<Store['sending']>): Store =>
   sending: { ...store.sending, ...methods },
 });
 
-const SOUND = { waiting: true, journey: 'live', merged: false, zone: null, said: null,
+const SOUND = {
+  waiting: true,
+  journey: 'live',
+  merged: false,
+  zone: null,
+  said: null,
   refusedAllAt: null,
   suppressed: null,
   mallOnly: false,
-  promotionsHeldUntil: null } as const;
+  promotionsHeldUntil: null,
+} as const;
 
 /** Bugs in how letters are handed over. */
 export const sendingMutants: Record<string, Mutant> = {

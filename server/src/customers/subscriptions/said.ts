@@ -35,7 +35,9 @@ export const isHearsay = ({ subscribed, source }: Pick<Said, 'subscribed' | 'sou
 export function written(topics: readonly TopicSetting[], said: readonly Said[]): Said[] {
   const marketing = topics.filter(({ kind }) => kind === 'marketing');
   const spelled = said.flatMap((one) =>
-    one.topic === ALL_TOPICS && !one.subscribed ? [one, ...marketing.map(({ key }) => ({ ...one, topic: key }))] : [one],
+    one.topic === ALL_TOPICS && !one.subscribed
+      ? [one, ...marketing.map(({ key }) => ({ ...one, topic: key }))]
+      : [one],
   );
   return [...new Map(spelled.map((one) => [`${one.customerId}\n${one.topic}`, one])).values()];
 }

@@ -12,11 +12,15 @@ export const normalAddress = (address: string): string =>
 
 /** What is kept instead of an address. The salt is the workspace's own, so that no two can be compared. */
 export const addressHash = (salt: string, address: string): Buffer =>
-  createHash('sha256').update(`${salt}\n${normalAddress(address)}`).digest();
+  createHash('sha256')
+    .update(`${salt}\n${normalAddress(address)}`)
+    .digest();
 
 /** Enough of an address for somebody who knows it: ta…@docomo.ne.jp. */
 export function hintOf(address: string): string {
   const normal = normalAddress(address);
   const at = normal.lastIndexOf('@');
-  return at < 1 ? '…' : `${normal.slice(0, Math.min(2, at - 1)) || normal.slice(0, 1)}…${normal.slice(at)}`.slice(0, 200);
+  return at < 1
+    ? '…'
+    : `${normal.slice(0, Math.min(2, at - 1)) || normal.slice(0, 1)}…${normal.slice(at)}`.slice(0, 200);
 }

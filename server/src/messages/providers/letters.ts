@@ -10,12 +10,7 @@ import type { NewLetter } from '../letters.sql.ts';
 const BATCH = 200;
 
 /** The default provider: mails are kept in the database, to be read in the app. One transaction, so exactly once. */
-export async function keepLetters(
-  store: Store,
-  here: Here,
-  limit: number,
-  base: LinkBase,
-): Promise<Round> {
+export async function keepLetters(store: Store, here: Here, limit: number, base: LinkBase): Promise<Round> {
   const size = Math.min(limit, BATCH);
   const due = await store.sending.lockDue(size);
   const { go, settled, more } = await judge(store, here, due, { needsAddress: true, claimed: false });
@@ -24,12 +19,7 @@ export async function keepLetters(
   const letters: NewLetter[] = [];
   const results: Finished[] = [...settled];
   for (const { due: row } of go) {
-    const mail = compose(
-      row,
-      pinnedFor(row, here, base, asking),
-      versions.get(row.templateVersion ?? 0),
-      here.id,
-    );
+    const mail = compose(row, pinnedFor(row, here, base, asking), versions.get(row.templateVersion ?? 0), here.id);
     if ('failed' in mail) {
       results.push(finished(row, 'failed', { because: mail.failed }));
       continue;
