@@ -40,8 +40,15 @@ export const DraftConflict = z.object({
 export type DraftConflict = z.infer<typeof DraftConflict>;
 
 /** `edit`: I draw here · `view`: I only look · `take`: I should like to draw · `leave`: I have gone. */
-export const AskLease = z.strictObject({ want: z.enum(['edit', 'view', 'take', 'leave']) });
-export type AskLease = z.infer<typeof AskLease>;
+export const AskLease = z.strictObject({
+  want: z.enum(['edit', 'view', 'take', 'leave']),
+  opened: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe('when the window opened the journey (ms): a `leave` that comes late frees nothing opened after it'),
+});
+export type AskLease = z.output<typeof AskLease>;
 
 /** Who edits a draft now. It forbids nothing: a save of anybody else's is put together with theirs. */
 export const Lease = z.object({

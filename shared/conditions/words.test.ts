@@ -31,8 +31,8 @@ describe('a condition in words', () => {
       since: 'P90D',
       where: [{ property: 'product', op: 'contains', value: 'honey' }],
     };
-    expect(ja(honey)).toBe('直近90日の購入回数（productに honey を含む）が 2 以上');
-    expect(en(honey)).toBe('In the last 90 days: Number of purchases (product contains honey) is at least 2');
+    expect(ja(honey)).toBe('直近90日の購入回数（商品コードに honey を含む）が 2 以上');
+    expect(en(honey)).toBe('In the last 90 days: Number of purchases (product code contains honey) is at least 2');
   });
 
   test('calls basic data by its name in the language', () => {

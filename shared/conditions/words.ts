@@ -56,7 +56,7 @@ export const MESSAGE_WORDS: Readonly<Record<MessageCondition['message'], Words>>
 };
 
 const BASIC_DATA: Readonly<Record<string, Words>> = {
-  email: { ja: 'メールアドレス', en: 'Mail address' },
+  email: { ja: 'メールアドレス', en: 'Email address' },
   phone: { ja: '電話番号', en: 'Telephone' },
   lastName: { ja: '姓', en: 'Family name' },
   firstName: { ja: '名', en: 'Given name' },
@@ -64,6 +64,15 @@ const BASIC_DATA: Readonly<Record<string, Words>> = {
   firstNameKana: { ja: 'メイ', en: 'Given name, kana' },
   locale: { ja: '言語', en: 'Language' },
   timeZone: { ja: 'タイムゾーン', en: 'Time zone' },
+};
+
+/** What shops usually tell of an item, as order files name it. */
+const ITEM_PROPERTIES: Readonly<Record<string, Words>> = {
+  product: { ja: '商品コード', en: 'product code' },
+  name: { ja: '商品名', en: 'product name' },
+  category: { ja: '商品カテゴリ', en: 'product category' },
+  price: { ja: '単価', en: 'unit price' },
+  quantity: { ja: '数量', en: 'quantity' },
 };
 
 /** What an attribute is called: basic data in the reader's language, the shop's own as the shop calls it. */
@@ -83,12 +92,12 @@ export function conditionWords(condition: Condition, locale: Locale, names: Name
   if ('not' in condition) return ja ? `（${words(condition.not)}）ではない` : `not (${words(condition.not)})`;
   if ('attribute' in condition) return `${attributeWords(condition.attribute, locale)}${test(condition, locale)}`;
   if ('orders' in condition) {
-    const subject = `${ORDER_MEASURES[condition.orders][locale]}${whereWords(condition.where, locale)}`;
+    const subject = `${ORDER_MEASURES[condition.orders][locale]}${whereWords(condition.where, locale, 'item')}`;
     return `${sinceWords(condition.since, locale, names)}${subject}${test(condition, locale)}`;
   }
   if ('event' in condition) {
     const subject = ja ? `「${condition.event}」の回数` : `Count of “${condition.event}”`;
-    const which = whereWords(condition.where, locale);
+    const which = whereWords(condition.where, locale, 'event');
     return `${sinceWords(condition.since, locale, names)}${subject}${which}${test(condition, locale)}`;
   }
   if ('segment' in condition) {
@@ -118,10 +127,11 @@ function cpmWords({ cpm, op, value }: CpmCondition, locale: Locale, names: Names
 const isJoined = (condition: Condition): boolean =>
   ('all' in condition && condition.all.length > 1) || ('any' in condition && condition.any.length > 1);
 
-/** Which orders or events count: `（product が honey）`, ` (product is honey)`. */
-export function whereWords(where: readonly PropertyTest[] | undefined, locale: Locale): string {
+/** Which orders or events count: `（商品名に お試し を含む）`, ` (product name contains trial)`. `of`: whose properties. */
+export function whereWords(where: readonly PropertyTest[] | undefined, locale: Locale, of: 'item' | 'event'): string {
   if (!where?.length) return '';
-  const tests = where.map((one) => `${one.property}${test(one, locale)}`);
+  const named = (property: string) => (of === 'item' && ITEM_PROPERTIES[property]?.[locale]) || property;
+  const tests = where.map((one) => `${named(one.property)}${test(one, locale)}`);
   return locale === 'ja' ? `（${tests.join('、')}）` : ` (${tests.join(', ')})`;
 }
 

@@ -71,7 +71,7 @@ function sizeAdvice({ nodes }: JourneyGraph): Problem[] {
   return [
     problem('W07', {
       ja: `手順が${count}件あります。枝を畳むか、ジャーニーを分けると読みやすくなります。`,
-      en: `There are ${count} steps. Collapse branches, or split the journey, to keep it readable.`,
+      en: `There are ${count} nodes. Fold branches, or split the journey, to keep it readable.`,
     }),
   ];
 }

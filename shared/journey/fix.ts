@@ -29,6 +29,6 @@ export const setting = (label: Words, node: NodeId, path: string, value: Json | 
 
 /** A fix that puts a wait of a day into every given way. */
 export const waitADay = (ways: readonly Exit[]): Fix => ({
-  label: { ja: '1日待つを入れる', en: 'Wait a day before it' },
+  label: { ja: '1日待つを入れる', en: 'Add a wait of a day before it' },
   steps: ways.map((at) => ({ insert: { at, type: 'wait', config: { for: 'P1D' } } })),
 });

@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { branch, exit, journey, mail, wait } from '../support/build.ts';
 import { keepPicture, noBrowser, openBrowser } from '../support/browser.ts';
 import { startRunningApp, type RunningApp } from '../support/running-app.ts';
+import { STATES, type Journeys } from './editor-states.ts';
 
 const MJML =
   '<mjml><mj-body><mj-section><mj-column><mj-text>{{ customer.name }}</mj-text></mj-column></mj-section></mj-body></mjml>';
 
-/** One of everything there is a page for: a running journey with people inside, a segment, a template, a letter. */
-async function fill({ url }: RunningApp): Promise<string[]> {
+/** One of everything there is a page for: running journeys with people inside, a segment, a template, a letter. */
+async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: Journeys }> {
   const call = async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
     const headers = { 'content-type': 'application/json', origin: url };
     const reply = await fetch(`${url}/v1${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
@@ -36,6 +37,11 @@ async function fill({ url }: RunningApp): Promise<string[]> {
   }));
   await call('POST', '/batch', { facts });
   await call('POST', `/journeys/${String(id)}/enroll`, { customers });
+  const days = (length: string) => journey({ name: '変更のあるジャーニー', on: { on: 'manual' } }, wait(length));
+  const changed = await call('POST', '/journeys', { graph: days('P3D') });
+  await call('POST', `/journeys/${String(changed['id'])}/publish`, { rev: changed['rev'] });
+  await call('POST', `/journeys/${String(changed['id'])}/enroll`, { customers });
+  await call('PUT', `/journeys/${String(changed['id'])}/draft`, { base: changed['rev'], graph: days('P7D') });
   const letter = await vi.waitFor(
     async () => {
       const { letters } = await call('GET', '/letters');
@@ -46,7 +52,7 @@ async function fill({ url }: RunningApp): Promise<string[]> {
     { timeout: 20_000, interval: 200 },
   );
   const customer = letter.customerId;
-  return [
+  const pages = [
     '/journeys',
     `/journeys/${String(id)}`,
     `/journeys/${String(id)}?node=${graph.start}`,
@@ -65,7 +71,26 @@ async function fill({ url }: RunningApp): Promise<string[]> {
     '/settings',
     '/nowhere',
   ];
+  return { pages, journeys: { running: Number(id), changed: Number(changed['id']) } };
 }
+
+/** What the menu of a row has to offer, among others. */
+const ACTIONS_OF_A_NODE = [
+  '後に追加する',
+  '設定を開く',
+  '名前を変える',
+  '複製する',
+  '停止／有効を切り替える',
+  '削除して前後をつなぐ',
+  'この先もまとめて削除する',
+  '持ち上げて動かす',
+  'コピーする',
+  '切り取る',
+  '貼り付ける',
+  '分岐に入れる',
+  'ほかの手順に合流させる…',
+  '前の手順へ戻らせる…',
+];
 
 const show = async (page: Page, path: string) => {
   await page.goto(path);
@@ -82,54 +107,15 @@ const settled = (page: Page) =>
         .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
   );
 
-/** What the page of a running journey can be turned into; each begins with the focus on a card. */
-const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
-  picker: async (page) => {
-    await page.keyboard.press('n');
-    await page.getByRole('listbox').waitFor();
-  },
-  keys: async (page) => {
-    await page.keyboard.press('?');
-    await page.getByRole('dialog').waitFor();
-  },
-  palette: async (page) => {
-    await page.keyboard.press('Control+k');
-    await page.getByRole('listbox').waitFor();
-  },
-  find: async (page) => {
-    await page.keyboard.press('Control+f');
-    await page.locator('search').waitFor();
-  },
-  publish: async (page) => {
-    await page.getByRole('button', { name: /^(公開…|Publish…)$/ }).click();
-    await page.getByRole('dialog').waitFor();
-  },
-  problems: async (page) => {
-    await page
-      .getByRole('toolbar')
-      .getByRole('button', { name: /問題|[Pp]roblem/ })
-      .click();
-    await page.getByRole('dialog').waitFor();
-  },
-  test: async (page) => {
-    await page.keyboard.press('Control+Enter');
-    await page.getByRole('complementary', { name: /^(タイムマシン|Time machine)$/ }).waitFor();
-  },
-  // The last: it is kept for the next page.
-  outline: async (page) => {
-    await page.keyboard.press('o');
-    await page.getByRole('tree').waitFor();
-  },
-};
-
 describe.skipIf(noBrowser)(`every page for everybody${noBrowser ? ` (${noBrowser})` : ''}`, () => {
   let app: RunningApp;
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let pages: string[];
+  let journeys: Journeys;
   beforeAll(async () => {
     app = await startRunningApp();
     browser = await openBrowser();
-    pages = await fill(app);
+    ({ pages, journeys } = await fill(app));
   }, 240_000);
   afterAll(async () => {
     await browser[Symbol.asyncDispose]();
@@ -170,10 +156,13 @@ describe.skipIf(noBrowser)(`every page for everybody${noBrowser ? ` (${noBrowser
   test.each(['ja', 'en'])('has nothing serious for axe in any state of the editor, in %s', async (locale) => {
     const page = await browser.openPage(app.url, { locale });
     const found: string[] = [];
-    for (const [name, open] of Object.entries(STATES)) {
-      await show(page, pages[1] ?? '');
-      await page.locator('[data-node]').first().focus();
-      await open(page);
+    for (const [name, { of, card, open }] of Object.entries(STATES)) {
+      await show(page, `/journeys/${journeys[of]}`);
+      await page
+        .locator(card ? `[data-node="${card}"]` : '[data-node]')
+        .first()
+        .focus();
+      await open(page, journeys[of]);
       found.push(...(await inBothSchemes(page, name)));
       await keepPicture(page, `accessible-${locale}-${name}`);
     }
@@ -185,20 +174,47 @@ describe.skipIf(noBrowser)(`every page for everybody${noBrowser ? ` (${noBrowser
     await page.context().close();
   });
 
-  test('fits a phone without scrolling sideways, and is right for axe there', async () => {
-    const page = await browser.openPage(app.url, { width: 390, height: 844 });
+  test.each([390, 320])('fits %i px without scrolling sideways, and is right for axe there', async (width) => {
+    const page = await browser.openPage(app.url, { width, height: 844 });
     const found: string[] = [];
     for (const path of pages) {
       await show(page, path);
       await settled(page);
-      found.push(...(await wrong(page, path)));
-      const over = await page.evaluate(() => {
-        const main = document.querySelector('main');
-        return main ? main.scrollWidth - main.clientWidth : -1;
-      });
-      if (over !== 0) found.push(`${path} is ${over} px too wide`);
+      if (width === 390) found.push(...(await wrong(page, path)));
+      const over = await page.evaluate(() =>
+        [document.documentElement, document.querySelector('main')!].map((box) => box.scrollWidth - box.clientWidth),
+      );
+      if (over.some((px) => px > 0)) found.push(`${path} is ${over.join(' and ')} px too wide`);
     }
     expect(found).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a phone has everything: row menus for fingers, the palette and the search', async () => {
+    const page = await browser.openPage(app.url, { width: 390, height: 844 });
+    await page.goto(`/journeys/${journeys.running}`);
+    const row = page.getByRole('tree').locator('[data-node="wait1"]');
+    await row.getByRole('button', { name: '「待つ」の操作' }).click();
+    const items = page.getByRole('menuitem');
+    await items.first().waitFor();
+    const heights = await items.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+    const offered = await items.evaluateAll((all) => all.map((one) => one.textContent));
+    for (const name of ACTIONS_OF_A_NODE) expect(offered.some((words) => words?.startsWith(name)) || name).toBe(true);
+    await keepPicture(page, 'phone-row-menu');
+    await items.filter({ hasText: /^複製する/ }).click();
+    await page.getByRole('tree').getByRole('treeitem', { name: /^待つ/ }).nth(1).waitFor();
+    await page.getByRole('button', { name: /^ジャーニー内を探す/ }).click();
+    await page.locator('search').getByRole('textbox').fill('待つ');
+    await page.getByText('2件中1件目').waitFor();
+    await page.getByRole('button', { name: '検索を閉じる' }).click();
+    await page.getByRole('button', { name: /^コマンドパレットを開く/ }).click();
+    await page.getByRole('combobox').fill('元に戻す');
+    await page
+      .getByRole('option', { name: /^元に戻す/ })
+      .first()
+      .click();
+    await expect.poll(() => page.getByRole('tree').getByRole('treeitem', { name: /^待つ/ }).count()).toBe(1);
     await page.context().close();
   });
 

@@ -80,7 +80,11 @@ describe.skipIf(noBrowser)(`two people, one journey${noBrowser ? ` (${noBrowser}
     await setDays(aki, /^一つ目/, 14);
     await ben.getByRole('button', { name: /^一つ目。 14日後/ }).waitFor();
     await ben.getByRole('button', { name: /^一つ目/ }).click();
-    expect(await ben.getByRole('complementary').getByRole('textbox').first().isDisabled()).toBe(true);
+    const field = ben.getByRole('complementary').getByRole('textbox').first();
+    await field.focus();
+    expect(await field.getAttribute('readonly')).not.toBeNull();
+    await ben.keyboard.type('9');
+    expect(await field.inputValue()).toBe('14');
     await keepPicture(ben, 'watching-ja');
     await ben.getByRole('button', { name: '編集を引き継ぐ' }).click();
     await aki.getByText('ベンさんが編集を引き継ごうとしています').waitFor();

@@ -78,7 +78,7 @@ test.skipIf(noBrowser)(
     expect(await dues()).toEqual([14, 14, 14]);
 
     await page.getByRole('button', { name: /^公開中 v2/ }).click();
-    const versions = page.getByRole('dialog', { name: '版の履歴' });
+    const versions = page.getByRole('dialog', { name: 'バージョンの一覧' });
     await versions.getByText('七日では早すぎた').waitFor();
     await versions.getByText('「待つ」の3名：入った時から数え直す').waitFor();
     await expectAccessible(page);

@@ -53,6 +53,8 @@ function rulesOf(random: Random) {
   };
 }
 
+const NO_NAMES = { template: () => undefined, segment: () => undefined };
+
 interface Passage {
   id: number;
   customer_id: number;
@@ -150,7 +152,7 @@ async function simulatedOf(world: World, { passage, graph, journey, tellings, at
     trigger: triggers[0]!,
     enterAt,
     until: Date.parse(end),
-    names: { template: () => undefined, segment: () => undefined },
+    names: { ja: NO_NAMES, en: NO_NAMES },
     url: world.services.config.url,
   });
   expect(trace.problems).toEqual([]);

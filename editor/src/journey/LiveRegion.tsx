@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../i18n/locale.ts';
+import { doneWords } from './done-words.ts';
 import { useDoc } from './session/use-session.ts';
 
 /** Says what every command has done. */
@@ -10,7 +11,8 @@ export function LiveRegion() {
   const last = useDoc((state) => state.last);
   return (
     <VisuallyHidden component="output" aria-live="polite">
-      {last && t(`said.${last.how}`, { what: last.label[locale] })}
+      {last &&
+        t(`said.${last.how}`, { what: last.how === 'done' ? doneWords(last.label, locale) : last.label[locale] })}
     </VisuallyHidden>
   );
 }

@@ -36,9 +36,8 @@ export const draftRoutes = ({ db }: Services) =>
       valid('json', AskLease),
       async (c) => {
         const { id } = c.req.valid('param');
-        const { want } = c.req.valid('json');
         const lease = await inWorkspace(db, c.get('workspaceId'), (trx, here) =>
-          askLease(trx, here, id, want, personOf(c)),
+          askLease(trx, here, id, c.req.valid('json'), personOf(c)),
         );
         return c.json(lease, 200);
       },

@@ -1,8 +1,9 @@
-import { conditionWords, whereWords } from '../../conditions/words.ts';
+import { attributeWords, conditionWords, whereWords } from '../../conditions/words.ts';
 import type { PropertyTest } from '../../conditions/condition.ts';
 import { splitAnchor } from '../../journey/trigger-interest.ts';
 import type { Anchor, Trigger, TriggerOn } from '../../journey/triggers.ts';
 import type { Locale, Words } from '../../locale.ts';
+import { roughLength } from '../../time.ts';
 import { durationWords } from '../../words.ts';
 import type { NamesOf } from '../define-node.ts';
 import { cronWords } from './cron-words.ts';
@@ -56,7 +57,7 @@ function ownWords(trigger: Trigger, locale: Locale, names: NamesOf): string {
     case 'order':
       return `${ja ? '購入' : 'When a purchase'}${purchased(trigger.where, locale)}`;
     case 'event': {
-      const where = whereWords(trigger.where, locale);
+      const where = whereWords(trigger.where, locale, 'event');
       return ja ? `「${trigger.event}」が起きたとき${where}` : `When “${trigger.event}” happens${where}`;
     }
     case 'segment': {
@@ -97,15 +98,22 @@ export const RESPONSES: Readonly<Record<TriggerOn<'message'>['what'], Words>> = 
 };
 
 const purchased = (where: readonly PropertyTest[] | undefined, locale: Locale) =>
-  locale === 'ja' ? `があったとき${whereWords(where, locale)}` : ` is made${whereWords(where, locale)}`;
+  locale === 'ja' ? `があったとき${whereWords(where, locale, 'item')}` : ` is made${whereWords(where, locale, 'item')}`;
 
 const atWords = (at: string | undefined, locale: Locale) => (at ? (locale === 'ja' ? ` ${at}` : ` at ${at}`) : '');
 
 function elapsedWords({ after, since, at, where }: TriggerOn<'elapsed'>, locale: Locale): string {
   const ja = locale === 'ja';
   const [span, anchor] = [durationWords(after, locale), anchorWords(since, locale)];
-  const which = whereWords(where, locale);
+  const which = whereWords(where, locale, 'item');
   const isBefore = after.startsWith('-');
+  if (roughLength(after) === 0) {
+    const isAtOnce = at === undefined && since.startsWith('event:');
+    if (ja)
+      return `${anchor}${which}${isAtOnce ? 'の直後' : anchor.endsWith('日') ? '' : 'の当日'}${atWords(at, locale)}`;
+    const day = anchor.endsWith('day') ? 'On' : 'On the day of';
+    return `${isAtOnce ? 'Right after' : day} ${anchor}${which}${atWords(at, locale)}`;
+  }
   if (ja) return `${anchor}${which}${isBefore ? 'の' : 'から'}${span}${isBefore ? '前' : '後'}${atWords(at, locale)}`;
   return `${span} ${isBefore ? 'before' : 'after'} ${anchor}${which}${atWords(at, locale)}`;
 }
@@ -129,12 +137,14 @@ function cpmWords({ rank, active }: TriggerOn<'cpm'>, locale: Locale, names: Nam
 }
 
 function anniversaryWords({ attribute, offset, at }: TriggerOn<'anniversary'>, locale: Locale): string {
-  const span = offset === undefined ? '' : durationWords(offset, locale);
+  const isOnTheDay = offset === undefined || roughLength(offset) === 0;
+  const span = isOnTheDay ? '' : durationWords(offset, locale);
   const isBefore = offset?.startsWith('-');
+  const name = attributeWords(attribute, locale);
   if (locale === 'ja') {
-    const moved = offset === undefined ? '' : `の${span}${isBefore ? '前' : '後'}`;
-    return `毎年「${attribute}」の日${moved} ${at}`;
+    const moved = isOnTheDay ? '' : `の${span}${isBefore ? '前' : '後'}`;
+    return `毎年「${name}」の日${moved} ${at}`;
   }
-  const moved = offset === undefined ? 'on' : `${span} ${isBefore ? 'before' : 'after'}`;
-  return `Every year ${moved} “${attribute}” at ${at}`;
+  const moved = isOnTheDay ? 'on' : `${span} ${isBefore ? 'before' : 'after'}`;
+  return `Every year ${moved} “${name}” at ${at}`;
 }

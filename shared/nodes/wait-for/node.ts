@@ -125,6 +125,6 @@ function whatWords(what: WaitFor['for'], locale: Locale, names: NamesOf): string
     return locale === 'ja' ? `「${words}」になる` : words;
   }
   if (what.event === '') return undefined;
-  const where = whereWords(what.where, locale);
+  const where = whereWords(what.where, locale, 'event');
   return locale === 'ja' ? `「${what.event}」${where}が起きる` : `“${what.event}”${where} happens`;
 }

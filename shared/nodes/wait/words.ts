@@ -17,7 +17,7 @@ function japanese(config: Wait, isNow: boolean): string {
     if (next && at) return `次の${next}の ${at} に進む${note([window])}`;
     if (next) return `次の${next}に進む${note([window])}`;
     if (at) return `次の ${at} に進む${note([window])}`;
-    return window ? `${window}に進む` : `${durationWords(config.for, 'ja')}後に進む`;
+    return window ? `${window}に進む` : 'すぐに進む';
   }
   const span = count
     ? `${durationWords(config.for, 'ja').replace('日', '営業日')}後`
@@ -33,7 +33,7 @@ function english(config: Wait, isNow: boolean): string {
   if (isNow) {
     const next = count || businessDay ? 'business day' : days;
     if (next || at) return `Until the next ${[next, at].filter(Boolean).join(', ')}${aside([window])}`;
-    return within ? `Until the clock shows ${windowWords(within, 'en')}` : `Wait ${durationWords(config.for, 'en')}`;
+    return within ? `Until the clock shows ${windowWords(within, 'en')}` : 'Go on at once';
   }
   const span = durationWords(config.for, 'en');
   const counted = count ? span.replace('day', 'business day') : span;

@@ -1,9 +1,9 @@
 export const journeys = {
   title: 'Journeys',
-  about: 'The ways customers go. Once published, a journey starts for every customer who meets its start.',
+  about: 'The paths your customers take. Once published, a journey starts for every customer who meets its trigger.',
   create: 'New journey',
   newName: 'New journey',
-  createFailed: 'The journey could not be made',
+  createFailed: 'The journey could not be created',
   columns: {
     name: 'Name',
     status: 'State',
@@ -20,7 +20,7 @@ export const journeys = {
   remove: 'Delete the draft…',
   removeTitle: 'Delete “{{name}}”?',
   removeBody: 'This draft was never published, and no customer is inside. Deleting cannot be undone.',
-  removeFailed: 'Could not be deleted',
+  removeFailed: 'It could not be deleted',
   life: {
     item: { pause: 'Pause…', resume: 'Resume…', stop: 'Stop…', archive: 'Archive…', restore: 'Restore…' },
     title: {
@@ -34,22 +34,22 @@ export const journeys = {
       'Customers inside now: {{people, number}}. Mails not sent yet: {{unsent, number}}. Due already: {{overdue, number}}.',
     body: {
       pause:
-        'Everybody stays where they are and no mail goes. Customers who meet the start meanwhile wait there. Whoever meets the goal still leaves.',
-      resume: 'Those who stood still go on. If there are many, they are spread over some time.',
-      stop: 'Everybody leaves with the reason “stopped”, and mails that are not sent yet are called off. This cannot be undone. To use it again, publish it again.',
-      archive: 'It leaves the list. You can bring it back from the list of archived journeys at any time.',
-      restore: 'It comes back to the list. To let it run, publish it again.',
+        'Everybody stays where they are and no mail is sent. Customers who meet a trigger meanwhile wait at the start. Those who meet the goal still leave.',
+      resume: 'Everybody who was paused continues. If there are many, they are spread out over time.',
+      stop: 'Everybody leaves with the reason “stopped”, and mails not sent yet are cancelled. This cannot be undone. To use it again, publish it again.',
+      archive: 'It disappears from the list. You can restore it from the archived journeys at any time.',
+      restore: 'It returns to the list. To run it, publish it again.',
     },
     verb: { pause: 'Pause', resume: 'Resume', stop: 'Stop', archive: 'Archive', restore: 'Restore' },
     done: { pause: 'Paused', resume: 'Resumed', stop: 'Stopped', archive: 'Archived', restore: 'Restored' },
-    failed: 'That was not possible',
+    failed: 'That could not be done',
     policy: {
       label: 'What came due during the pause',
       now: 'Go on at once',
-      nowHelp: 'Customers who came due meanwhile go on right away.',
+      nowHelp: 'Customers who were due meanwhile go on right away.',
       shift: 'Move everything by the length of the pause',
-      shiftHelp: 'Whatever anybody waits for comes later by that much.',
-      skip: 'Pass over what is old',
+      shiftHelp: 'Everybody’s dates move back by the same length.',
+      skip: 'Skip what is old',
       skipHelp: 'Customers go on at once, but mails that were due too long ago are not sent; the reason is kept.',
       olderThan: 'Older than',
       older: 'That concerns {{people, number}} customers and {{letters, number}} mails that are ready.',

@@ -3,7 +3,7 @@ export const letters = {
   about: 'Mails sent with the provider “Letters” do not leave this machine. They arrive here.',
   count_one: '{{count, number}} letter',
   count_other: '{{count, number}} letters',
-  search: 'Find by recipient or subject',
+  search: 'Search by recipient or subject',
   of: 'Only mails to {{name}} are shown.',
   ofSomebody: 'Only mails to one customer are shown.',
   showAll: 'Show all',
@@ -13,7 +13,7 @@ export const letters = {
   empty: {
     title: 'No letter has been sent yet',
     body: 'Publish a journey and its mails appear here. “Move time on” takes you past the waits.',
-    action: 'To the journeys',
+    action: 'Go to journeys',
   },
   back: 'Back to the list',
   from: 'From',

@@ -1,6 +1,6 @@
 export const palette = {
   title: 'Command palette',
-  search: 'Find an action, node, journey or customer',
+  search: 'Search actions, nodes, journeys and customers',
   nothing: 'Nothing found. Try another word.',
   nodes: 'Nodes of this journey',
   journeys: 'Journeys',
@@ -8,7 +8,7 @@ export const palette = {
   pages: 'Pages',
   find: {
     title: 'Find in this journey',
-    search: 'Find by name, subject or note',
+    search: 'Search by name, subject or note',
     nothing: 'Nothing found',
     count: '{{at, number}} of {{all, number}}',
     next: 'Next',

@@ -16,11 +16,11 @@ export const parked = {
   more: ' and {{count, number}} more',
   done: 'Done for {{count, number}}',
   doneSome: 'Done for {{count, number}}. {{left, number}} are still stopped.',
-  failed: 'That was not possible',
+  failed: 'That could not be done',
   ask: {
     skip: {
       title: 'Skip this node?',
-      body: '{{count, number}} will go on behind “{{node}}” without it. This cannot be undone.',
+      body: '{{count, number}} will skip “{{node}}” and continue with the next node. This cannot be undone.',
       verb: 'Skip',
     },
     move: {

@@ -31,19 +31,20 @@ export const ui = {
   notSaved: 'Could not save',
   failed: {
     code: {
-      invalid: 'Something in the input is not right.',
-      not_found: 'It cannot be found; it may have been deleted.',
-      conflict: 'It overlaps with somebody else’s change. Load it again.',
+      invalid: 'Something in the input is wrong.',
+      not_found: 'It was not found; it may have been deleted.',
+      conflict: 'It conflicts with somebody else’s change. Reload and try again.',
       refused: 'This cannot be done now.',
       unauthorized: 'You are not allowed to do this.',
       too_large: 'It is too large to be accepted.',
       unavailable: 'The database cannot be reached. Wait a moment, then try again.',
       internal: 'Something went wrong on the server.',
     },
-    title: 'This could not be loaded',
+    title: 'It could not be loaded',
     unreachable: 'The server cannot be reached. Check that it is running, then try again.',
-    unexpected: 'Something unexpected happened. If trying again does not help, pass the lines below to your operator.',
-    contract: 'The server’s answer does not fit this page. Reload the page.',
+    unexpected:
+      'Something unexpected happened. If trying again does not help, send the details below to your administrator.',
+    contract: 'The server’s answer does not match this page. Reload the page.',
   },
-  notFound: { title: 'There is no such page', body: 'It may have been moved or deleted.', back: 'To the journeys' },
+  notFound: { title: 'This page does not exist', body: 'It may have been moved or deleted.', back: 'Go to journeys' },
 } as const;

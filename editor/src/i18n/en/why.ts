@@ -3,7 +3,7 @@ export const why = {
   title: 'Why are they here?',
   about: '{{customer}} · “{{journey}}”',
   back: 'Back to the customer',
-  passage: 'Passage {{n}} (v{{version}})',
+  passage: 'Enrollment {{n}} (v{{version}})',
   never: 'They have never entered this journey.',
   neverRefused: 'They have never entered this journey. Below is why.',
   entered: 'Entered',
@@ -16,7 +16,7 @@ export const why = {
   notIn: {
     filter: 'the filter was not met',
     reentry: 'the re-entry rule',
-    holdout: 'they are in the control group',
+    holdout: 'they are in the comparison group',
     key: 'they had entered for the same occasion',
     late: 'the date had passed',
   },
@@ -34,7 +34,7 @@ export const why = {
     retried: 'Tried “{{node}}” again',
     skipped: 'Skipped “{{node}}”',
     rerouted: 'Moved from “{{node}}” to another node',
-    sent_on: 'somebody moved them on from “{{node}}”',
+    sent_on: 'Moved on from “{{node}}” by a colleague',
     other: '“{{node}}” {{outcome}}',
   },
   reason: {
@@ -53,7 +53,7 @@ export const why = {
   holds: {
     quiet_hours: 'because of quiet hours',
     send_window: 'outside the hours in which mails may go',
-    cap: 'because of the frequency cap',
+    cap: 'because of the cap',
     paused: 'because the journey is paused',
   },
   letter: {
@@ -74,7 +74,7 @@ export const why = {
     due: 'About to go on from “{{node}}”',
     letter: 'Waiting for the mail of “{{node}}” to go out',
     work: 'Waiting for the result of “{{node}}”',
-    held: 'Standing at “{{node}}” until the journey goes on',
+    held: 'Held at “{{node}}” until the journey resumes',
     parked: 'Stopped at “{{node}}” by an error',
   },
 } as const;

@@ -81,7 +81,7 @@ export const customers = {
   held: {
     quiet_hours: '送らない時間帯のため待った',
     send_window: '送る時間帯の外だったため待った',
-    cap: '一人に送る数の上限のため待った',
+    cap: '送信数の上限のため待った',
     paused: 'ジャーニーの一時停止のため待った',
   },
   because: {

@@ -109,7 +109,7 @@ export const imports = {
     line: '行',
     reason: '理由',
     row: '内容',
-    csv: 'CSV で保存',
+    csv: 'CSVで保存する',
     count: '{{count, number}}件',
   },
 } as const;

@@ -13,7 +13,7 @@ export const journey = {
   redoWhat: 'やり直す：{{what}}',
   removed: '{{count, number}}件の手順を削除しました',
   said: {
-    done: '{{what}}しました。元に戻せます。',
+    done: '{{what}}。元に戻せます。',
     undone: '元に戻しました：{{what}}',
     redone: 'やり直しました：{{what}}',
   },

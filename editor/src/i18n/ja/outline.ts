@@ -10,6 +10,7 @@ export const outline = {
   onwards: '続き：{{name}}',
   back: '戻る：{{name}}',
   add: '次の手順を追加',
+  actionsOf: '「{{name}}」の操作',
   place: '。 {{all, number}}手順中{{place, number}}番目。',
   next: '次は{{next}}。',
 } as const;

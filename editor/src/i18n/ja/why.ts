@@ -50,9 +50,9 @@ export const why = {
   held: 'メールを {{until}} まで見合わせた',
   heldOpen: 'メールを見合わせた',
   holds: {
-    quiet_hours: '静かな時間帯のため',
-    send_window: '送信できる時間帯の外のため',
-    cap: '送りすぎを防ぐ上限に達していたため',
+    quiet_hours: '送らない時間帯のため',
+    send_window: '送る時間帯の外のため',
+    cap: '送信数の上限に達していたため',
     paused: 'ジャーニーが一時停止中のため',
   },
   letter: {

@@ -131,7 +131,10 @@ test('taking in what others changed keeps one’s own steps, up to the first tha
   doc.rebase({ ...graph, nodes: { ...graph.nodes, n2: { ...n2!, config: { for: 'P2D', at: '10:00' } } } });
   expect(doc.store.getState().history.past.length).toBe(3);
   doc.rebase({ ...doc.store.getState().graph, name: 'theirs' });
-  expect(doc.store.getState().history.past.map(({ label }) => label.en)).toEqual(['Change “Wait”', 'Note on “Exit”']);
+  expect(doc.store.getState().history.past.map(({ label }) => label.en)).toEqual([
+    'Change “Wait”',
+    'Change the note on “Exit”',
+  ]);
   doc.undo();
   doc.undo();
   expect(doc.undo()).toBeUndefined();

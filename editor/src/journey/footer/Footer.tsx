@@ -13,23 +13,27 @@ export function Footer() {
   const { t } = useTranslation('outline');
   const { ui } = useSession();
   const view = useView();
-  if (useIsPhone()) return null;
+  const isPhone = useIsPhone();
   return (
     <footer className={classes.footer} aria-label={t('footer')} data-region="footer">
-      <SegmentedControl
-        size="xs"
-        aria-label={t('view')}
-        value={view}
-        data={[
-          { value: 'canvas', label: t('canvas') },
-          { value: 'outline', label: t('outline') },
-        ]}
-        onChange={(next) => ui.setView(next)}
-      />
+      {!isPhone && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('view')}
+          value={view}
+          data={[
+            { value: 'canvas', label: t('canvas') },
+            { value: 'outline', label: t('outline') },
+          ]}
+          onChange={(next) => ui.setView(next)}
+        />
+      )}
       <span className={classes.space} />
       <FootButton icon={IconSearch} label="actions:page.find" combo="mod+f" onClick={() => ui.find(true)} />
       <FootButton icon={IconCommand} label="actions:page.palette" combo="mod+k" onClick={() => ui.show('palette')} />
-      <FootButton icon={IconKeyboard} label="actions:page.keys" combo="?" onClick={() => ui.show('keys')} />
+      {!isPhone && (
+        <FootButton icon={IconKeyboard} label="actions:page.keys" combo="?" onClick={() => ui.show('keys')} />
+      )}
     </footer>
   );
 }
@@ -43,7 +47,14 @@ interface ButtonProps {
 
 const FootButton = ({ icon: Icon, label, combo, onClick }: ButtonProps) => (
   <Tooltip label={`${say(label)} (${keyWords(combo)})`}>
-    <ActionIcon variant="subtle" color="gray" size={28} aria-label={say(label)} onClick={onClick}>
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={28}
+      className={classes.button}
+      aria-label={say(label)}
+      onClick={onClick}
+    >
       <Icon size={18} stroke={1.75} />
     </ActionIcon>
   </Tooltip>

@@ -5,6 +5,7 @@ import { CardRow } from '../canvas/CardRow.tsx';
 import { useNodeLook } from '../canvas/use-node-look.ts';
 import { AddAfter } from './AddAfter.tsx';
 import classes from './outline.module.css';
+import { RowMenu } from './RowMenu.tsx';
 
 /** A node: icon, name, what it does, what is wrong with it, its figures. */
 export function NodeLine({ id, label }: { id: NodeId; label: string }) {
@@ -39,6 +40,7 @@ export function NodeLine({ id, label }: { id: NodeId; label: string }) {
         </span>
       </span>
       <AddAfter id={id} name={title} />
+      <RowMenu id={id} name={title} />
     </>
   );
 }

@@ -17,6 +17,8 @@ export interface Opening {
   lease: Lease | undefined;
   /** The published graph, where the draft is somebody else's: what is shown first. */
   published: JourneyGraph | undefined;
+  /** When this window opened it (ms); a later visit is not ended by an earlier one’s farewell. */
+  opened: number;
 }
 
 /**
@@ -24,6 +26,7 @@ export interface Opening {
  * @throws ApiError when it can be had neither way
  */
 export async function openDraft(id: number, signal?: AbortSignal): Promise<Opening> {
+  const opened = Date.now();
   const asked = api.journeys.get(id, signal);
   asked.catch(() => undefined); // heard below
   const kept = await localDrafts(id, { tab: tabId(), openTabs })
@@ -34,14 +37,14 @@ export async function openDraft(id: number, signal?: AbortSignal): Promise<Openi
     const local = kept && isOf(kept, detail) ? kept : undefined;
     const isForeign = !(local && hasWork(local)) && isSomebodyElses(detail);
     const [lease, published] = await Promise.all([
-      api.journeys.lease(id, { want: isForeign ? 'view' : 'edit' }),
+      api.journeys.lease(id, { want: isForeign ? 'view' : 'edit', opened }),
       isForeign ? api.journeys.published(id, signal) : undefined,
     ]);
-    return { detail, local, lease, published: published?.graph };
+    return { detail, local, lease, published: published?.graph, opened };
   } catch (error) {
     const isAway = error instanceof ApiError && isPassing(error);
     if (!isAway || !kept) throw error;
-    return { detail: kept.base, local: kept, lease: undefined, published: undefined };
+    return { detail: kept.base, local: kept, lease: undefined, published: undefined, opened };
   }
 }
 

@@ -59,7 +59,7 @@ test('saves once, 800 ms after the last of several changes, with what was done',
   await vi.advanceTimersByTimeAsync(799);
   expect(saved).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
-  expect(saved).toEqual([{ base: 1, name: 'a', labels: ['Rename the journey', 'Note on “Wait”'] }]);
+  expect(saved).toEqual([{ base: 1, name: 'a', labels: ['Rename the journey', 'Change the note on “Wait”'] }]);
   expect(state()).toBe('saved');
 });
 

@@ -45,7 +45,7 @@ const KEPT_STEPS = 300;
 
 /** Opens a journey with what the server and this browser have of it. */
 export function openSession(opening: Opening): Session {
-  const { detail, local, published } = opening;
+  const { detail, local, published, opened } = opening;
   const { id } = detail;
   const ui = createUiStore();
   const look = createLookStore(id, localStorage);
@@ -87,7 +87,8 @@ export function openSession(opening: Opening): Session {
   });
   const access = createAccess({
     start: accessOf(opening),
-    ask: (want, options) => api.journeys.lease(id, { want }, options?.leaving ? { keepalive: true } : undefined),
+    ask: (want, options) =>
+      api.journeys.lease(id, { want, opened }, options?.leaving ? { keepalive: true } : undefined),
     flush: () => autosave.flush(),
     async onRev(rev) {
       if (shown && rev <= autosave.store.getState().rev) return;

@@ -2,11 +2,11 @@ import type { WhyNode } from '@tabiji/shared/api/why.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { triggerCode } from '@tabiji/shared/journey/trigger-code.ts';
 import type { Words } from '@tabiji/shared/locale.ts';
-import type { NamesOf } from '@tabiji/shared/nodes/define-node.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import type { Start } from '@tabiji/shared/nodes/start/node.ts';
 import { triggerWords } from '@tabiji/shared/nodes/start/words.ts';
 import { titleOf } from '@tabiji/shared/nodes/title.ts';
+import type { NamesIn } from '../../journeys/versions/names-in.sql.ts';
 
 /** What a published version calls its parts. */
 export interface VersionWords {
@@ -18,7 +18,9 @@ export interface VersionWords {
 }
 
 /** @param graph undefined: the version is gone, and only codes are known */
-export function wordsOf(graph: JourneyGraph | undefined, names: NamesOf): VersionWords {
+export function wordsOf(graph: JourneyGraph | undefined, names: NamesIn): VersionWords {
+  const known = graph ? [graph] : [];
+  const [ja, en] = [names('ja', ...known), names('en', ...known)];
   const opened = (id: string) => {
     const node = graph?.nodes[id];
     const one = node && openNode(node);
@@ -34,8 +36,8 @@ export function wordsOf(graph: JourneyGraph | undefined, names: NamesOf): Versio
         type: graph?.nodes[id]?.type ?? '',
         title: titleOf(graph?.nodes[id]),
         summary: {
-          ja: one?.definition.summary(one.config, 'ja', names) ?? '',
-          en: one?.definition.summary(one.config, 'en', names) ?? '',
+          ja: one?.definition.summary(one.config, 'ja', ja) ?? '',
+          en: one?.definition.summary(one.config, 'en', en) ?? '',
         },
       };
     },
@@ -45,7 +47,7 @@ export function wordsOf(graph: JourneyGraph | undefined, names: NamesOf): Versio
     },
     trigger(code) {
       const trigger = triggers.find((each) => triggerCode(each) === code);
-      return trigger ? { ja: triggerWords(trigger, 'ja', names), en: triggerWords(trigger, 'en', names) } : null;
+      return trigger ? { ja: triggerWords(trigger, 'ja', ja), en: triggerWords(trigger, 'en', en) } : null;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
 import { restOf } from './rests.ts';
 import { getVersions } from '../../journeys/versions.sql.ts';
-import { namesFor } from './names.sql.ts';
+import { namesIn } from '../../journeys/versions/names-in.sql.ts';
 import {
   headingOf,
   lettersOf,
@@ -30,7 +30,7 @@ export async function whyOf(trx: Trx, here: Here, about: About): Promise<Why> {
     await lettersOf(trx, here, about, ids),
     await refusalsOf(trx, here, about),
   ];
-  const names = await namesFor(trx, here);
+  const names = await namesIn(trx, here);
   const versions = await getVersions(
     trx,
     here.id,

@@ -15,7 +15,7 @@ export async function askLease(
   trx: Trx,
   here: Here,
   id: number,
-  want: AskLease['want'],
+  { want, opened }: AskLease,
   { person, tab }: Author,
 ): Promise<Lease> {
   if (!person || tab === null)
@@ -25,7 +25,7 @@ export async function askLease(
   const { rev, version } = await getStanding(trx, here.id, id);
   const before = await lockLease(trx, here.id, id);
   const now = here.realNow;
-  const state = decideLease(before, { person, tab }, want, now);
+  const state = decideLease(before, { person, tab, opened }, want, now);
   if (JSON.stringify(state) !== JSON.stringify(before)) await setLease(trx, here.id, id, state);
   return {
     mine: state?.tab === tab,

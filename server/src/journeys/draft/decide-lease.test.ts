@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decideLease, type LeaseState } from './decide-lease.ts';
 
-const who = (name: string, tab = `tab of ${name}`) => ({ tab, person: { id: name, name } });
+const who = (name: string, tab = `tab of ${name}`, opened = 0) => ({ tab, opened, person: { id: name, name } });
 const [aki, ben, chie] = [who('aki'), who('ben'), who('chie')];
 
 /** Who asks for what at which second, from nobody holding it. */
@@ -21,6 +21,12 @@ test('whoever vanishes frees the draft after 30 s', () => {
   expect(holder([0, aki, 'edit'], [29, ben, 'edit'])).toBe(aki.tab);
   expect(holder([0, aki, 'edit'], [30, ben, 'edit'])).toBe(ben.tab);
   expect(holder([0, aki, 'edit'], [20, aki, 'edit'], [40, ben, 'edit'])).toBe(aki.tab);
+});
+
+test('a window that opened the journey again is not put out by the farewell of its earlier visit', () => {
+  const again = who('aki', aki.tab, 2000);
+  expect(holder([0, aki, 'edit'], [2, again, 'edit'], [3, aki, 'leave'], [4, ben, 'edit'])).toBe(aki.tab);
+  expect(holder([0, aki, 'edit'], [2, again, 'edit'], [3, again, 'leave'], [4, ben, 'edit'])).toBe(ben.tab);
 });
 
 test('who asks to take over gets it 20 s after the holder has heard of it', () => {

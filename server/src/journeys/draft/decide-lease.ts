@@ -4,6 +4,8 @@ import type { Millis } from '@tabiji/shared/time.ts';
 /** Who edits, until when, and who would like to; all instants are real time. */
 export interface LeaseState {
   tab: string;
+  /** When the window opened the journey last, by its own clock. */
+  opened: Millis;
   person: Person;
   until: Millis;
   /** Counts while who asks goes on asking. */
@@ -14,6 +16,7 @@ export interface LeaseState {
 
 interface Who {
   tab: string;
+  opened: Millis;
   person: Person;
 }
 
@@ -35,14 +38,14 @@ export function decideLease(
   const state = held?.asked && held.asked.until <= now ? { ...held, asked: null, handOverAt: null } : held;
   const mine = { ...me, until: now + HELD_MS, asked: null, handOverAt: null };
   if (want === 'view') return state?.asked?.tab === me.tab ? { ...state, asked: null, handOverAt: null } : state;
-  if (want === 'leave') return state?.tab === me.tab ? given(state, now) : state;
+  if (want === 'leave') return state?.tab === me.tab && me.opened >= state.opened ? given(state, now) : state;
   if (!state) return mine;
-  if (state.tab === me.tab) return renewed(state, now);
+  if (state.tab === me.tab) return renewed({ ...state, opened: Math.max(state.opened, me.opened) }, now);
   if (want === 'edit') return state;
   if (state.person.id === me.person.id) return mine; // another window of one's own gives way at once
   if (state.asked && state.asked.tab !== me.tab) return state; // whoever asked first
   if (state.handOverAt !== null && state.handOverAt <= now) return mine;
-  return { ...state, asked: { ...me, until: now + ASKED_MS } };
+  return { ...state, asked: { tab: me.tab, person: me.person, until: now + ASKED_MS } };
 }
 
 /** The holder is still there, and hears of a question. When the notice is over it is the other's turn. */
@@ -53,4 +56,4 @@ function renewed(state: LeaseState, now: Millis): LeaseState {
 }
 
 const given = ({ asked }: LeaseState, now: Millis): LeaseState | null =>
-  asked && { tab: asked.tab, person: asked.person, until: now + HELD_MS, asked: null, handOverAt: null };
+  asked && { tab: asked.tab, opened: 0, person: asked.person, until: now + HELD_MS, asked: null, handOverAt: null };

@@ -14,12 +14,18 @@ export async function lockLease(trx: Trx, workspaceId: number, journeyId: number
     .where('journey_id', '=', journeyId)
     .executeTakeFirst();
   if (!row) return null;
-  const { tab, person, until, asked_tab, asked_person, asked_until, hand_over_at } = row;
+  const { person, until, asked_tab, asked_person, asked_until, hand_over_at } = row;
   const asked =
     asked_tab !== null && asked_person && asked_until
       ? { tab: asked_tab, person: asked_person, until: asked_until.getTime() }
       : null;
-  return { tab, person, until: until.getTime(), asked, handOverAt: hand_over_at?.getTime() ?? null };
+  return { ...visitOf(row.tab), person, until: until.getTime(), asked, handOverAt: hand_over_at?.getTime() ?? null };
+}
+
+/** A window and when it opened the journey, from one column; before there was an instant, the window stood alone. */
+function visitOf(text: string): Pick<LeaseState, 'tab' | 'opened'> {
+  const [, tab = text, opened = '0'] = /^(.*)@(\d+)$/.exec(text) ?? [];
+  return { tab, opened: Number(opened) };
 }
 
 /** Writes what became of a lease; null: nobody holds it. */
@@ -37,9 +43,9 @@ export async function setLease(
       .execute();
     return;
   }
-  const { tab, person, until, asked, handOverAt } = state;
+  const { tab, opened, person, until, asked, handOverAt } = state;
   const values = {
-    tab,
+    tab: `${tab}@${opened}`,
     person: JSON.stringify(person),
     until: new Date(until),
     asked_tab: asked?.tab ?? null,

@@ -1,10 +1,10 @@
 import type { PeoplePage, PeopleQuery, PersonInside } from '@tabiji/shared/api/people.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
-import { namesFor } from '../../customers/why/names.sql.ts';
 import { restOf } from '../../customers/why/rests.ts';
 import { type VersionWords, wordsOf } from '../../customers/why/version-words.ts';
 import { getJourney } from '../journeys.sql.ts';
+import { namesIn } from '../versions/names-in.sql.ts';
 import { getVersions } from '../versions.sql.ts';
 import { countPeople, listPeople, type PersonRow } from './people.sql.ts';
 
@@ -29,7 +29,7 @@ export async function wordsFor(
   journeyId: number,
   rows: readonly { version: number }[],
 ): Promise<(version: number) => VersionWords> {
-  const names = await namesFor(trx, here);
+  const names = await namesIn(trx, here);
   const wanted = [...new Set(rows.map(({ version }) => version))].map((version) => ({ journey: journeyId, version }));
   const versions = await getVersions(trx, here.id, wanted);
   const known = new Map(versions.map(({ version, graph }) => [version, wordsOf(graph, names)]));

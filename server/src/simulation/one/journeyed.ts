@@ -1,5 +1,6 @@
 import type { Simulate } from '@tabiji/shared/api/simulate.ts';
 import type { Trigger } from '@tabiji/shared/journey/triggers.ts';
+import type { Locale } from '@tabiji/shared/locale.ts';
 import type { NamesOf } from '@tabiji/shared/nodes/define-node.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { z } from 'zod';
@@ -16,7 +17,7 @@ export interface Journeyed {
   trigger: Trigger;
   enterAt: Millis;
   until: Millis;
-  names: NamesOf;
+  names: Readonly<Record<Locale, NamesOf>>;
   url: string;
 }
 

@@ -6,8 +6,8 @@ import { foundFor } from '@tabiji/shared/conditions/found.ts';
 import { conditionWords } from '@tabiji/shared/conditions/words.ts';
 import type { CompiledGraph } from '@tabiji/shared/engine/compile.ts';
 import type { Step } from '@tabiji/shared/engine/walk.ts';
-import type { NamesOf } from '@tabiji/shared/nodes/define-node.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
+import type { Journeyed } from './journeyed.ts';
 import type { Entry } from './recorder.ts';
 import type { Seen } from './watch.ts';
 import { holdSteps, stepsOf } from './reasons.ts';
@@ -15,7 +15,7 @@ import { holdSteps, stepsOf } from './reasons.ts';
 /** What rows are written from. */
 export interface Reading {
   graph: CompiledGraph;
-  names: NamesOf;
+  names: Journeyed['names'];
   zone: string;
   /** Nodes that were asked, by enrollment; read from the front. */
   seen: Map<number, Seen[]>;
@@ -80,7 +80,7 @@ const portsOf = (graph: CompiledGraph, id: string) => {
 };
 
 /** The tests of a node's conditions, each with what was found. */
-const factsOf = ({ node: { definition, config }, turn, said }: Seen, names: NamesOf): FactUsed[] => {
+const factsOf = ({ node: { definition, config }, turn, said }: Seen, names: Reading['names']): FactUsed[] => {
   if (said.kind === 'sleep' || said.kind === 'ask' || said.kind === 'exit') return [];
   return (definition.conditions?.(config) ?? []).flatMap(({ condition, port = null }) =>
     port === null ? [] : factsUsed(condition, turn.facts, turn.occasion, names, port),
@@ -92,15 +92,15 @@ export const factsUsed = (
   condition: Condition,
   facts: Facts,
   occasion: Occasion,
-  names: NamesOf,
+  names: Reading['names'],
   port: string | null = null,
 ): FactUsed[] =>
   foundFor(condition, facts, occasion).map((found) => ({
     ...found,
     port,
     words: {
-      ja: conditionWords(found.condition, 'ja', names),
-      en: conditionWords(found.condition, 'en', names),
+      ja: conditionWords(found.condition, 'ja', names.ja),
+      en: conditionWords(found.condition, 'en', names.en),
     },
   }));
 

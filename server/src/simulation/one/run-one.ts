@@ -47,7 +47,7 @@ export async function runOne(journey: Journeyed): Promise<Trace> {
   const zone = zoneOf(prepared.version.graph, row?.time_zone ?? null, { ...scene.place, now: 0, realNow: 0 });
   const holds = { rules: scene.place.rules, settings: asked.graph.settings, own, workspace: scene.place.zone };
   const reading: Reading = { graph: prepared.version.graph, names, zone, seen: recorder.seen, holds };
-  const words = { ja: triggerWords(trigger, 'ja', names), en: triggerWords(trigger, 'en', names) };
+  const words = { ja: triggerWords(trigger, 'ja', names.ja), en: triggerWords(trigger, 'en', names.en) };
   const { rows, mails } = traceOf(recorder.entries, world.db, reading, {
     door: { trigger: asked.trigger, words },
     html: asked.html,

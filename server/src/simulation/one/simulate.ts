@@ -1,9 +1,8 @@
 import type { Trace } from '@tabiji/shared/api/trace.ts';
-import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { addDuration } from '@tabiji/shared/time.ts';
-import { namesFor } from '../../customers/why/names.sql.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
+import { namesIn } from '../../journeys/versions/names-in.sql.ts';
 import { loadScene } from '../scene/load-scene.ts';
 import { emptyTrace } from './empty-trace.ts';
 import { problemsOfGraph } from './graph-problems.ts';
@@ -29,7 +28,7 @@ export async function simulate(trx: Trx, here: Here, asked: Asked, url: string):
   if ('problem' in someone)
     return done(emptyTrace(frame, [{ code: someone.problem, node: null, message: someone.message, ports: [] }]));
   const scene = await loadScene(trx, here, asked.graph, asked.journey);
-  const nodes = asked.graph.nodes;
-  const names = { ...(await namesFor(trx, here)), node: (id: string) => nodes[id] && titleOf(nodes[id]).ja };
+  const namesOf = await namesIn(trx, here);
+  const names = { ja: namesOf('ja', asked.graph), en: namesOf('en', asked.graph) };
   return done(await runOne({ asked, scene, someone, trigger, enterAt, until, names, url }));
 }

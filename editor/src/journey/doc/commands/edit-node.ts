@@ -57,7 +57,7 @@ export const setNote = defineCommand<{ id: NodeId; note: string }>({
       graph,
       id,
       (n) => `${n}のメモを変更`,
-      (n) => `Note on ${n}`,
+      (n) => `Change the note on ${n}`,
     ),
   joins: ({ id }) => `note ${id}`,
 });

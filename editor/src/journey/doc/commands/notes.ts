@@ -7,7 +7,7 @@ export const addNote = defineCommand<{ id: string; node: NodeId; dx: number; dy:
     if (draft.notes?.[id] || !draft.nodes[node]) return;
     draft.notes = { ...draft.notes, [id]: { text: '', node, dx, dy } };
   },
-  label: () => ({ ja: '付せんの追加', en: 'Add a sticky note' }),
+  label: () => ({ ja: '付せんを追加', en: 'Add a sticky note' }),
 });
 
 /** What a sticky note says. */
@@ -16,7 +16,7 @@ export const writeNote = defineCommand<{ id: string; text: string }>({
     const note = draft.notes?.[id];
     if (note) note.text = text.slice(0, 5000);
   },
-  label: () => ({ ja: '付せんの内容', en: 'Write on a sticky note' }),
+  label: () => ({ ja: '付せんの内容を変更', en: 'Edit a sticky note' }),
   joins: ({ id }) => `sticky text ${id}`,
 });
 
@@ -26,7 +26,7 @@ export const moveNote = defineCommand<{ id: string } & Pick<StickyNote, 'dx' | '
     const note = draft.notes?.[id];
     if (note) Object.assign(note, { dx: Math.round(dx), dy: Math.round(dy) });
   },
-  label: () => ({ ja: '付せんの移動', en: 'Move a sticky note' }),
+  label: () => ({ ja: '付せんを移動', en: 'Move a sticky note' }),
   joins: ({ id }) => `sticky place ${id}`,
 });
 
@@ -38,5 +38,5 @@ export const removeNote = defineCommand<{ id: string }>({
     if (Object.keys(others).length > 0) draft.notes = others;
     else delete draft.notes;
   },
-  label: () => ({ ja: '付せんの削除', en: 'Delete a sticky note' }),
+  label: () => ({ ja: '付せんを削除', en: 'Delete a sticky note' }),
 });

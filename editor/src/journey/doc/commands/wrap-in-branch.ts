@@ -32,7 +32,7 @@ export const wrapInBranch = defineCommand<WrapInBranch>({
     aboutSome(
       graph,
       ids,
-      (what) => `${what}を分岐に入れる`,
+      (what) => `${what}を分岐の中へ移動`,
       (what) => `Put ${what} into a branch`,
     ),
 });

@@ -36,6 +36,10 @@ export function useTraceWords(fmt: Fmt): (row: TraceRow) => string {
     return because === null ? text : t('because', { text, because: becauseWords(because) });
   };
   const fact = ({ what, about, source }: Row<'fact'>): string => {
+    if (what === 'subscription' && typeof about['topic'] === 'string') {
+      const said = about['subscribed'] === true ? 'injected.subscribed' : 'injected.unsubscribed';
+      return t('fact.said', { name: t(said, { topic: about['topic'] }), source: t(`source.${source}`) });
+    }
     const detail = aboutWords({ what, about }, locale, fmt, asking);
     const name = known('fact', what);
     return t('fact.said', { name: detail ? `${name} ${detail}` : name, source: t(`source.${source}`) });
