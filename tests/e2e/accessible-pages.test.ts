@@ -204,12 +204,12 @@ describe.skipIf(noBrowser)(`every page for everybody${noBrowser ? ` (${noBrowser
     await keepPicture(page, 'phone-row-menu');
     await items.filter({ hasText: /^複製する/ }).click();
     await page.getByRole('tree').getByRole('treeitem', { name: /^待つ/ }).nth(1).waitFor();
-    await page.getByRole('button', { name: /^ジャーニー内を探す/ }).click();
+    await page.getByRole('button', { name: '手順を探す' }).click();
     await page.locator('search').getByRole('textbox').fill('待つ');
     await page.getByText('2件中1件目').waitFor();
     await page.getByRole('button', { name: '検索を閉じる' }).click();
-    await page.getByRole('button', { name: /^コマンドパレットを開く/ }).click();
-    await page.getByRole('combobox').fill('元に戻す');
+    await page.getByRole('button', { name: '操作を探す' }).click();
+    await page.getByRole('dialog').getByRole('combobox').fill('元に戻す');
     await page
       .getByRole('option', { name: /^元に戻す/ })
       .first()

@@ -103,7 +103,7 @@ export const STATES: Readonly<Record<string, State>> = {
     of: 'running',
     open: async (page) => {
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill('JSON');
+      await dialogOf(page).getByRole('combobox').fill('JSON');
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('Enter');
       await dialogOf(page).locator('pre, textarea').first().waitFor();

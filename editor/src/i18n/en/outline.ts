@@ -11,6 +11,8 @@ export const outline = {
   merge_other: 'Joins: {{name}} (from {{count, number}} ways)',
   onwards: 'Continues at: {{name}}',
   back: 'Goes back to: {{name}}',
+  find: 'Find a node',
+  palette: 'Find an action',
   add: 'Add the next node',
   actionsOf: 'Actions on “{{name}}”',
   place: '. Node {{place, number}} of {{all, number}}.',

@@ -9,6 +9,8 @@ export const outline = {
   merge: '合流：{{name}}（{{count, number}}つの道から）',
   onwards: '続き：{{name}}',
   back: '戻る：{{name}}',
+  find: '手順を探す',
+  palette: '操作を探す',
   add: '次の手順を追加',
   actionsOf: '「{{name}}」の操作',
   place: '。 {{all, number}}手順中{{place, number}}番目。',

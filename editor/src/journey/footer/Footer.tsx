@@ -1,4 +1,4 @@
-import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconCommand, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,27 +13,49 @@ export function Footer() {
   const { t } = useTranslation('outline');
   const { ui } = useSession();
   const view = useView();
-  const isPhone = useIsPhone();
+  if (useIsPhone()) return <PhoneFooter />;
   return (
     <footer className={classes.footer} aria-label={t('footer')} data-region="footer">
-      {!isPhone && (
-        <SegmentedControl
-          size="xs"
-          aria-label={t('view')}
-          value={view}
-          data={[
-            { value: 'canvas', label: t('canvas') },
-            { value: 'outline', label: t('outline') },
-          ]}
-          onChange={(next) => ui.setView(next)}
-        />
-      )}
+      <SegmentedControl
+        size="xs"
+        aria-label={t('view')}
+        value={view}
+        data={[
+          { value: 'canvas', label: t('canvas') },
+          { value: 'outline', label: t('outline') },
+        ]}
+        onChange={(next) => ui.setView(next)}
+      />
       <span className={classes.space} />
       <FootButton icon={IconSearch} label="actions:page.find" combo="mod+f" onClick={() => ui.find(true)} />
       <FootButton icon={IconCommand} label="actions:page.palette" combo="mod+k" onClick={() => ui.show('palette')} />
-      {!isPhone && (
-        <FootButton icon={IconKeyboard} label="actions:page.keys" combo="?" onClick={() => ui.show('keys')} />
-      )}
+      <FootButton icon={IconKeyboard} label="actions:page.keys" combo="?" onClick={() => ui.show('keys')} />
+    </footer>
+  );
+}
+
+/** On a phone there are no keys: the two ways to everything, for fingers. */
+function PhoneFooter() {
+  const { t } = useTranslation('outline');
+  const { ui } = useSession();
+  return (
+    <footer className={classes.footer} aria-label={t('footer')} data-region="footer">
+      <Button
+        variant="subtle"
+        color="gray"
+        leftSection={<IconSearch size={18} stroke={1.75} />}
+        onClick={() => ui.find(true)}
+      >
+        {t('find')}
+      </Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        leftSection={<IconCommand size={18} stroke={1.75} />}
+        onClick={() => ui.show('palette')}
+      >
+        {t('palette')}
+      </Button>
     </footer>
   );
 }
@@ -47,14 +69,7 @@ interface ButtonProps {
 
 const FootButton = ({ icon: Icon, label, combo, onClick }: ButtonProps) => (
   <Tooltip label={`${say(label)} (${keyWords(combo)})`}>
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size={28}
-      className={classes.button}
-      aria-label={say(label)}
-      onClick={onClick}
-    >
+    <ActionIcon variant="subtle" color="gray" size={28} aria-label={say(label)} onClick={onClick}>
       <Icon size={18} stroke={1.75} />
     </ActionIcon>
   </Tooltip>
