@@ -1,6 +1,8 @@
 import type { JourneyRow } from '@tabiji/shared/api/journeys.ts';
+import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
 import type { Fmt } from '../fmt.ts';
 import { lookOf } from '../journey-life/life.ts';
 import { DataTable, type Column } from '../ui/DataTable.tsx';
@@ -11,38 +13,46 @@ import { useWorkspaceNow } from '../use-workspace-now.ts';
 import { useHealthColumns } from './health-columns.tsx';
 import { JourneyMenu } from './JourneyMenu.tsx';
 import styles from './JourneysTable.module.css';
+import { useTroubles } from './use-troubles.tsx';
 
 /** The health of every journey in figures. */
 export function JourneysTable({ journeys }: { journeys: readonly JourneyRow[] }) {
   const { t } = useTranslation('journeys');
   const fmt = useFmt();
   const now = useWorkspaceNow();
-  const columns = columnsOf(t, fmt, now, useHealthColumns());
+  const { data: pulses } = useQuery(queries.pulses);
+  const troubles = useTroubles();
+  const troubleOf = (row: JourneyRow) => troubles(pulses?.find(({ id }) => id === row.id));
+  const columns = columnsOf({ t, fmt, now, troubleOf }, useHealthColumns());
   return <DataTable label={t('title')} columns={columns} rows={journeys} keyOf={({ id }) => id} />;
 }
 
-function columnsOf(
-  t: TFunction<'journeys'>,
-  fmt: Fmt,
-  now: number,
-  health: readonly Column<JourneyRow>[],
-): Column<JourneyRow>[] {
+interface Said {
+  t: TFunction<'journeys'>;
+  fmt: Fmt;
+  now: number;
+  /** What to look at in a journey; on a phone it stands below the name. */
+  troubleOf: (row: JourneyRow) => React.ReactNode;
+}
+
+function columnsOf({ t, fmt, now, troubleOf }: Said, health: readonly Column<JourneyRow>[]): Column<JourneyRow>[] {
   return [
     {
       id: 'name',
       title: t('columns.name'),
       grows: true,
-      cell: ({ id, name, version, changed }) => (
+      cell: (row) => (
         <>
-          <TextLink to="/journeys/$id" params={{ id }} className={styles.name}>
-            {name}
+          <TextLink to="/journeys/$id" params={{ id: row.id }} className={styles.name}>
+            {row.name}
           </TextLink>
-          {version !== null && (
+          {row.version !== null && (
             <span className={styles.version}>
-              {t('version', { version })}
-              {changed && <span className={styles.changed}> · {t('changed')}</span>}
+              {t('version', { version: row.version })}
+              {row.changed && <span className={styles.changed}> · {t('changed')}</span>}
             </span>
           )}
+          <span className={styles.onPhone}>{troubleOf(row)}</span>
         </>
       ),
     },

@@ -5,16 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { shareWords } from '../journey/results/figures.ts';
 import type { Column } from '../ui/DataTable.tsx';
-import { TextLink } from '../ui/TextLink.tsx';
 import { useFmt } from '../use-fmt.ts';
 import { changeOf } from './change-of.ts';
 import styles from './JourneysTable.module.css';
 import { Sparkline } from './Sparkline.tsx';
+import { useTroubles } from './use-troubles.tsx';
 
 /** How each journey is doing: who came, what was sent, what it led to, and what somebody should look at. */
 export function useHealthColumns(): Column<JourneyRow>[] {
   const { t } = useTranslation('results');
   const fmt = useFmt();
+  const troubles = useTroubles();
   const { data } = useQuery(queries.pulses);
   const pulses = new Map(data?.map((pulse) => [pulse.id, pulse]));
   const of = (cell: (pulse: JourneyPulse) => React.ReactNode) => (row: JourneyRow) => {
@@ -42,16 +43,8 @@ export function useHealthColumns(): Column<JourneyRow>[] {
     {
       id: 'troubles',
       title: t('health.troubles'),
-      onPhone: true,
-      cell: (row) => {
-        const kinds = [...new Set(pulses.get(row.id)?.troubles.map(({ kind }) => kind))];
-        if (kinds.length === 0) return <span className={styles.version}>{t('health.noTrouble')}</span>;
-        return (
-          <TextLink to="/journeys/$id" params={{ id: row.id }} search={{ show: 'results' }} className={styles.trouble}>
-            {kinds.map((kind) => t(`trouble.short.${kind}`)).join(' · ')}
-          </TextLink>
-        );
-      },
+      cell: (row) =>
+        troubles(pulses.get(row.id)) ?? <span className={styles.version}>{t('health.noTrouble')}</span>,
     },
   ];
 }
