@@ -4,16 +4,18 @@ import { useWorkspaceNow } from '../use-workspace-now.ts';
 import type { Entry } from './entry.ts';
 import styles from './Timeline.module.css';
 import { useNodeWords } from './use-node-words.ts';
+import { usePortWords } from './use-port-words.ts';
 
-/** The nodes of one pass, in order: `待つ → 分岐（no）→ 待つ（4/15(水) 10:00 まで）`. */
+/** The nodes of one pass, in order: `待つ → 分岐 (なし) → 待つ (4/15(水) 10:00 まで)`. */
 export function StepsTrail({ steps }: { steps: Entry<'pass'>['steps'] }) {
   const { t } = useTranslation('customers');
   const fmt = useFmt();
   const now = useWorkspaceNow();
   const nodeWords = useNodeWords();
-  const more = ({ port, until }: (typeof steps)[number]) => {
+  const portWords = usePortWords();
+  const more = ({ type, port, until }: (typeof steps)[number]) => {
     if (until) return t('timeline.until', { until: fmt.compact(until, now) });
-    return port && port !== 'next' ? port : undefined;
+    return portWords(type, port);
   };
   return (
     <div className={styles.detail}>

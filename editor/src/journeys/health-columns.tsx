@@ -43,8 +43,7 @@ export function useHealthColumns(): Column<JourneyRow>[] {
     {
       id: 'troubles',
       title: t('health.troubles'),
-      cell: (row) =>
-        troubles(pulses.get(row.id)) ?? <span className={styles.version}>{t('health.noTrouble')}</span>,
+      cell: (row) => troubles(pulses.get(row.id)) ?? <span className={styles.version}>{t('health.noTrouble')}</span>,
     },
   ];
 }

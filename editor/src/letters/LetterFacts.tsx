@@ -1,5 +1,7 @@
 import type { LetterDetail } from '@tabiji/shared/api/mail.ts';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
 import { TextLink } from '../ui/TextLink.tsx';
 import { useFmt } from '../use-fmt.ts';
 import styles from './LetterView.module.css';
@@ -8,6 +10,7 @@ import styles from './LetterView.module.css';
 export function LetterFacts({ letter }: { letter: LetterDetail }) {
   const { t } = useTranslation('letters');
   const fmt = useFmt();
+  const { data: templates } = useQuery({ ...queries.catalogue, select: (known) => known.templates });
   const { from, to, customer, customerId, at, journey, journeyId, template } = letter;
   return (
     <dl className={styles.facts}>
@@ -41,7 +44,7 @@ export function LetterFacts({ letter }: { letter: LetterDetail }) {
       <dt>{t('template')}</dt>
       <dd>
         <TextLink to="/templates/$key" params={{ key: template }}>
-          {template}
+          {templates?.find(({ key }) => key === template)?.name ?? template}
         </TextLink>
       </dd>
     </dl>
