@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { portsOf } from '../doc/ports.ts';
 import { pickAfter } from '../session/actions.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
-import classes from './outline.module.css';
+import classes from './row-buttons.module.css';
 
 /** Adds behind a node, for pointers and fingers; the key N does the same from the line. */
 export function AddAfter({ id, name }: { id: NodeId; name: string }) {

@@ -5,7 +5,7 @@ import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openMenu } from '../moving/menu.ts';
 import { useSession } from '../session/use-session.ts';
-import classes from './outline.module.css';
+import classes from './row-buttons.module.css';
 
 /** Everything that can be done with a node, for pointers and fingers; the menu key does the same from the line. */
 export function RowMenu({ id, name }: { id: NodeId; name: string }) {
