@@ -2,8 +2,12 @@ import type { Kysely, Transaction } from 'kysely';
 import type * as consent from './tables/consent.ts';
 import type * as customer from './tables/customer.ts';
 import type * as draft from './tables/draft.ts';
+import type * as enrollment from './tables/enrollment.ts';
+import type * as figures from './tables/figures.ts';
+import type * as intervention from './tables/intervention.ts';
 import type * as journey from './tables/journey.ts';
 import type * as mail from './tables/mail.ts';
+import type * as publishing from './tables/publishing.ts';
 import type * as workspace from './tables/workspace.ts';
 
 /** All tables, as migrations/ makes them. */
@@ -39,23 +43,23 @@ export interface Database {
   journey_version: journey.JourneyVersionTable;
   draft_change: draft.DraftChangeTable;
   draft_lease: draft.DraftLeaseTable;
-  publish_record: journey.PublishRecordTable;
-  journey_review: journey.JourneyReviewTable;
-  journey_case: journey.JourneyCaseTable;
+  publish_record: publishing.PublishRecordTable;
+  journey_review: publishing.JourneyReviewTable;
+  journey_case: publishing.JourneyCaseTable;
   setup_revision: journey.SetupRevisionTable;
-  enrollment: journey.EnrollmentTable;
-  refusal: journey.RefusalTable;
-  take_in: journey.TakeInTable;
-  node_board: journey.NodeBoardTable;
-  choice: journey.ChoiceTable;
-  question: journey.QuestionTable;
-  effect: journey.EffectTable;
-  entry: journey.EntryTable;
-  diary: journey.DiaryTable;
-  journey_delta: journey.JourneyDeltaTable;
-  journey_day: journey.JourneyDayTable;
-  journey_total: journey.JourneyCountTable;
-  intervention: journey.InterventionTable;
+  enrollment: enrollment.EnrollmentTable;
+  refusal: enrollment.RefusalTable;
+  take_in: enrollment.TakeInTable;
+  node_board: figures.NodeBoardTable;
+  choice: enrollment.ChoiceTable;
+  question: mail.QuestionTable;
+  effect: enrollment.EffectTable;
+  entry: enrollment.EntryTable;
+  diary: enrollment.DiaryTable;
+  journey_delta: figures.JourneyDeltaTable;
+  journey_day: figures.JourneyDayTable;
+  journey_total: figures.JourneyCountTable;
+  intervention: intervention.InterventionTable;
 }
 
 /** Functions that take a `Db` may run anywhere; those that take a `Trx` only inside a transaction. */

@@ -1,4 +1,4 @@
-import type { CountKind } from '../db/tables/journey.ts';
+import type { CountKind } from '../db/tables/figures.ts';
 import type { Store } from './store.ts';
 
 /** One counter and by how much it grows. */

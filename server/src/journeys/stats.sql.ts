@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { NO_FIGURES, type JourneyStats, type NodeFigures } from '@tabiji/shared/api/journey-stats.ts';
 import type { Day } from '@tabiji/shared/time/day.ts';
-import type { CountKind } from '../db/tables/journey.ts';
+import type { CountKind } from '../db/tables/figures.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 

@@ -5,6 +5,7 @@ import type { Properties } from '@tabiji/shared/json.ts';
 /** A jsonb column whose default is {} or []. */
 type Defaulted<T extends object> = ColumnType<T, string | undefined, string>;
 
+/** Without the keys by which customers are found: the database makes them, and found.sql.ts alone reads them. */
 export interface CustomerTable {
   workspace_id: number;
   id: number;

@@ -113,3 +113,12 @@ export interface LetterTable {
   plain: string;
   headers: JSONColumnType<Record<string, string>>;
 }
+
+/** What customers are asked by links in mails. */
+export interface QuestionTable {
+  workspace_id: number;
+  updated_at: Date;
+  name: string;
+  text: string;
+  answers: JSONColumnType<{ value: string; label: string }[]>;
+}

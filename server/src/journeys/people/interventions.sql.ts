@@ -1,4 +1,4 @@
-import type { InterventionTable } from '../../db/tables/journey.ts';
+import type { InterventionTable } from '../../db/tables/intervention.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
 import { nextRowNumbers } from '../../db/numbers.sql.ts';

@@ -4,7 +4,7 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
-import type { PublishRecordTable } from '../../db/tables/journey.ts';
+import type { PublishRecordTable } from '../../db/tables/publishing.ts';
 
 type Raw = Omit<VersionRow, 'publishedAt' | 'people'> & { publishedAt: Date; people: Record<string, number> | null };
 

@@ -1,5 +1,5 @@
 import type { Due } from '../../messages/claim.sql.ts';
-import type { CountKind } from '../../db/tables/journey.ts';
+import type { CountKind } from '../../db/tables/figures.ts';
 import { today } from '../../engine/today.ts';
 import { addressHash } from '../../customers/suppression/address-hash.ts';
 import type { Check } from '../../messages/may-send.ts';
