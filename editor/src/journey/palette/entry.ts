@@ -1,12 +1,7 @@
+import type { Found } from '../../ui/FoundList.tsx';
+
 /** One line of the palette. */
-export interface Entry {
-  id: string;
-  heading: string;
-  label: string;
-  /** Said below it. */
-  about?: string | undefined;
-  /** Why it cannot be chosen now. */
-  reason?: string | undefined;
+export interface Entry extends Found {
   combo?: string | undefined;
   run: () => void;
 }

@@ -7,6 +7,7 @@ import { useMemo, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matches } from '../../folded.ts';
 import { useLocale } from '../../i18n/locale.ts';
+import type { Found } from '../../ui/FoundList.tsx';
 import { portsInto, type PortRef } from '../doc/ports.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import { titleOf } from '@tabiji/shared/nodes/title.ts';
@@ -17,15 +18,9 @@ import { findNodeTypes } from './find-node-types.ts';
 import { joinable } from './joinable.ts';
 import { uses } from './uses.ts';
 
-export interface PickerItem {
-  id: string;
-  heading: string;
-  label: string;
-  /** Said below the label: why it cannot be chosen, or what it is. */
-  about: string | undefined;
+export interface PickerItem extends Found {
   hue: NodeGroup;
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
-  isBlocked: boolean;
   choose: () => void;
 }
 
@@ -45,15 +40,13 @@ export function usePickerItems(at: PortRef, query: string): PickerItem[] {
     const rank = (type: string) => (top.includes(type) ? top.indexOf(type) : MOST);
     const offers = findNodeTypes(query).toSorted((a, b) => rank(a.type) - rank(b.type));
     const types = offers.map(({ type, group, label, isEnd }): PickerItem => {
-      const isBlocked = isEnd && follows;
       return {
         id: type,
         heading: rank(type) < MOST ? t('picker.group.most') : t(`picker.group.${group}`),
         label: label[locale],
-        about: isBlocked ? t('picker.followed') : undefined,
+        reason: isEnd && follows ? t('picker.followed') : undefined,
         hue: group,
         icon: findView(type)?.icon ?? IconArrowMerge,
-        isBlocked,
         choose: () => {
           uses.count(type);
           insertNode(session, at, type);
@@ -68,7 +61,6 @@ export function usePickerItems(at: PortRef, query: string): PickerItem[] {
       about: portsInto(graph, to).length === 0 ? t('tray.title') : saidOf(graph.nodes[to], locale, names),
       hue: 'exit',
       icon: IconArrowMerge,
-      isBlocked: false,
       choose: () => {
         doc.dispatch({ do: 'connect', from: at, to });
         ui.select(to);
@@ -83,7 +75,6 @@ export function usePickerItems(at: PortRef, query: string): PickerItem[] {
       about: t('picker.unlinkHelp'),
       hue: 'exit',
       icon: IconUnlink,
-      isBlocked: false,
       choose: () => {
         doc.dispatch({ do: 'disconnect', from: at });
         ui.pick(null);
