@@ -22,6 +22,7 @@ const NAMES = [
   '0015-journey-cases',
   '0016-live-figures',
   '0017-versions-and-reviews',
+  '0018-customer-search',
   '0019-stopping',
 ];
 

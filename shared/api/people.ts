@@ -6,7 +6,7 @@ import { WhyNow } from './why.ts';
 const Chosen = {
   node: NodeId.optional().describe('who rest at this node; absent: anywhere in the journey'),
   version: z.coerce.number().int().min(1).optional().describe('who are on this version'),
-  q: z.string().max(200).optional().describe('part of a name, reading, mail address or the shop’s id'),
+  q: z.string().max(200).optional().describe('the beginning of a name, reading, mail address or the shop’s id'),
 };
 
 export const PeopleQuery = z.strictObject({

@@ -3,6 +3,7 @@ import type { CustomerDetail, CustomerPage, CustomerRow, EnrollmentRow } from '@
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
+import { foundBy } from './found.sql.ts';
 
 interface Row {
   id: number;
@@ -29,20 +30,18 @@ const rowOf = (row: Row): CustomerRow => ({
   lastOrderAt: row.last_order_at?.toISOString() ?? null,
 });
 
-/** Customers, newest first, found by name, reading, mail address, telephone number or the shop's id. */
+/** Customers, newest first, found by the beginning of their name, reading, mail address, telephone number or the shop's id. */
 export async function listCustomers(
   trx: Trx,
   here: Here,
   { q = '', after, limit }: { q?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<CustomerPage> {
-  const pattern = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
   const before = after === undefined ? Number.MAX_SAFE_INTEGER : Number(after);
   const { rows } = await sql<Row>`
     select id, external_id, last_name, first_name, email, order_count, order_amount, last_order_at
       from customer
      where workspace_id = ${here.id} and id < ${before} and merged_into is null
-       and (${q.trim()} = '' or concat_ws(' ', last_name, first_name, last_name || first_name, last_name_kana, first_name_kana,
-            last_name_kana || first_name_kana, email, phone, external_id) ilike ${pattern})
+       and ${q.trim() === '' ? sql`true` : sql`id in (${foundBy(here, q)})`}
      order by id desc limit ${limit + 1}`.execute(trx);
   const total = await sql<{ n: number }>`select count(*) as n from customer where workspace_id = ${here.id}`.execute(
     trx,
