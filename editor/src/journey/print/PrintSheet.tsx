@@ -16,6 +16,10 @@ const ON_PAPER = Object.fromEntries(Object.entries(TOKENS).map(([name, [light]])
 const ORDINARY = 40;
 const SMALL = 70;
 
+/** Room for the drawing in millimetres: beside its table, and on a page of its own. */
+const BESIDE = { width: 232, height: 252 };
+const ALONE = { width: 396, height: 245 };
+
 /** One A3 page with the drawing and the list of its steps, for approval on paper. Prints itself, then goes away. */
 export function PrintSheet() {
   const { t } = useTranslation('drawing');
@@ -43,7 +47,7 @@ export function PrintSheet() {
         <h1>{name}</h1>
         <span>{t('print.about', { count: steps, date: fmt.full(now) })}</span>
       </header>
-      <PrintDrawing />
+      <PrintDrawing paper={steps <= SMALL ? BESIDE : ALONE} />
       <PrintTable />
     </div>,
     document.body,

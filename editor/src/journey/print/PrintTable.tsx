@@ -1,21 +1,14 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { itemsOf } from '../outline/items.ts';
-import { rowsOf } from '../outline/rows.ts';
 import { useDoc } from '../session/use-session.ts';
+import { numbered } from './numbers.ts';
 import { PrintRow } from './PrintRow.tsx';
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 /** Every step in reading order, numbered, branches set in. */
 export function PrintTable() {
   const { t } = useTranslation('drawing');
   const graph = useDoc((state) => state.graph);
-  const rows = useMemo(() => rowsOf(itemsOf(graph), NOTHING), [graph]);
-  const numbers = useMemo(() => {
-    const nodes = rows.flatMap(({ item }) => (item.kind === 'node' ? [item.id] : []));
-    return new Map(nodes.map((id, i) => [id, i + 1]));
-  }, [rows]);
+  const { rows, numbers } = useMemo(() => numbered(graph), [graph]);
   return (
     <table>
       <thead>
