@@ -41,6 +41,38 @@ test('a way that skips the other branch keeps a lane beside its cards', () => {
   expect(Math.max(...lane)).toBeGreaterThan(at(layout, 'a').x + CARD_WIDTH);
 });
 
+/** A branch with so many ways, each of which leads to its own end. */
+const list = (ways: number) => {
+  const ends = Array.from({ length: ways }, (_, i) => `end${i}`);
+  return layoutOf(journeyOf({ n2: ['branch', ...ends], ...Object.fromEntries(ends.map((id) => [id, ['exit']])) }));
+};
+
+test('up to four ways leave the middle of a card; more are rows of it, each with a line of its own', () => {
+  const [few, many] = [list(4), list(5)];
+  const starts = (layout: Layout) =>
+    [...layout.routes.values()].filter((way) => way.from.node === 'n2').map((way) => way.points[0]!);
+  expect(at(few, 'n2').height).toBe(92);
+  expect(new Set(starts(few).map(({ x }) => x)).size).toBe(1);
+  expect(at(many, 'n2').height).toBe(92 + 5 * 20);
+  const xs = starts(many).map(({ x }) => x);
+  expect(new Set(xs).size).toBe(5);
+  expect(xs).toEqual(xs.toSorted((a, b) => a - b));
+});
+
+test.each([5, 6, 13, 20])('no two of the %d lines of a list cross or lie on each other', (ways) => {
+  const lines = [...list(ways).routes.values()].filter((way) => way.from.node === 'n2').map((way) => way.points);
+  const pieces = lines.flatMap((points, line) => points.slice(1).map((b, i) => ({ line, a: points[i]!, b })));
+  const meets = ({ a, b }: (typeof pieces)[number], other: (typeof pieces)[number]) =>
+    Math.min(a.x, b.x) <= Math.max(other.a.x, other.b.x) &&
+    Math.min(other.a.x, other.b.x) <= Math.max(a.x, b.x) &&
+    Math.min(a.y, b.y) <= Math.max(other.a.y, other.b.y) &&
+    Math.min(other.a.y, other.b.y) <= Math.max(a.y, b.y);
+  const met = pieces.flatMap((one) =>
+    pieces.filter((other) => other.line > one.line && meets(one, other)).map((other) => [one.line, other.line]),
+  );
+  expect(met).toEqual([]);
+});
+
 test('fragments that the start does not reach stand in a tray at the right', () => {
   const graph = journeyOf({ n2: ['exit'] });
   graph.nodes['lost'] = { type: 'wait', config: { for: 'P1D' }, next: { next: 'lost2' } };

@@ -2,7 +2,7 @@ import type { JourneyGraph, NodeId } from '@tabiji/shared/journey/graph.ts';
 import { blocksOf, type Block } from './layout/blocks.ts';
 import { dominatorsOf } from './layout/dominators.ts';
 import { fold, type Pill } from './layout/folds.ts';
-import { heightOf } from './layout/height.ts';
+import { depthOf, heightOf } from './layout/height.ts';
 import { isSame, isSamePill, isSamePlace, isSameRoute, kept } from './layout/kept.ts';
 import { routesFrom, type Standing } from './layout/routes-from.ts';
 import type { Point, Route } from './layout/routes.ts';
@@ -72,7 +72,7 @@ function arrange(
   for (const id of walk.order) {
     const spot = spots.get(id);
     if (!spot) continue;
-    if (id !== TRAY_ROOT) rows[spot.row] = Math.max(rows[spot.row] ?? 0, heightOf(graph, id));
+    if (id !== TRAY_ROOT) rows[spot.row] = Math.max(rows[spot.row] ?? 0, depthOf(graph, id));
     for (const child of spot.block.children) {
       const block = blocks.get(child.id);
       if (block) spots.set(child.id, { x: spot.x + child.dx, row: spot.row + child.down, block });

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { routeId, type Route } from '../layout/routes.ts';
 import { toggleFold } from '../session/folding.ts';
 import { useSession } from '../session/use-session.ts';
-import { usePortName, usePortShare } from './use-port-words.ts';
+import { usePortName, usePortShare, useWayRow } from './use-port-words.ts';
 import classes from './Way.module.css';
 
 /** What a port is called, and which share of those who passed went this way. A click folds what follows up. */
@@ -10,11 +10,13 @@ export function PortName({ route: { from, label, folds } }: { route: Route }) {
   const { t } = useTranslation('drawing');
   const session = useSession();
   const name = usePortName(from);
+  const row = useWayRow(from);
   const share = usePortShare(from);
   if (!label) return null;
   const text = (
     <text x={label.x} y={label.y} className={classes.name}>
-      {short(name)}
+      <title>{name}</title>
+      {row === undefined ? short(name) : `${row} ${short(name, 11)}`}
       {share !== undefined && (
         <tspan dx={6} className={classes.share}>
           {share}
@@ -35,4 +37,4 @@ export function PortName({ route: { from, label, folds } }: { route: Route }) {
 }
 
 /** As much as fits into a lane. */
-const short = (name: string) => (name.length > 14 ? `${name.slice(0, 13)}…` : name);
+const short = (name: string, fits = 14) => (name.length > fits ? `${name.slice(0, fits - 1)}…` : name);

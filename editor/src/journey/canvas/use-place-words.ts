@@ -5,6 +5,7 @@ import { useLocale } from '../../i18n/locale.ts';
 import type { DocState } from '../doc/doc-store.ts';
 import { portsOf } from '../doc/ports.ts';
 import type { Layout } from '../layout.ts';
+import { listsWays } from '../layout/height.ts';
 import { itemsOf } from '../outline/items.ts';
 import { rowsOf } from '../outline/rows.ts';
 import { useDoc } from '../session/use-session.ts';
@@ -20,8 +21,16 @@ export function usePlaceWords(id: NodeId, isFocused: boolean): string {
     const names = node ? portsOf(node).map((port) => graph.nodes[node.next[port.id] ?? '']) : [];
     return names.flatMap((each) => (each ? titleOf(each)[locale] : [])).join(t('comma'));
   });
+  const ways = useDoc(({ graph }) => {
+    const node = isFocused ? graph.nodes[id] : undefined;
+    return node && listsWays(node)
+      ? portsOf(node)
+          .map(({ label }) => label[locale])
+          .join(t('comma'))
+      : '';
+  });
   if (place === undefined) return '';
-  return t('place', { place, all }) + (next ? t('next', { next }) : '');
+  return (ways && t('ways', { ways })) + t('place', { place, all }) + (next ? t('next', { next }) : '');
 }
 
 const NONE: ReadonlySet<string> = new Set();

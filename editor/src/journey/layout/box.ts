@@ -1,4 +1,4 @@
-import type { Layout } from '../layout.ts';
+import type { Layout, Place } from '../layout.ts';
 import { CARD_HEIGHT, CARD_WIDTH } from './sizes.ts';
 
 /** A rectangle of the canvas. */
@@ -8,6 +8,9 @@ export interface Box {
   right: number;
   bottom: number;
 }
+
+/** The rectangle of one card. */
+export const boxAt = ({ x, y, height }: Place): Box => ({ left: x, top: y, right: x + CARD_WIDTH, bottom: y + height });
 
 /** The smallest rectangle around all cards and open ends. */
 export function boundsOf({ places, routes }: Layout): Box {

@@ -1,7 +1,9 @@
 import type { JourneyGraph, NodeId } from '@tabiji/shared/journey/graph.ts';
 import { portsOf } from '../doc/ports.ts';
 import type { Place } from '../layout.ts';
+import { fanDepth, leaving } from './fan.ts';
 import { isPill } from './folds.ts';
+import { listsWays } from './height.ts';
 import { routeOf, type Route } from './routes.ts';
 import { CARD_WIDTH } from './sizes.ts';
 
@@ -14,21 +16,31 @@ export interface Standing {
   merges: Set<NodeId>;
 }
 
+const TOGETHER = { dx: 0, dip: 0 };
+
 /** The lines that leave one node, in the order of its ports. */
 export function routesFrom({ nodes }: JourneyGraph, id: NodeId, { places, lanes, merges }: Standing): Route[] {
   const [node, place] = [nodes[id], places.get(id)];
   if (!node || !place) return [];
-  const out = { x: place.x + CARD_WIDTH / 2, y: place.y + place.height };
+  const middle = place.x + CARD_WIDTH / 2;
   const ports = portsOf(node);
-  return ports.map(({ id: port }) => {
+  const isList = listsWays(node);
+  const room = isList ? fanDepth(ports.length) : 0;
+  return ports.map(({ id: port }, at) => {
+    const { dx, dip } = isList ? leaving(at, ports.length) : TOGETHER;
+    const out = { x: middle + dx, y: place.y + place.height };
     const target = node.next[port] ?? null;
     const reached = target === null ? undefined : places.get(target);
     const to = reached ? target : null;
     const into = reached && { x: reached.x + CARD_WIDTH / 2, y: reached.y };
-    const lane = out.x + (lanes.get(id)?.get(port) ?? 0);
+    const lane = middle + (lanes.get(id)?.get(port) ?? 0);
     const isFolded = isPill(node) || (to !== null && isPill(nodes[to]!));
     const isNamed = ports.length > 1 && !isFolded;
     const folds = isNamed && to !== null && !merges.has(to);
-    return { ...routeOf({ from: { node: id, port }, to, out, lane, into, isNamed }), folds, inserts: !isFolded };
+    return {
+      ...routeOf({ from: { node: id, port }, to, out, dip, room, lane, into, isNamed }),
+      folds,
+      inserts: !isFolded,
+    };
   });
 }

@@ -30,8 +30,11 @@ const OPEN_LENGTH = 40;
 interface Ends {
   from: PortRef;
   to: NodeId | null;
-  /** Bottom middle of the card it leaves. */
+  /** Where it leaves the lower edge of its card. */
   out: Point;
+  /** How much further down it turns aside, of the room that all lines of its card need to part. */
+  dip: number;
+  room: number;
   /** Where it goes down. */
   lane: number;
   /** Top middle of the card it reaches. */
@@ -41,22 +44,22 @@ interface Ends {
 }
 
 /** The corners of one way; straight down where nothing is beside. */
-export function routeOf({ from, to, out, lane, into, isNamed }: Ends): Omit<Route, 'folds' | 'inserts'> {
-  const plus = { x: lane, y: out.y + (isNamed ? 54 : into ? 39 : OPEN_LENGTH) };
-  const label = isNamed ? { x: lane, y: out.y + 31 } : null;
+export function routeOf({ from, to, out, dip, room, lane, into, isNamed }: Ends): Omit<Route, 'folds' | 'inserts'> {
+  const plus = { x: lane, y: out.y + room + (isNamed ? 54 : into ? 39 : OPEN_LENGTH) };
+  const label = isNamed ? { x: lane, y: out.y + room + 31 } : null;
   const points: Point[] = [out];
-  if (lane !== out.x) points.push({ x: out.x, y: out.y + BAR }, { x: lane, y: out.y + BAR });
+  if (lane !== out.x) points.push({ x: out.x, y: out.y + BAR + dip }, { x: lane, y: out.y + BAR + dip });
   if (!into) points.push({ x: lane, y: plus.y - 12 });
-  else if (into.y <= out.y) points.push(...upwards(out, lane, into));
+  else if (into.y <= out.y) points.push(...upwards(out, room, lane, into));
   else if (into.x === lane) points.push(into);
   else points.push({ x: lane, y: into.y - BAR + 2 }, { x: into.x, y: into.y - BAR + 2 }, into);
   return { id: routeId(from), from, to, points, plus, label };
 }
 
 /** A circle, which only broken journeys have: round the side and into the top. */
-const upwards = (out: Point, lane: number, into: Point): Point[] => {
+const upwards = (out: Point, room: number, lane: number, into: Point): Point[] => {
   const side = Math.max(out.x, lane, into.x) + CARD_WIDTH / 2 + 24;
-  const [low, high] = [out.y + 62, into.y - BAR + 2];
+  const [low, high] = [out.y + room + 62, into.y - BAR + 2];
   return [{ x: lane, y: low }, { x: side, y: low }, { x: side, y: high }, { x: into.x, y: high }, into];
 };
 

@@ -7,6 +7,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { useNames } from '../canvas/use-names.ts';
+import { WayRows } from '../canvas/WayRows.tsx';
 import classes from './GraphPicture.module.css';
 import { MarkSign } from './MarkSign.tsx';
 import type { Mark } from './with-ghosts.ts';
@@ -25,13 +26,16 @@ export const PictureCard = memo(function PictureCard({ node, mark }: { node: Gra
     <div className={classes.card} data-group={definition?.group ?? 'custom'} data-mark={mark} data-off={node.disabled}>
       <span className={classes.head}>
         <Icon size={18} stroke={1.75} />
-        <b title={title}>{title}</b>
+        <b className={classes.name} title={title}>
+          {title}
+        </b>
         {node.disabled && <small>{t('picture.off')}</small>}
         {mark && <MarkSign mark={mark} />}
       </span>
       <span className={classes.said} title={said}>
         {said}
       </span>
+      <WayRows node={node} />
     </div>
   );
 });
