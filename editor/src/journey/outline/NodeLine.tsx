@@ -1,24 +1,35 @@
 import { IconAlertCircle, IconAlertTriangle, IconNote, IconPlayerPause } from '@tabler/icons-react';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { useTranslation } from 'react-i18next';
+import { CardMarks } from '../canvas/CardMarks.tsx';
 import { CardRow } from '../canvas/CardRow.tsx';
 import { useNodeLook } from '../canvas/use-node-look.ts';
+import { useStanding } from '../simulation/use-standing.ts';
 import { AddAfter } from './AddAfter.tsx';
 import classes from './outline.module.css';
 import { RowMenu } from './RowMenu.tsx';
+import token from './token.module.css';
 
 /** A node: icon, name, what it does, what is wrong with it, its figures. */
 export function NodeLine({ id, label }: { id: NodeId; label: string }) {
-  const { t } = useTranslation('journey');
+  const { t } = useTranslation(['journey', 'simulation']);
   const look = useNodeLook(id);
+  const standing = useStanding(id);
   if (!look) return null;
   const { icon: Icon, group, title, said, note, isOff, isUnset, trouble, spoken } = look;
   return (
     <>
       <span id={label} hidden>
         {spoken}
+        {standing === 'here' && t('simulation:token.spoken')}
       </span>
-      <span className={classes.line} data-group={group} data-off={isOff || undefined} aria-hidden="true">
+      <span
+        className={classes.line}
+        data-group={group}
+        data-off={isOff || undefined}
+        data-sim={standing}
+        aria-hidden="true"
+      >
         <span className={classes.icon}>
           <Icon size={18} stroke={1.75} />
         </span>
@@ -31,10 +42,12 @@ export function NodeLine({ id, label }: { id: NodeId; label: string }) {
             {t('card.off')}
           </span>
         )}
+        <CardMarks id={id} />
         {isUnset && <span className={classes.badge}>{t('card.fresh')}</span>}
         {note && <IconNote size={16} stroke={1.75} className={classes.note} />}
         {trouble === 'error' && <IconAlertCircle size={18} stroke={1.75} className={classes.error} />}
         {trouble === 'warning' && <IconAlertTriangle size={18} stroke={1.75} className={classes.warning} />}
+        {standing === 'here' && <span className={token.token}>{t('simulation:token.here')}</span>}
         <span className={classes.figures}>
           <CardRow id={id} />
         </span>

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FindBar } from '../find/FindBar.tsx';
 import { NodePicker } from '../picker/NodePicker.tsx';
-import { TestFrame } from '../modes/TestFrame.tsx';
+import { Testing } from '../modes/Testing.tsx';
 import { useDoc, useUi } from '../session/use-session.ts';
 import { useIsPhone } from '../use-view.ts';
 import { itemsOf } from './items.ts';
@@ -11,6 +11,7 @@ import { OutlineRow } from './OutlineRow.tsx';
 import { rowsOf } from './rows.ts';
 import { useOutlineKeys } from './use-outline-keys.ts';
 import { useRover } from './use-rover.ts';
+import { useTokenRow } from './use-token-row.ts';
 import { useWindow } from './use-window.ts';
 
 /** A line's height and the indent per level in pixels. On phones lines have two rows of text. */
@@ -28,6 +29,7 @@ export function OutlineTree() {
   const rows = useMemo(() => rowsOf(items, folded), [items, folded]);
   const rover = useRover(items, rows, box, height);
   const [from, to] = useWindow(box, rows.length, height);
+  useTokenRow(rows, box, height);
   const onKeyDown = useOutlineKeys(rows, rover);
   const mode = useUi((state) => state.mode);
   const isFinding = useUi(({ finding }) => finding);
@@ -60,7 +62,7 @@ export function OutlineTree() {
       </div>
       <NodePicker />
       {isFinding && <FindBar />}
-      {mode === 'test' && <TestFrame />}
+      <Testing />
     </div>
   );
 }

@@ -33,6 +33,7 @@ export function useOutlineKeys(rows: readonly Row[], { at, go }: Rover): (event:
     if (to) step(to);
     else if (combo === 'ArrowRight') fold(false, 'in');
     else if (combo === 'ArrowLeft') fold(true, 'out');
+    else if (combo === ' ' && row?.item.kind === 'node') session.ui.openPanel();
     else if (!row || row.item.kind === 'node') return false;
     else if (combo === 'n' && 'from' in row.item) session.ui.pick(row.item.from);
     else if (combo === 'Enter' || combo === ' ') chooseRow(session, row);

@@ -3,6 +3,7 @@ import { useSession, useUi } from '../session/use-session.ts';
 import { foldWays } from './fold-ways.ts';
 import type { Item } from './items.ts';
 import { branchesAround, nodeKey, type Row } from './rows.ts';
+import { scrollTo } from './scroll-to.ts';
 
 export interface Rover {
   /** Key of the one line that the Tab key reaches. */
@@ -71,10 +72,4 @@ export function useRover(
     [ui],
   );
   return { at: target !== undefined && has(target) ? target : at, go, stand };
-}
-
-function scrollTo(box: HTMLElement | null, top: number, height: number): void {
-  if (!box) return;
-  if (top < box.scrollTop) box.scrollTop = top;
-  else if (top + height > box.scrollTop + box.clientHeight) box.scrollTop = top + height - box.clientHeight;
 }

@@ -3,6 +3,7 @@ import { useFmt } from '../../use-fmt.ts';
 import { useSim, useUi } from '../session/use-session.ts';
 import { useTranslation } from 'react-i18next';
 import classes from './SimWay.module.css';
+import { widthOf } from './width-of.ts';
 
 /** How a way is drawn while testing: taken solid with the token running along it, others faint; of a cohort its people. */
 export function SimWay({ route, path }: { route: Route; path: string }) {
@@ -38,6 +39,3 @@ function Tried({ route: { id, from, plus }, path }: { route: Route; path: string
     </>
   );
 }
-
-/** √ of the people, 1.5–8 px. */
-const widthOf = (people: number): number => Math.min(8, Math.max(1.5, Math.sqrt(people) / 8));

@@ -6,6 +6,7 @@ import { useDoc, useLook, useSession, useUi } from '../../session/use-session.ts
 import { viewOf, type Size, type View } from '../first-view.ts';
 import classes from './overview.module.css';
 import { usePainting } from './use-painting.ts';
+import { useTried } from './use-tried.ts';
 
 const MAP: Size = { width: 208, height: 148 };
 
@@ -16,10 +17,14 @@ export function MiniMap({ view, size }: { view: View; size: Size }) {
   const graph = useDoc((state) => state.graph);
   const layout = useDoc((state) => state.layout);
   const selected = useUi((state) => state.selected);
+  const tried = useTried();
   const wanted = useLook(({ map }) => map);
   const isShown = isMapShown(wanted, layout);
   const small = useMemo(() => viewOf(boundsOf(layout), MAP, 8), [layout]);
-  const scene = useMemo(() => ({ graph, layout, view: small, ...MAP, selected }), [graph, layout, small, selected]);
+  const scene = useMemo(
+    () => ({ graph, layout, view: small, ...MAP, selected, tried }),
+    [graph, layout, small, selected, tried],
+  );
   const canvas = usePainting(scene);
   if (!isShown) return null;
   const [wide, high] = [(size.width / view.zoom) * small.zoom, (size.height / view.zoom) * small.zoom];

@@ -8,7 +8,9 @@ import type { Size, View } from '../first-view.ts';
 import { troubleOf } from '../trouble.ts';
 import { FarStop } from './FarStop.tsx';
 import classes from './overview.module.css';
+import { sheetsOf } from './sheets-of.ts';
 import { usePainting } from './use-painting.ts';
+import { useTried } from './use-tried.ts';
 
 /** The journey from far away, painted as one picture: thousands of cards cost no more than a few. */
 export function Overview({ view, size, hovered }: { view: View; size: Size; hovered: NodeId | undefined }) {
@@ -18,6 +20,8 @@ export function Overview({ view, size, hovered }: { view: View; size: Size; hove
   const layout = useDoc((state) => state.layout);
   const problems = useDoc((state) => state.problems);
   const selected = useUi((state) => state.selected);
+  const tried = useTried();
+  const notes = useMemo(() => sheetsOf(graph, layout), [graph, layout]);
   const { width, height } = size;
   const scene = useMemo(() => {
     const called = (id: NodeId) => {
@@ -25,8 +29,8 @@ export function Overview({ view, size, hovered }: { view: View; size: Size; hove
       return pill ? t('pill.steps', { count: pill.hidden.length }) : titleOf(graph.nodes[id])[locale];
     };
     const worst = (id: NodeId) => troubleOf(problems, id)?.worst;
-    return { graph, layout, view, width, height, selected, troubleOf: worst, titleOf: called };
-  }, [graph, layout, problems, view, width, height, selected, locale, t]);
+    return { graph, layout, view, width, height, selected, notes, tried, troubleOf: worst, titleOf: called };
+  }, [graph, layout, problems, view, width, height, selected, notes, tried, locale, t]);
   const canvas = usePainting(scene);
   const place = hovered === undefined ? undefined : layout.places.get(hovered);
   return (

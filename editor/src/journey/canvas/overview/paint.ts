@@ -1,9 +1,13 @@
 import type { JourneyGraph, NodeId } from '@tabiji/shared/journey/graph.ts';
 import { findNodeType } from '@tabiji/shared/nodes/registry.ts';
 import type { Layout, Place } from '../../layout.ts';
+import type { Route } from '../../layout/routes.ts';
 import { CARD_WIDTH } from '../../layout/sizes.ts';
 import type { Token } from '../../../tokens.ts';
+import type { Standing } from '../../simulation/seen.ts';
 import type { View } from '../first-view.ts';
+import { paintNotes } from './paint-notes.ts';
+import { isReached, paintToken, paintTaken } from './paint-trace.ts';
 
 /** What a small picture of a journey shows. */
 export interface Scene {
@@ -18,6 +22,15 @@ export interface Scene {
   troubleOf?: (id: NodeId) => 'error' | 'warning' | undefined;
   /** What a card is called; left out where nobody could read it. */
   titleOf?: (id: NodeId) => string;
+  notes?: readonly Sheet[];
+  /** What has been tried: how wide each way is that was taken, and how each card stands to the token. */
+  tried?: { widthOf: (way: Route) => number; standingOf: (id: NodeId) => Standing | undefined } | undefined;
+}
+
+/** A sticky note as it lies on the canvas. */
+export interface Sheet extends Place {
+  width: number;
+  text: string;
 }
 
 /** From this size on names can be read. */
@@ -33,34 +46,39 @@ export function paint(on: CanvasRenderingContext2D, scene: Scene): void {
   on.lineWidth = 1 / view.zoom;
   on.strokeStyle = colourOf('muted');
   paintWays(on, scene);
+  paintTaken(on, scene);
   const cards = cardsInView(scene);
   for (const [token, list] of Map.groupBy(cards, ({ id }) => kindOf(scene, id))) {
     on.fillStyle = colourOf(token);
     on.beginPath();
-    for (const { x, y, height: high, isOff } of list) {
-      if (isOff) on.rect(x, y, CARD_WIDTH / 8, high);
+    for (const { x, y, height: high, isHollow } of list) {
+      if (isHollow) on.rect(x, y, CARD_WIDTH / 8, high);
       else on.rect(x, y, CARD_WIDTH, high);
     }
     on.fill();
     on.strokeStyle = colourOf(token);
-    for (const { x, y, height: high, isOff } of list) if (isOff) on.strokeRect(x, y, CARD_WIDTH, high);
+    for (const { x, y, height: high, isHollow } of list) if (isHollow) on.strokeRect(x, y, CARD_WIDTH, high);
   }
+  paintNotes(on, scene);
   paintMarks(on, scene, cards);
+  paintToken(on, scene, cards);
   if (scene.titleOf && view.zoom >= NAMES_FROM) paintNames(on, scene, cards);
 }
 
-interface Card extends Place {
+/** A card as it is painted; hollow where it is switched off, or where nobody who was tried has come. */
+export interface Card extends Place {
   id: string;
-  isOff: boolean;
+  isHollow: boolean;
 }
 
-function cardsInView({ layout, graph, view, width, height }: Scene): Card[] {
+function cardsInView(scene: Scene): Card[] {
+  const { layout, graph, view, width, height } = scene;
   const [left, top] = [-view.x / view.zoom, -view.y / view.zoom];
   const [right, bottom] = [left + width / view.zoom, top + height / view.zoom];
   const cards: Card[] = [];
   for (const [id, place] of layout.places)
     if (place.x < right && place.x + CARD_WIDTH > left && place.y < bottom && place.y + place.height > top)
-      cards.push({ id, ...place, isOff: graph.nodes[id]?.disabled === true });
+      cards.push({ id, ...place, isHollow: graph.nodes[id]?.disabled === true || !isReached(scene, id) });
   return cards;
 }
 
@@ -111,13 +129,13 @@ function paintNames(on: CanvasRenderingContext2D, { titleOf, colourOf, view }: S
   on.font = `600 ${size}px ${getComputedStyle(on.canvas).fontFamily}`;
   on.fillStyle = colourOf('card');
   on.textBaseline = 'middle';
-  for (const { id, x, y, height, isOff } of cards) {
+  for (const { id, x, y, height, isHollow } of cards) {
     on.save();
     on.beginPath();
     on.rect(x, y, CARD_WIDTH, height);
     on.clip();
-    if (isOff) on.fillStyle = colourOf('ink');
-    on.fillText(titleOf?.(id) ?? '', x + 16 + (isOff ? CARD_WIDTH / 8 : 0), y + height / 2);
+    if (isHollow) on.fillStyle = colourOf('ink');
+    on.fillText(titleOf?.(id) ?? '', x + 16 + (isHollow ? CARD_WIDTH / 8 : 0), y + height / 2);
     on.restore();
   }
 }
