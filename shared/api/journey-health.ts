@@ -30,7 +30,11 @@ export const UnusualShare = z.object({
 });
 export type UnusualShare = z.infer<typeof UnusualShare>;
 
-export const JourneyHealth = z.object({ troubles: z.array(Trouble), unusual: z.array(UnusualShare) });
+export const JourneyHealth = z.object({
+  troubles: z.array(Trouble),
+  unusual: z.array(UnusualShare),
+  clicks: z.boolean().describe('whether the workspace has ever been told of a click in a mail'),
+});
 export type JourneyHealth = z.infer<typeof JourneyHealth>;
 
 /** How a journey is doing, for the list of all of them. */

@@ -17,6 +17,10 @@ export const JourneyRow = z.object({
   entered: z.int().describe('enrollments so far'),
   sent: z.int().describe('messages handed over so far'),
   updatedAt: z.string(),
+  updatedBy: z
+    .string()
+    .nullable()
+    .describe('who saved the draft last, by the name they gave; null: a program, or nobody yet'),
 });
 export type JourneyRow = z.infer<typeof JourneyRow>;
 

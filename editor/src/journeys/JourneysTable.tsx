@@ -78,10 +78,13 @@ function columnsOf({ t, fmt, now, troubleOf }: Said, health: readonly Column<Jou
       id: 'updated',
       title: t('columns.updated'),
       isNumber: true,
-      cell: ({ updatedAt }) => (
-        <time dateTime={updatedAt} title={fmt.full(updatedAt)} className={styles.updated}>
-          {fmt.ago(updatedAt, now)}
-        </time>
+      cell: ({ updatedAt, updatedBy }) => (
+        <>
+          <time dateTime={updatedAt} title={fmt.full(updatedAt)} className={styles.updated}>
+            {fmt.ago(updatedAt, now)}
+          </time>
+          {updatedBy && <span className={styles.version}>{t('by', { name: updatedBy })}</span>}
+        </>
       ),
     },
     { id: 'actions', title: '', cell: (journey) => <JourneyMenu journey={journey} /> },

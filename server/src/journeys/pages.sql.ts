@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Person } from '@tabiji/shared/api/drafts.ts';
 import type { JourneyDetail, JourneyRow, PublishedGraph } from '@tabiji/shared/api/journeys.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
@@ -8,7 +9,9 @@ import { getVersions } from './versions.sql.ts';
 
 /** The journeys page, newest change first: those in sight, or the archived ones. */
 export async function listJourneys(trx: Trx, here: Here, archived: boolean): Promise<JourneyRow[]> {
-  const { rows } = await sql<Omit<JourneyRow, 'updatedAt'> & { updated_at: Date }>`
+  const { rows } = await sql<
+    Omit<JourneyRow, 'updatedAt' | 'updatedBy'> & { updated_at: Date; draft_by: Person | null }
+  >`
     with counter as materialized (
       select journey_id, kind, node, n from journey_delta where workspace_id = ${here.id}
       union all select journey_id, kind, node, n from journey_total where workspace_id = ${here.id}),
@@ -22,7 +25,7 @@ export async function listJourneys(trx: Trx, here: Here, archived: boolean): Pro
        where kind = 'sent' or (kind = 'entered' and c.node = (select v.graph ->> 'start' from journey_version v
               where v.workspace_id = j.workspace_id and v.journey_id = j.id and v.version = j.version))
        group by 1, 2)
-    select j.id, j.name, j.status, j.version, j.changed, j.updated_at,
+    select j.id, j.name, j.status, j.version, j.changed, j.updated_at, j.draft_by,
            case when j.change is not null then jsonb_build_object('do', j.change -> 'do', 'done', j.change -> 'done', 'total', j.change -> 'total') end as change,
            coalesce((select n from inside i where i.journey_id = j.id), 0) as active,
            coalesce((select n from counts c where c.journey_id = j.id and kind = 'entered'), 0) as entered,
@@ -30,7 +33,11 @@ export async function listJourneys(trx: Trx, here: Here, archived: boolean): Pro
       from journey j
      where j.workspace_id = ${here.id} and (j.status = 'archived') = ${archived}
      order by j.updated_at desc, j.id desc`.execute(trx);
-  return rows.map(({ updated_at, ...row }) => ({ ...row, updatedAt: updated_at.toISOString() }));
+  return rows.map(({ updated_at, draft_by, ...row }) => ({
+    ...row,
+    updatedAt: updated_at.toISOString(),
+    updatedBy: draft_by?.name || null,
+  }));
 }
 
 export async function journeyDetail(trx: Trx, here: Here, id: number): Promise<JourneyDetail> {

@@ -7,7 +7,8 @@ import { portsOf } from '../doc/ports.ts';
 import { useDoc, useLive } from '../session/use-session.ts';
 import { passed } from '../session/live-store.ts';
 import { FigureList, type Line } from './FigureList.tsx';
-import { figureWords, shareWords } from './figures.ts';
+import { figureWords, shareWords, untold } from './figures.ts';
+import { useKnown } from './use-known.ts';
 
 /** All figures of one step, each with what it counts. */
 export function NodeFigures({ id }: { id: NodeId }) {
@@ -15,23 +16,25 @@ export function NodeFigures({ id }: { id: NodeId }) {
   const fmt = useFmt();
   const figures = useLive(({ byNode }) => byNode[id]) ?? NO_FIGURES;
   const isKnown = useLive((live) => live.isKnown);
+  const told = useKnown();
   const node = useDoc(({ graph }) => graph.nodes[id]);
   const type = node && findNodeType(node.type);
   if (!node) return null;
   const known = (value: number) => (isKnown ? fmt.number(value) : '–');
   const rests: Line[] = type?.rests ? [{ name: t('figure.waiting'), value: known(figures.waiting) }] : [];
   const share = (n: number) => shareWords({ of: figures.sent, n }, fmt);
+  const mailLine = (figure: 'clicked' | 'goals', more: string | undefined): Line => {
+    const why = untold(figure, told);
+    return why
+      ? { name: t(`figure.${figure}`), value: '–', help: t(`help.${why}`) }
+      : { name: t(`figure.${figure}`), value: known(figures[figure]), more, help: t(`help.${figure}`) };
+  };
   const mails: Line[] =
     type?.group === 'send' || figures.sent > 0
       ? [
           { name: t('figure.sent'), value: known(figures.sent) },
-          {
-            name: t('figure.clicked'),
-            value: known(figures.clicked),
-            more: share(figures.clicked),
-            help: t('help.clicked'),
-          },
-          { name: t('figure.goals'), value: known(figures.goals), more: share(figures.goals), help: t('help.goals') },
+          mailLine('clicked', share(figures.clicked)),
+          mailLine('goals', share(figures.goals)),
           ...(figures.unsent > 0 ? [{ name: t('figure.unsent'), value: known(figures.unsent) }] : []),
         ]
       : [];

@@ -1,8 +1,13 @@
-import type { ActOnPeople, PersonInside } from '@tabiji/shared/api/people.ts';
-import { useEffect, useRef, useState } from 'react';
+import type { PersonInside } from '@tabiji/shared/api/people.ts';
+import { useResizeObserver } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import type { Act } from './PersonActions.tsx';
 import { PersonRow } from './PersonRow.tsx';
-import classes from './results.module.css';
+import classes from './people.module.css';
 import { ROW_HEIGHT, rowsInSight } from './rows-in-sight.ts';
+
+/** So high is the list taken for before it is measured, in pixels. */
+const SCREEN = 720;
 
 interface Props {
   people: readonly PersonInside[];
@@ -11,26 +16,19 @@ interface Props {
   isMulti: boolean;
   /** The last row that is loaded has come into sight. */
   onEnd: () => void;
-  onAct: (action: ActOnPeople['action'], id: number) => void;
+  onAct: Act;
 }
 
 /** However many people: only the rows in sight are drawn, and more are fetched as they are scrolled to. */
 export function PeopleRows({ people, total, isMulti, onEnd, onAct }: Props) {
   const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(400);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => setHeight(box.current?.clientHeight ?? 400), []);
-  const { first, last } = rowsInSight({ top, height, count: people.length });
+  const [box, { height }] = useResizeObserver<HTMLDivElement>();
+  const { first, last } = rowsInSight({ top, height: height || SCREEN, count: people.length });
   useEffect(() => {
     if (last >= people.length - 1 && people.length < total) onEnd();
   }, [last, people.length, total, onEnd]);
   return (
-    <div
-      ref={box}
-      className={classes.rows}
-      style={{ height: Math.min(people.length, 8) * ROW_HEIGHT }}
-      onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
-    >
+    <div ref={box} className={classes.rows} onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}>
       <ul style={{ height: people.length * ROW_HEIGHT }}>
         {people.slice(first, last + 1).map((person, at) => (
           <PersonRow

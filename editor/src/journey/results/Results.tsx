@@ -2,7 +2,8 @@ import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { useLive } from '../session/use-session.ts';
 import { JourneyFigures } from './JourneyFigures.tsx';
 import { NodeFigures } from './NodeFigures.tsx';
-import { People } from './People.tsx';
+import { PeopleDrawer } from './PeopleDrawer.tsx';
+import { PeopleHere } from './PeopleHere.tsx';
 import { PeriodBar } from './PeriodBar.tsx';
 import { Troubles } from './Troubles.tsx';
 
@@ -14,7 +15,8 @@ export function Results({ node }: { node: NodeId | null }) {
       <PeriodBar />
       {node === null ? <JourneyFigures /> : <NodeFigures id={node} />}
       <Troubles node={node} />
-      <People key={`${node}.${version}`} node={node ?? undefined} version={version} />
+      <PeopleHere node={node ?? undefined} version={version} />
+      <PeopleDrawer node={node} version={version} />
     </>
   );
 }

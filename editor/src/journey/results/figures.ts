@@ -29,6 +29,12 @@ export function figureWords(figure: Figure, figures: NodeFigures | undefined, fm
   return figure === 'went' ? '–' : fmt.short(countOf(figure, figures));
 }
 
+/** Why a figure would be a nought that means nothing: no click has ever been told of, or there is no goal to meet. */
+export function untold(figure: Figure, known: { clicks: boolean; goal: boolean }): 'noClicks' | 'noGoal' | undefined {
+  if (figure === 'clicked' && !known.clicks) return 'noClicks';
+  return figure === 'goals' && !known.goal ? 'noGoal' : undefined;
+}
+
 /** Width of a line: the root of how many went along it, 1 to 8 px, in halves so that few lines are drawn again. */
 export function widthOf(n: number, most: number): number {
   if (n <= 0 || most <= 0) return 1;

@@ -1,5 +1,5 @@
 /** Of a row of the list, in pixels; they are all alike. */
-export const ROW_HEIGHT = 68;
+export const ROW_HEIGHT = 72;
 const AROUND = 4;
 
 /** Which rows of `count` are drawn: those in sight, and some before and behind. Both ends included. */

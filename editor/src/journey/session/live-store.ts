@@ -21,6 +21,10 @@ export interface LiveState {
   most: number;
   /** `node` or `node:port` → whether its share is unusual. */
   unusual: Readonly<Record<string, 'low' | 'high'>>;
+  /** The same shares with their figures. */
+  shares: JourneyHealth['unusual'];
+  /** Whether clicks are told of here at all: false until the first one. */
+  knowsClicks: boolean;
   troubles: readonly Trouble[];
 }
 
@@ -39,7 +43,14 @@ const UNKNOWN = { byNode: {}, exits: {}, active: 0, parked: 0, at: null, isKnown
 
 /** The running journey's figures, apart from the document, so that counting draws no form again. */
 export function createLiveStore(): LiveStore {
-  const store = createStore<LiveState>(() => ({ ...UNKNOWN, query: {}, unusual: {}, troubles: [] }));
+  const store = createStore<LiveState>(() => ({
+    ...UNKNOWN,
+    query: {},
+    unusual: {},
+    shares: [],
+    knowsClicks: true,
+    troubles: [],
+  }));
   return {
     store,
     ask: (query) => store.setState({ ...UNKNOWN, query }),
@@ -52,9 +63,11 @@ export function createLiveStore(): LiveStore {
       const byNode = { ...before, ...kept(before, nodes) };
       store.setState({ ...sums, byNode, most: mostOf(byNode) });
     },
-    heed: ({ troubles, unusual }) =>
+    heed: ({ troubles, unusual, clicks }) =>
       store.setState({
         troubles,
+        shares: unusual,
+        knowsClicks: clicks,
         unusual: Object.fromEntries(
           unusual.map(({ node, port, way }) => [port === null ? node : `${node}:${port}`, way]),
         ),

@@ -76,6 +76,16 @@ export async function standing(trx: Trx, here: Here, of: Which): Promise<Set<str
   return new Set(rows.map(({ journey, node }) => `${journey}.${node}`));
 }
 
+/** Whether any click has ever been counted in this workspace. */
+export async function hasClicks(trx: Trx, here: Here): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select from journey_total where workspace_id = ${here.id} and kind = 'clicked')
+        or exists (select from journey_delta where workspace_id = ${here.id} and kind = 'clicked') as known`.execute(
+    trx,
+  );
+  return rows[0]?.known ?? false;
+}
+
 /** The node by which each running journey begins. */
 export async function startsOf(trx: Trx, here: Here, of: Which): Promise<Set<string>> {
   const { rows } = await sql<{ id: number; start: string }>`

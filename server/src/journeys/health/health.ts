@@ -3,14 +3,18 @@ import { unusual, WEEKS_BACK, type Part } from '@tabiji/shared/journey/unusual.t
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
 import { getJourney } from '../journeys.sql.ts';
-import { pulses, weeklyLeft } from './figures.sql.ts';
+import { hasClicks, pulses, weeklyLeft } from './figures.sql.ts';
 import { troublesOf } from './troubles.ts';
 
 /** What somebody should look at in a journey. @throws AppError `not_found` */
 export async function healthOf(trx: Trx, here: Here, journeyId: number): Promise<JourneyHealth> {
   await getJourney(trx, here.id, journeyId);
   const troubles = await troublesOf(trx, here, journeyId);
-  return { troubles: troubles.get(journeyId) ?? [], unusual: unusualIn(await weeklyLeft(trx, here, journeyId)) };
+  return {
+    troubles: troubles.get(journeyId) ?? [],
+    unusual: unusualIn(await weeklyLeft(trx, here, journeyId)),
+    clicks: await hasClicks(trx, here),
+  };
 }
 
 /** How every published journey is doing. */
