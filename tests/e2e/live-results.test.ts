@@ -56,8 +56,7 @@ test.skipIf(noBrowser)('figures arrive by the stream; W shows who waits, and one
   await panel.getByText('1名', { exact: true }).waitFor();
   await panel.getByRole('button', { name: '佐藤 花子17さんの操作' }).click();
   await page.getByRole('menuitem', { name: '進める' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByText('1名を今すぐ次へ進めますか').waitFor();
+  const dialog = page.getByRole('dialog', { name: '1名を今すぐ次へ進めますか' });
   await dialog.getByRole('button', { name: '進める' }).click();
   await until('the mail is counted without a reload', async () =>
     /配信\s*1/.test((await page.locator('[data-node="hello"]').textContent()) ?? ''),
@@ -95,6 +94,7 @@ test.skipIf(noBrowser)('30 deltas a second draw only the cards they name and los
   await page.locator('[data-node="wait1"]').waitFor();
   const stats = await call<JourneyStats>(app, 'GET', `/v1/journeys/${id}/stats`);
   await page.evaluate((data) => (globalThis as unknown as Pushing).push('snapshot', data), stats);
+  await page.getByRole('button', { name: '一覧を開く' }).click();
   const search = page.getByRole('searchbox');
   await search.click();
   await page.waitForTimeout(1500); // the first drawing is over

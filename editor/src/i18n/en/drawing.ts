@@ -1,5 +1,5 @@
 export const drawing = {
-  far: 'Overview. Move between nodes with the arrow keys; + zooms in.',
+  far: 'Overview. Home goes to the start, + zooms in, arrow keys move the drawing.',
   farAt: 'Overview. Selected: {{title}}. + zooms in.',
   map: {
     button: 'Map',
@@ -14,6 +14,7 @@ export const drawing = {
     steps_other: '{{count, number}} nodes',
     waiting: '{{count, number}} waiting',
     open: 'Open “{{name}}”: {{count, number}} nodes, {{waiting, number}} waiting',
+    openFirst: 'This does not work on a folded branch. Press Enter to open it first.',
     fold: 'Fold “{{name}}”',
   },
   note: {

@@ -4,7 +4,8 @@ export const journey = {
   name: 'Journey name',
   rename: 'Rename: {{name}}',
   canvas: 'Journey canvas',
-  canvasHelp: 'Arrow keys move between nodes, N adds one, Enter opens its settings, F6 goes to the next region.',
+  canvasHelp:
+    'Arrow keys move between nodes, N adds one, Enter opens its settings, F6 goes to the next region. With nothing selected, arrow keys move the drawing and Home goes to the start.',
   plus: 'Add a node after “{{after}}”',
   plusBetween: 'Add a node between “{{after}}” and “{{before}}”',
   undo: 'Undo',

@@ -15,6 +15,7 @@ export const journeys = {
   },
   status: { live: 'Live', draft: 'Draft', paused: 'Paused', stopped: 'Stopped', archived: 'Archived' },
   version: 'Version {{version}}',
+  by: 'by {{name}}',
   changed: 'unpublished changes',
   actionsOf: 'Actions on “{{name}}”',
   remove: 'Delete the draft…',

@@ -61,7 +61,10 @@ export const moving = {
   choose: {
     merge: 'Which node should it join?',
     goto: 'Which node should it go back to?',
-    search: 'Choose a node',
+    arm: 'Which way out should be deleted?',
+    armTo: '{{way}} → {{next}} (stays, unconnected)',
+    type: 'What should this node become?',
+    search: { merge: 'Choose a node', goto: 'Choose a node', arm: 'Choose a way out', type: 'Choose a type' },
     nothing: 'Nothing found',
   },
 } as const;

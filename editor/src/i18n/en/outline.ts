@@ -15,6 +15,7 @@ export const outline = {
   palette: 'Find an action',
   add: 'Add the next node',
   actionsOf: 'Actions on “{{name}}”',
+  ways: '. Ways out: {{ways}}',
   place: '. Node {{place, number}} of {{all, number}}.',
   next: ' Next: {{next}}.',
 } as const;

@@ -22,6 +22,7 @@ export const simulation = {
   somebody: 'Somebody',
   entersAt: 'enters {{at}}',
   ways: 'Ways through',
+  token: { here: 'Here now', spoken: '. The customer is here now', at: '{{when}}: at “{{name}}”' },
   actual: 'Actual',
   ifPort: 'If “{{port}}”',
   ifOther: 'What if',

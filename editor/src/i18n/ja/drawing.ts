@@ -1,5 +1,5 @@
 export const drawing = {
-  far: '全体図。矢印キーで手順をたどり、+ で近づきます。',
+  far: '全体図。Homeで開始へ、+ で近づきます。矢印キーで図が動きます。',
   farAt: '全体図。選んでいる手順：{{title}}。+ で近づきます。',
   map: {
     button: '地図',
@@ -13,6 +13,7 @@ export const drawing = {
     steps: '{{count, number}}手順',
     waiting: '待機 {{count, number}}',
     open: '「{{name}}」を開く：{{count, number}}手順、待機{{waiting, number}}名',
+    openFirst: 'たたんだ分岐には使えません。Enterで開いてから選んでください。',
     fold: '「{{name}}」をたたむ',
   },
   note: {

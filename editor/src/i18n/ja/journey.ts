@@ -4,7 +4,8 @@ export const journey = {
   name: 'ジャーニー名',
   rename: '名前を変える：{{name}}',
   canvas: 'ジャーニー図',
-  canvasHelp: '矢印キーで手順をたどり、Nで追加、Enterで設定、F6で次の領域へ移動します。',
+  canvasHelp:
+    '矢印キーで手順をたどり、Nで追加、Enterで設定、F6で次の領域へ移動します。何も選んでいないときは、矢印キーで図が動き、Homeで開始へ移動します。',
   plus: '「{{after}}」の後に手順を追加',
   plusBetween: '「{{after}}」と「{{before}}」の間に手順を追加',
   undo: '元に戻す',

@@ -15,6 +15,7 @@ export const journeys = {
   },
   status: { live: '公開中', draft: '下書き', paused: '一時停止中', stopped: '停止', archived: 'アーカイブ' },
   version: 'バージョン {{version}}',
+  by: '{{name}}さん',
   changed: '未公開の変更あり',
   actionsOf: '「{{name}}」の操作',
   remove: '下書きを削除…',

@@ -56,7 +56,10 @@ export const moving = {
   choose: {
     merge: 'どの手順に合流させますか',
     goto: 'どの手順へ戻らせますか',
-    search: '手順を選ぶ',
+    arm: 'どの出口を削除しますか',
+    armTo: '{{way}} → {{next}}（未接続として残ります）',
+    type: 'どの種類に変えますか',
+    search: { merge: '手順を選ぶ', goto: '手順を選ぶ', arm: '出口を選ぶ', type: '種類を選ぶ' },
     nothing: '見つかりません',
   },
 } as const;

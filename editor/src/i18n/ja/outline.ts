@@ -13,6 +13,7 @@ export const outline = {
   palette: '操作を探す',
   add: '次の手順を追加',
   actionsOf: '「{{name}}」の操作',
+  ways: '。 出口：{{ways}}',
   place: '。 {{all, number}}手順中{{place, number}}番目。',
   next: '次は{{next}}。',
 } as const;

@@ -21,6 +21,7 @@ export const simulation = {
   somebody: '試している人',
   entersAt: '{{at}} に入る',
   ways: 'もしもの道',
+  token: { here: '今ここ', spoken: '。 今ここにいます', at: '{{when}}、「{{name}}」にいます' },
   actual: '実際',
   ifPort: 'もし「{{port}}」なら',
   ifOther: 'もしも',

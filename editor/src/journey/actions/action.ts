@@ -1,5 +1,6 @@
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import type { Text } from '../../i18n/text.ts';
+import type { Pill } from '../layout/folds.ts';
 import type { Session } from '../session/session.ts';
 import { chosenIn } from '../session/ui-store.ts';
 
@@ -58,16 +59,25 @@ interface OfNode extends Omit<Partial<Action>, 'isPossible' | 'run'> {
   label: Text;
   isPossible?: (session: Session, node: NodeId) => true | Text;
   run: (session: Session, node: NodeId) => void;
+  /** What it does to a folded branch; most actions do nothing to one. */
+  onPill?: (session: Session, pill: Pill) => void;
 }
 
+const pillAt = ({ doc }: Session, id: string | null) => doc.store.getState().layout.pills.get(id ?? '');
+
 /** An action on one node; impossible while none is selected. */
-export const nodeAction = ({ isPossible, run, ...rest }: OfNode): Action =>
+export const nodeAction = ({ isPossible, run, onPill, ...rest }: OfNode): Action =>
   journeyAction({
     inMenu: true,
     ...rest,
     isPossible: (session, node) => {
+      if (pillAt(session, node)) return onPill ? true : 'drawing:pill.openFirst';
       if (node === null || !session.doc.store.getState().graph.nodes[node]) return 'actions:not.selected';
       return isPossible?.(session, node) ?? true;
     },
-    run: (session, node) => node !== null && run(session, node),
+    run: (session, node) => {
+      const pill = pillAt(session, node);
+      if (pill) onPill?.(session, pill);
+      else if (node !== null) run(session, node);
+    },
   });

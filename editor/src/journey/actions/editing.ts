@@ -1,9 +1,10 @@
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { portsOf } from '../doc/ports.ts';
-import { travel } from '../session/actions.ts';
+import { openPill, travel } from '../session/actions.ts';
 import { duplicateAll } from '../moving/actions.ts';
 import { removeWithWayBack } from '../session/removal.tsx';
 import type { Session } from '../session/session.ts';
+import { reshaping } from './reshaping.ts';
 import { chosen, journeyAction, nodeAction, type ActionGroup } from './action.ts';
 
 const notStart = ({ doc }: Session, id: NodeId) =>
@@ -21,8 +22,9 @@ export const editing: ActionGroup = {
     nodeAction({
       id: 'open',
       label: 'actions:edit.open',
-      keys: ['Enter', ' '],
+      keys: ['Enter'], // Space presses the card as any button, and held it moves the picture
       run: ({ ui }) => ui.openPanel(),
+      onPill: openPill,
     }),
     nodeAction({
       id: 'rename',
@@ -44,6 +46,7 @@ export const editing: ActionGroup = {
       isPossible: goesOn,
       run: ({ doc }, id) => void doc.dispatch({ do: 'toggleDisabled', id }),
     }),
+    ...reshaping,
     nodeAction({
       id: 'delete',
       label: 'actions:edit.delete',

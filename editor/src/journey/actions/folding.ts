@@ -1,6 +1,9 @@
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { CARD_WIDTH } from '../layout/sizes.ts';
+import { openPill } from '../session/actions.ts';
 import { foldableAt, foldAt, foldedAt, unfoldAt } from '../session/folding.ts';
 import { showsMap } from '../session/map.ts';
+import type { Session } from '../session/session.ts';
 import { journeyAction, nodeAction, type Action } from './action.ts';
 
 /** How the canvas shows the journey: what is folded, the map, the selected card as large as it goes. */
@@ -18,6 +21,7 @@ export const shaping: readonly Action[] = [
     keys: [']'],
     isPossible: (session, id) => (foldedAt(session, id).length > 0 ? true : 'drawing:fold.nothingFolded'),
     run: unfoldAt,
+    onPill: openPill,
   }),
   nodeAction({
     id: 'zoom-selected',
@@ -25,12 +29,8 @@ export const shaping: readonly Action[] = [
     keys: ['2'],
     inMenu: false,
     isPossible: ({ viewport }) => (viewport.current ? true : 'actions:not.onCanvas'),
-    run: ({ doc, viewport }, id) => {
-      const place = doc.store.getState().layout.places.get(id);
-      if (!place) return;
-      const { x, y, height } = place;
-      viewport.current?.show({ left: x, top: y, right: x + CARD_WIDTH, bottom: y + height });
-    },
+    run: showLarge,
+    onPill: (session, { id }) => showLarge(session, id),
   }),
   journeyAction({
     id: 'map',
@@ -40,3 +40,10 @@ export const shaping: readonly Action[] = [
     run: (session) => session.look.setState({ map: !showsMap(session) }),
   }),
 ];
+
+function showLarge({ doc, viewport }: Session, id: NodeId): void {
+  const place = doc.store.getState().layout.places.get(id);
+  if (!place) return;
+  const { x, y, height } = place;
+  viewport.current?.show({ left: x, top: y, right: x + CARD_WIDTH, bottom: y + height });
+}

@@ -11,7 +11,9 @@ export function toRegion(by: 1 | -1): void {
 }
 
 function focusInto(region: Element | null): boolean {
-  const stops = region?.querySelectorAll<HTMLElement>('[data-node][tabindex="0"], [role="treeitem"][tabindex="0"]');
+  const stops = region?.querySelectorAll<HTMLElement>(
+    '[data-node][tabindex="0"], [data-pill][tabindex="0"], [role="treeitem"][tabindex="0"]',
+  );
   const stop = stops?.[0] ?? region?.querySelector<HTMLElement>('button:not([tabindex="-1"]), input, a');
   stop?.focus();
   return stop !== undefined && stop === document.activeElement;

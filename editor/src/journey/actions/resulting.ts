@@ -15,7 +15,7 @@ export const resulting: ActionGroup = {
       isPossible: hasRun,
       run: ({ ui }) => {
         ui.setMode('results');
-        ui.openPanel();
+        ui.show('people');
       },
     }),
     journeyAction({

@@ -1,11 +1,26 @@
 import { goTo } from '../session/actions.ts';
 import type { Session } from '../session/session.ts';
 import { walkFrom, type Step } from '../canvas/walk-focus.ts';
+import type { Point } from '../layout/routes.ts';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { journeyAction, type ActionGroup } from './action.ts';
 
+/** How far an arrow moves the window while nothing is selected, in pixels. */
+const FAR = 96;
+const ASIDE: Partial<Record<Step, Point>> = {
+  up: { x: 0, y: -FAR },
+  down: { x: 0, y: FAR },
+  left: { x: -FAR, y: 0 },
+  right: { x: FAR, y: 0 },
+};
+
 const walk = (step: Step) => (session: Session, node: NodeId | null) => {
   const { graph, layout } = session.doc.store.getState();
+  const aside = ASIDE[step];
+  if (node === null && aside && session.viewport.current) {
+    session.viewport.current.pan(aside);
+    return;
+  }
   const to = node === null ? graph.start : walkFrom(graph, layout, node, step);
   if (to) goTo(session, to);
 };

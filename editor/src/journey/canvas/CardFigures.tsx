@@ -4,8 +4,10 @@ import { findNodeType } from '@tabiji/shared/nodes/registry.ts';
 import { useTranslation } from 'react-i18next';
 import { useFmt } from '../../use-fmt.ts';
 import { portsOf } from '../doc/ports.ts';
-import { figureWords, type Figure } from '../results/figures.ts';
+import { figureWords, untold, type Figure } from '../results/figures.ts';
+import { useKnown } from '../results/use-known.ts';
 import { useDoc, useLive, useUi } from '../session/use-session.ts';
+import { useMarkWords } from './CardMarks.tsx';
 import classes from './JourneyCard.module.css';
 
 /** Which figures a node shows follows from what its type declares: whether it starts, rests, sends or ends. */
@@ -30,7 +32,13 @@ export function CardFigures({ id }: { id: NodeId }) {
   const figures = useLive(({ byNode }) => byNode[id]);
   const isResults = useUi(({ mode }) => mode === 'results');
   const unusual = useLive((live) => live.unusual[id]);
+  const told = useKnown();
   const Arrow = unusual === 'low' ? IconArrowDown : IconArrowUp;
+  const about = (figure: Figure) => {
+    const why = untold(figure, told);
+    if (why) return t(`help.${why}`);
+    return isResults && figure === 'went' && unusual ? t(`unusual.${unusual}`) : undefined;
+  };
   return (
     <span className={classes.figures}>
       {useShown(id).map((figure) => (
@@ -38,9 +46,10 @@ export function CardFigures({ id }: { id: NodeId }) {
           key={figure}
           className={classes.figure}
           data-unusual={(isResults && figure === 'went' && unusual) || undefined}
-          title={isResults && figure === 'went' && unusual ? t(`unusual.${unusual}`) : undefined}
+          data-people={(isResults && figure === 'waiting') || undefined}
+          title={about(figure)}
         >
-          {t(`figure.${figure}`)} <b>{figureWords(figure, figures, fmt)}</b>{' '}
+          {t(`figure.${figure}`)} <b>{untold(figure, told) ? '–' : figureWords(figure, figures, fmt)}</b>{' '}
           {isResults && figure === 'went' && unusual && <Arrow size={12} stroke={2.25} />}
         </span>
       ))}
@@ -53,8 +62,10 @@ export function useFigureWords(id: NodeId): string {
   const { t } = useTranslation('results');
   const fmt = useFmt();
   const figures = useLive(({ byNode }) => byNode[id]);
-  const unusual = useLive((live) => live.unusual[id]);
-  const isResults = useUi(({ mode }) => mode === 'results');
-  const words = useShown(id).map((figure) => `${t(`figure.${figure}`)} ${figureWords(figure, figures, fmt)}`);
-  return [...words, ...(isResults && unusual ? [t(`unusual.${unusual}`)] : [])].join(' ');
+  const told = useKnown();
+  const marks = useMarkWords(id);
+  const words = useShown(id).map(
+    (figure) => `${t(`figure.${figure}`)} ${untold(figure, told) ? '–' : figureWords(figure, figures, fmt)}`,
+  );
+  return [...words, ...marks].join(' ');
 }

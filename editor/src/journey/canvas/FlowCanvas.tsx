@@ -13,12 +13,12 @@ import {
 import { useEffect, useMemo, useRef, useState, type MouseEvent, type RefObject } from 'react';
 import type { FlowNode } from '../derive.ts';
 import type { Layout } from '../layout.ts';
-import { boundsOf } from '../layout/box.ts';
+import { boundsOf, boxAt } from '../layout/box.ts';
 import type { Point } from '../layout/routes.ts';
 import type { Viewport } from '../session/viewport.ts';
 import { viewportOf, type Camera } from './camera.ts';
 import { useGlide } from './use-glide.ts';
-import { firstView, MIN_ZOOM } from './first-view.ts';
+import { firstView, MIN_ZOOM, viewWith } from './first-view.ts';
 import { JourneyCard } from './JourneyCard.tsx';
 import { Notes } from './notes/Notes.tsx';
 import { MiniMap } from './overview/MiniMap.tsx';
@@ -107,7 +107,10 @@ function Drawing({ layout, nodes, rover, isDark, onViewport, onGround, onCard, o
   const ways = useMemo(() => (isFar ? [] : waysIn(layout, boxOf(cells))), [layout, cells, isFar]);
   const begin = ({ setViewport }: ReactFlowInstance) => {
     const size = frame.current?.getBoundingClientRect();
-    if (size) void setViewport(firstView(boundsOf(layout), size));
+    const card = layout.places.get(rover);
+    if (!size) return;
+    const view = firstView(boundsOf(layout), size);
+    void setViewport(card ? viewWith(view, boxAt(card), size) : view);
   };
   return (
     <div ref={frame} style={{ position: 'absolute', inset: 0 }}>

@@ -1,18 +1,16 @@
 import { useComputedColorScheme, VisuallyHidden } from '@mantine/core';
-import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
+import { useCallback, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFlowKeys } from '../actions/use-action-keys.ts';
 import { FindBar } from '../find/FindBar.tsx';
 import { Ghost } from '../moving/Ghost.tsx';
 import { usePointer } from '../moving/use-pointer.ts';
 import { NodePicker } from '../picker/NodePicker.tsx';
-import { TestFrame } from '../modes/TestFrame.tsx';
+import { Testing } from '../modes/Testing.tsx';
 import { useDoc, useSession, useUi } from '../session/use-session.ts';
 import { FlowCanvas } from './FlowCanvas.tsx';
 import classes from './JourneyCanvas.module.css';
 import { ZoomBar } from './ZoomBar.tsx';
-
-const Transport = lazy(async () => ({ default: (await import('../simulation/Transport.tsx')).Transport }));
 
 /** The drawn journey: one tab stop, cards walked with the arrow keys. */
 export function JourneyCanvas() {
@@ -69,12 +67,7 @@ export function JourneyCanvas() {
       <NodePicker />
       {isFinding && <FindBar />}
       <ZoomBar />
-      {mode === 'test' && (
-        <Suspense>
-          <TestFrame />
-          <Transport />
-        </Suspense>
-      )}
+      <Testing />
       <VisuallyHidden id={help}>{t('canvasHelp')}</VisuallyHidden>
     </div>
   );

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { countRender } from '../meter.ts';
 import { useDoc, useMoving, useSession, useUi } from '../session/use-session.ts';
 import { useStanding } from '../simulation/use-standing.ts';
+import { CardMarks } from './CardMarks.tsx';
 import { CardRow } from './CardRow.tsx';
+import { CardWays } from './CardWays.tsx';
 import classes from './JourneyCard.module.css';
 import { useCardFocus } from './use-card-focus.ts';
 import { useNodeLook } from './use-node-look.ts';
@@ -51,6 +53,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
           {title}
         </span>{' '}
         {isOff && <Badge icon={IconPlayerPause} text={t('card.off')} />}
+        <CardMarks id={id} />
         {isUnset && <span className={classes.badge}>{t('card.fresh')}</span>}
         {note && <IconNote size={16} stroke={1.75} className={classes.note} title={note} />}
         {trouble === 'error' && <IconAlertCircle size={18} stroke={1.75} className={classes.error} />}
@@ -59,6 +62,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
       <span className={classes.summary} title={said}>
         {said}
       </span>{' '}
+      <CardWays id={id} />
       <CardRow id={id} />
       <span className={classes.more} data-more aria-hidden>
         <IconDots size={18} stroke={1.75} />

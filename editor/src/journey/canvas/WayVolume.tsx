@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useFmt } from '../../use-fmt.ts';
 import type { Route } from '../layout/routes.ts';
 import { widthOf } from '../results/figures.ts';
@@ -6,6 +7,7 @@ import classes from './Way.module.css';
 
 /** In the results a line is as wide as its people are many; how many, it says when pointed at or beside what is selected. */
 export function WayVolume({ route, path }: { route: Route; path: string }) {
+  const { t } = useTranslation('results');
   const fmt = useFmt();
   const { node, port } = route.from;
   const n = useLive(({ byNode }) => byNode[node]?.left[port] ?? 0);
@@ -18,6 +20,7 @@ export function WayVolume({ route, path }: { route: Route; path: string }) {
       <path d={path} className={classes.line} style={{ strokeWidth: width }} />
       <text x={route.plus.x} y={route.plus.y} className={classes.count}>
         {fmt.short(n)}
+        {unusual && ` ${unusual === 'low' ? '↓' : '↑'} ${t(`mark.${unusual}`)}`}
       </text>
     </g>
   );

@@ -32,6 +32,10 @@ export function viewportOf(camera: Camera, layout: () => Layout, jumped: (by: Po
     show,
     fit: () => show(boundsOf(layout())),
     zoom: (to) => camera.zoom(to),
+    pan: (by) => {
+      const { x, y, zoom } = camera.view();
+      camera.set({ x: x - by.x, y: y - by.y, zoom }, 120);
+    },
     carry: (from, to) => {
       const [a, b] = [onScreen(from), onScreen(to)];
       move(b.x - a.x, b.y - a.y);

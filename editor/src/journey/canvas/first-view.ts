@@ -36,6 +36,14 @@ export function viewOf({ left, top, right, bottom }: Box, { width, height }: Siz
   return { x: width / 2 - ((left + right) / 2) * zoom, y: height / 2 - ((top + bottom) / 2) * zoom, zoom };
 }
 
+/** The same size, moved as little as needed to show a card wholly. */
+export function viewWith(view: View, { left, top, right, bottom }: Box, { width, height }: Size): View {
+  const { x, y, zoom } = view;
+  const dx = need(left * zoom + x, right * zoom + x, width);
+  const dy = need(top * zoom + y, bottom * zoom + y, height);
+  return { x: x + dx, y: y + dy, zoom };
+}
+
 /** How far something from `low` to `high` must move to lie within `size`, with some air. */
 export function need(low: number, high: number, size: number): number {
   const air = 24;

@@ -1,27 +1,26 @@
 import type { JourneyGraph, NodeId } from '@tabiji/shared/journey/graph.ts';
-import { portsInto, portsOf } from '../doc/ports.ts';
 import type { Layout } from '../layout.ts';
 
 export type Step = 'up' | 'down' | 'left' | 'right' | 'start' | 'openEnd';
 
-/** Where an arrow key leads: along the flow, sideways to the next card of the same row. Undefined: nowhere. */
+/**
+ * Where an arrow key leads: along the flow as it is drawn, folded branches included, and sideways to the next card of the
+ * same row. Undefined: nowhere.
+ */
 export function walkFrom(graph: JourneyGraph, layout: Layout, from: NodeId, step: Step): NodeId | undefined {
-  const node = graph.nodes[from];
   const here = layout.places.get(from);
-  if (!node || !here) return graph.nodes[graph.start] ? graph.start : undefined;
+  if (!here) return graph.nodes[graph.start] ? graph.start : undefined;
   const distance = (id: NodeId) => Math.abs((layout.places.get(id)?.x ?? 0) - here.x);
+  const routes = [...layout.routes.values()];
   switch (step) {
     case 'start':
       return graph.start;
     case 'down':
-      return (
-        portsOf(node)
-          .map(({ id }) => node.next[id])
-          .find((target) => target !== null && target !== undefined && layout.places.has(target)) ?? undefined
-      );
+      return routes.find((route) => route.from.node === from && route.to !== null)?.to ?? undefined;
     case 'up':
-      return portsInto(graph, from)
-        .map(({ node: id }) => id)
+      return routes
+        .filter(({ to }) => to === from)
+        .map((route) => route.from.node)
         .toSorted((a, b) => distance(a) - distance(b))[0];
     case 'openEnd':
       return nextOpenEnd(layout, from);

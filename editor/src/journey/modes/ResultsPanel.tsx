@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { DockFrame } from '../panel/DockFrame.tsx';
 import classes from '../panel/Inspector.module.css';
 import { PanelHead } from '../panel/PanelHead.tsx';
-import { useDoc, useUi } from '../session/use-session.ts';
+import { useSelectedNode } from '../session/use-selected-node.ts';
+import { useDoc } from '../session/use-session.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { titleOf } from '@tabiji/shared/nodes/title.ts';
 
@@ -15,7 +16,7 @@ const Results = lazy(() => import('../results/Results.tsx').then(({ Results }) =
 export function ResultsPanel() {
   const { t } = useTranslation('modes');
   const locale = useLocale();
-  const selected = useUi((state) => state.selected);
+  const selected = useSelectedNode();
   const title = useDoc(({ graph }) => (selected === null ? undefined : titleOf(graph.nodes[selected])[locale]));
   return (
     <DockFrame label={t('panel.results')}>

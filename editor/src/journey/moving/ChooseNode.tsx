@@ -1,43 +1,29 @@
-import { Modal, Select } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useNames } from '../canvas/use-names.ts';
 import { mentionWithSummary } from '../doc/mention.ts';
+import type { PortRef } from '../doc/ports.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
+import { ChooseOne } from './ChooseOne.tsx';
 import { goBackTo, joinTo } from './connecting.ts';
-import type { Choosing } from './moving-store.ts';
 
-/** Which node a way should join, or lead back to: one list, searched by typing. */
-export function ChooseNode({ what, at, targets }: Choosing) {
-  const { t } = useTranslation('moving');
+interface Props {
+  what: 'merge' | 'goto';
+  at: PortRef;
+  targets: readonly NodeId[];
+}
+
+/** Which node a way should join, or lead back to. */
+export function ChooseNode({ what, at, targets }: Props) {
   const locale = useLocale();
   const names = useNames();
   const session = useSession();
   const graph = useDoc((state) => state.graph);
-  const close = () => {
-    session.moving.setState({ choosing: null });
-    session.ui.focusSelected();
-  };
-  const choose = (to: string | null) => {
-    session.moving.setState({ choosing: null });
-    if (to !== null) (what === 'merge' ? joinTo : goBackTo)(session, at, to);
-  };
   return (
-    <Modal opened onClose={close} title={t(`choose.${what}`)} returnFocus={false}>
-      <Select
-        data-autofocus
-        aria-label={t('choose.search')}
-        placeholder={t('choose.search')}
-        searchable
-        defaultDropdownOpened
-        maxDropdownHeight={320}
-        selectFirstOptionOnChange
-        nothingFoundMessage={t('choose.nothing')}
-        data={targets.map((id) => ({ value: id, label: mentionWithSummary(graph.nodes[id], locale, names) }))}
-        comboboxProps={{ withinPortal: true }}
-        value={null}
-        onChange={choose}
-      />
-    </Modal>
+    <ChooseOne
+      what={what}
+      options={targets.map((id) => ({ value: id, label: mentionWithSummary(graph.nodes[id], locale, names) }))}
+      onChoose={(to) => (what === 'merge' ? joinTo : goBackTo)(session, at, to)}
+    />
   );
 }

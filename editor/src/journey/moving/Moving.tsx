@@ -5,7 +5,7 @@ import { useCarryKeys } from './use-carry-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 
 const PasteDialog = lazy(async () => ({ default: (await import('./PasteDialog.tsx')).PasteDialog }));
-const ChooseNode = lazy(async () => ({ default: (await import('./ChooseNode.tsx')).ChooseNode }));
+const Choose = lazy(async () => ({ default: (await import('./Choose.tsx')).Choose }));
 const ActionMenu = lazy(async () => ({ default: (await import('./ActionMenu.tsx')).ActionMenu }));
 
 /** Everything about moving that lies over the page: what is carried, what is asked, the menu of nodes. */
@@ -20,7 +20,7 @@ export function Moving() {
       <CarryBar />
       <Suspense>
         {pasting && <PasteDialog {...pasting} />}
-        {choosing && <ChooseNode {...choosing} />}
+        {choosing && <Choose {...choosing} />}
         {menu && <ActionMenu {...menu} />}
       </Suspense>
     </>

@@ -5,12 +5,13 @@ import type { Clip, Mention } from './clip.ts';
 import type { PortRef } from '../doc/ports.ts';
 import type { Carried } from './carried.ts';
 
-/** A node that is still to be chosen: for a way to join, or to go back to. */
-export interface Choosing {
-  what: 'merge' | 'goto';
-  at: PortRef;
-  targets: readonly NodeId[];
-}
+/**
+ * Something that is still to be chosen: a node for a way to join or to go back to, which way out of a node to delete, or
+ * what type to make of it.
+ */
+export type Choosing =
+  | { what: 'merge' | 'goto'; at: PortRef; targets: readonly NodeId[] }
+  | { what: 'arm' | 'type'; node: NodeId };
 
 /** What is picked up, and what is asked before something is put down. Nothing of it is saved or undone. */
 export interface MovingState {

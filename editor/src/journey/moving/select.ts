@@ -18,15 +18,17 @@ export function rangeBetween(graph: JourneyGraph, a: NodeId, b: NodeId): NodeId[
 
 /** Selects everything on the way from where the selection began. */
 export function selectTo(session: Session, id: NodeId): void {
+  const { graph } = session.doc.store.getState();
   const { anchor, selected } = session.ui.store.getState();
-  const from = anchor ?? selected ?? id;
-  session.ui.selectMany(rangeBetween(session.doc.store.getState().graph, from, id), id);
+  const from = [anchor, selected].find((each) => each !== null && graph.nodes[each]) ?? id;
+  session.ui.selectMany(rangeBetween(graph, from, id), id);
 }
 
 /** Takes one node more into the selection, or out of it. */
 export function toggleSelected(session: Session, id: NodeId): void {
   const { selected, selection } = session.ui.store.getState();
-  const all = new Set(selection.size > 0 ? selection : selected === null ? [] : [selected]);
+  const { nodes } = session.doc.store.getState().graph;
+  const all = new Set(selection.size > 0 ? selection : selected !== null && nodes[selected] ? [selected] : []);
   if (!all.delete(id)) all.add(id);
   session.ui.selectMany(all, all.has(id) ? id : ([...all][0] ?? null));
 }
@@ -36,7 +38,7 @@ export function growSelection(session: Session, way: 'up' | 'down'): void {
   const { graph, layout } = session.doc.store.getState();
   const { anchor, selected } = session.ui.store.getState();
   const to = selected === null ? undefined : walkFrom(graph, layout, selected, way);
-  if (selected === null || !to) return;
+  if (selected === null || !to || !graph.nodes[to]) return; // a folded branch is not selected together with others
   const ids = rangeBetween(graph, anchor ?? selected, to);
   goTo(session, to);
   session.ui.store.setState({ anchor: anchor ?? selected });
@@ -50,5 +52,6 @@ export function selectBelow({ doc, ui }: Session, id: NodeId): void {
 
 export function selectAll({ doc, ui }: Session): void {
   const { graph } = doc.store.getState();
-  ui.selectMany(Object.keys(graph.nodes), ui.store.getState().selected ?? graph.start);
+  const { selected } = ui.store.getState();
+  ui.selectMany(Object.keys(graph.nodes), Object.hasOwn(graph.nodes, selected ?? '') ? selected : graph.start);
 }

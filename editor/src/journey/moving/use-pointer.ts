@@ -8,6 +8,7 @@ import { dragCard } from './drag-card.ts';
 import { dragEnd } from './drag-end.ts';
 import { follow } from './gesture.ts';
 import { selectTo, toggleSelected } from './select.ts';
+import { space } from './space.ts';
 
 /** What pointers do on the canvas beside clicking: drags, ranges, the menu. Listens before the drawing library does. */
 export function usePointer(): RefObject<HTMLDivElement | null> {
@@ -36,9 +37,13 @@ function press(session: Session, box: HTMLElement, event: PointerEvent): void {
   const isDesign = session.ui.store.getState().mode === 'design';
   const isMouse = event.pointerType !== 'touch';
   // A finger moves the picture, and a mouse only where nothing is drawn.
-  card?.classList.toggle('nopan', isMouse && isDesign);
+  card?.classList.toggle('nopan', isMouse && isDesign && event.button === 0 && !space.isDown());
   if (!isMouse) {
     if (card) holdForMenu(session, event);
+    return;
+  }
+  if (space.isDown()) {
+    space.use(); // the picture follows the pointer, whatever lies below it
     return;
   }
   if (event.button !== 0 || partOf(event, '[role="dialog"], [data-more]')) return;
@@ -46,7 +51,7 @@ function press(session: Session, box: HTMLElement, event: PointerEvent): void {
   const route = session.doc.store.getState().layout.routes.get(partOf(event, '[data-route]')?.dataset['route'] ?? '');
   if (id !== undefined && isDesign && !event.shiftKey) follow(event, box, dragCard(session, id, box));
   else if (route && route.to === null && isDesign) follow(event, box, dragEnd(session, route.from, box));
-  else if (partOf(event, '.react-flow__pane') && !isSpaceDown()) follow(event, box, dragBox(session, box));
+  else if (partOf(event, '.react-flow__pane')) follow(event, box, dragBox(session, box));
 }
 
 /** Range and single choice begin at the card that has the focus, so it must keep it. */
@@ -57,7 +62,10 @@ function keepFocus(event: MouseEvent): void {
 function click(session: Session, event: MouseEvent): void {
   const id = cardOf(event);
   if (id === undefined) return;
-  if (partOf(event, '[data-more]')) openMenuFor(session, id, event);
+  if (partOf(event, '[data-people]')) {
+    session.ui.select(id);
+    session.ui.show('people');
+  } else if (partOf(event, '[data-more]')) openMenuFor(session, id, event);
   else if (event.shiftKey) selectTo(session, id);
   else if (event.ctrlKey || event.metaKey) toggleSelected(session, id);
   else return;
@@ -102,14 +110,3 @@ function holdForMenu(session: Session, down: PointerEvent): void {
   window.addEventListener('pointermove', onMove, { signal });
   for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, giveUp, { signal });
 }
-
-let spaceIsDown = false;
-if (typeof window !== 'undefined') {
-  window.addEventListener('keydown', ({ key }) => {
-    if (key === ' ') spaceIsDown = true;
-  });
-  window.addEventListener('keyup', ({ key }) => {
-    if (key === ' ') spaceIsDown = false;
-  });
-}
-const isSpaceDown = () => spaceIsDown;

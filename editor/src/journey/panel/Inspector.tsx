@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDoc, useUi } from '../session/use-session.ts';
+import { useSelectedNode } from '../session/use-selected-node.ts';
+import { useUi } from '../session/use-session.ts';
 import { DockFrame } from './DockFrame.tsx';
 import classes from './Inspector.module.css';
 import { JourneyPanel } from './JourneyPanel.tsx';
@@ -11,8 +12,7 @@ const FIRST_FIELD = 'input:not([type=hidden]):not(:disabled), textarea, button:n
 /** Docked at the right; on a phone a sheet from below. Shows the selected node, else the journey. */
 export function Inspector() {
   const { t } = useTranslation('journey');
-  const selected = useUi((state) => state.selected);
-  const exists = useDoc(({ graph }) => selected !== null && graph.nodes[selected] !== undefined);
+  const selected = useSelectedNode();
   const { times, what } = useUi(({ focusField }) => focusField);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -27,7 +27,7 @@ export function Inspector() {
   return (
     <DockFrame label={t('panel.title')}>
       <div ref={box} className={classes.contents}>
-        {selected !== null && exists ? <NodePanel key={selected} id={selected} /> : <JourneyPanel />}
+        {selected !== null ? <NodePanel key={selected} id={selected} /> : <JourneyPanel />}
       </div>
     </DockFrame>
   );

@@ -1,10 +1,11 @@
 import type { JourneyGraph, NodeId } from '@tabiji/shared/journey/graph.ts';
 import { freshId, freshSalt } from '../doc/fresh-id.ts';
 import { portsInto, portsOf, type PortRef } from '../doc/ports.ts';
+import type { Pill } from '../layout/folds.ts';
 import { routeId } from '../layout/routes.ts';
 import { CARD_WIDTH, ROW_GAP } from '../layout/sizes.ts';
 import { flash } from '../canvas/glide.ts';
-import { unfoldFor } from './folding.ts';
+import { toggleFold, unfoldFor } from './folding.ts';
 import type { Session } from './session.ts';
 
 /** Adds a node behind a port. Its card appears where the ⊕ was; its form is opened. */
@@ -89,6 +90,13 @@ export function goTo(session: Session, id: NodeId): void {
 export function showNode(session: Session, id: NodeId): void {
   session.ui.select(id);
   reveal(session, id);
+}
+
+/** Opens a folded branch and goes to its first step. */
+export function openPill(session: Session, { from }: Pill): void {
+  const head = session.doc.store.getState().graph.nodes[from.node]?.next[from.port];
+  toggleFold(session, routeId(from));
+  if (head) goTo(session, head);
 }
 
 function reveal(session: Session, id: NodeId) {

@@ -8,6 +8,8 @@ export interface Viewport {
   /** Shows a part wholly, at most 1:1. */
   show(box: Box): void;
   zoom(to: 'in' | 'out' | 'full'): void;
+  /** Moves the window over the picture by so many pixels of the screen. */
+  pan(by: Point): void;
   /** Moves the picture so that what is at `from` appears where `to` appeared. */
   carry(from: Point, to: Point): void;
   /** Moves the picture as little as needed to show a card wholly. */
