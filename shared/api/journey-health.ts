@@ -41,7 +41,7 @@ export type JourneyHealth = z.infer<typeof JourneyHealth>;
 export const JourneyPulse = z.object({
   id: z.int(),
   sent: z.int().describe('mails of this calendar month'),
-  goals: z.int().describe('passages of this month that met the goal'),
+  goals: z.int().nullable().describe('passages of this month that met the goal; null: the journey has none'),
   ended: z.int().describe('passages that ended this month'),
   weeks: z.array(z.int()).describe('people who entered, by week, the last 7 days last'),
   troubles: z.array(Trouble),

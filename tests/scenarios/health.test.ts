@@ -46,10 +46,11 @@ test('mails that could not go and people whom an error has stopped are named', a
   ]);
   expect(await pulse()).toMatchObject({
     sent: 2,
-    goals: 0,
+    goals: null,
     weeks: [0, 0, 0, 0, 0, 0, 0, 3],
     troubles: [{ kind: 'unsent' }],
   });
+  expect((await health()).clicks).toBe(false);
   await world.query(`update enrollment set error = 'broken', due_at = null where node = 'wait1'`);
   expect((await health()).troubles).toContainEqual({ kind: 'parked', node: 'wait1', people: 3 });
 });

@@ -1,3 +1,4 @@
+import { healthOf } from '@tabiji/server/journeys/health/health.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { keepHouse } from '@tabiji/server/jobs/keep-house.sql.ts';
@@ -117,6 +118,8 @@ test('a goal counts for each mail that was handed over before it, and a click on
   const { nodes } = await statsIn(world, id);
   expect(nodes['first']).toMatchObject({ sent: 3, clicked: 2, goals: 2 });
   expect(nodes['second']).toMatchObject({ sent: 2, clicked: 0, goals: 1 });
+  const health = inWorkspace(world.services.db, world.workspaceId, (trx, here) => healthOf(trx, here, id));
+  expect((await health).clicks).toBe(true);
 });
 
 test('people who follow a new version stand there in its figures', async () => {

@@ -36,6 +36,7 @@ export function useHealthColumns(): Column<JourneyRow>[] {
       title: t('health.goals'),
       isNumber: true,
       cell: of(({ goals, ended }) => {
+        if (goals === null) return <span title={t('help.noGoal')}>–</span>;
         const share = shareWords({ of: ended, n: goals }, fmt);
         return <span title={share && t('health.goalsOf', { share })}>{fmt.number(goals)}</span>;
       }),

@@ -9,12 +9,14 @@ interface Props {
   /** Called when typing pauses, never in the middle of a conversion. */
   onSearch: (text: string) => void;
   placeholder: string;
+  /** Whether it takes the focus when the dialog it stands in opens. */
+  isFirst?: boolean;
 }
 
 const PAUSE = 250;
 
 /** A search that waits for a pause, and for the input method to finish. */
-export function SearchField({ value, onSearch, placeholder }: Props) {
+export function SearchField({ value, onSearch, placeholder, isFirst }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState(value);
   const isComposing = useRef(false);
@@ -36,6 +38,7 @@ export function SearchField({ value, onSearch, placeholder }: Props) {
     <TextInput
       className={styles.search}
       type="search"
+      data-autofocus={isFirst}
       aria-label={placeholder}
       placeholder={placeholder}
       leftSection={<IconSearch size={16} stroke={1.75} />}

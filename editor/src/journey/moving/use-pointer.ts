@@ -54,9 +54,10 @@ function press(session: Session, box: HTMLElement, event: PointerEvent): void {
   else if (partOf(event, '.react-flow__pane')) follow(event, box, dragBox(session, box));
 }
 
-/** Range and single choice begin at the card that has the focus, so it must keep it. */
+/** Range and single choice begin at the card that has the focus, so it must keep it; moving the picture is no choice. */
 function keepFocus(event: MouseEvent): void {
-  if (cardOf(event) !== undefined && (event.shiftKey || event.ctrlKey || event.metaKey)) event.preventDefault();
+  if (space.isDown() || event.button === 1) event.preventDefault();
+  else if (cardOf(event) !== undefined && (event.shiftKey || event.ctrlKey || event.metaKey)) event.preventDefault();
 }
 
 function click(session: Session, event: MouseEvent): void {

@@ -29,7 +29,7 @@ export function PeopleBar({ who, sort, total, onSort, onSearch, onAsk }: Props) 
   return (
     <div className={classes.bar}>
       <div className={classes.search}>
-        <SearchField value={who.q ?? ''} onSearch={onSearch} placeholder={t('people.search')} />
+        <SearchField value={who.q ?? ''} onSearch={onSearch} placeholder={t('people.search')} isFirst />
       </div>
       <NativeSelect
         aria-label={t('people.sort.label')}

@@ -25,6 +25,7 @@ export function PeopleDrawer({ node, version }: { node: NodeId | null; version: 
         onClose={() => ui.show(null)}
         position="right"
         size={800}
+        overlayProps={{ backgroundOpacity: 0.25 }}
         title={name === undefined ? t('people.inside') : t('people.at', { name })}
         closeButtonProps={{ 'aria-label': t('ui:close') }}
         closeOnEscape={asked === undefined}

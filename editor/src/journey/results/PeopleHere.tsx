@@ -19,15 +19,13 @@ export function PeopleHere({ node, version }: { node: string | undefined; versio
         {t('people.title')}{' '}
         <span className={classes.more}>{typeof total === 'number' && t('people.count', { count: total })}</span>
       </Title>
-      <Button
-        variant="default"
-        leftSection={<IconUsers size={18} stroke={1.75} />}
-        onClick={() => ui.show('people')}
-        disabled={total === 0}
-        title={total === 0 ? t('people.none') : undefined}
-      >
-        {t('people.open')}
-      </Button>
+      {total === 0 ? (
+        <p className={classes.quiet}>{t('people.none')}</p>
+      ) : (
+        <Button variant="default" leftSection={<IconUsers size={18} stroke={1.75} />} onClick={() => ui.show('people')}>
+          {t('people.open')}
+        </Button>
+      )}
     </section>
   );
 }

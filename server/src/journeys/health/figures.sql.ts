@@ -98,7 +98,8 @@ export async function startsOf(trx: Trx, here: Here, of: Which): Promise<Set<str
 export interface PulseRow {
   journey: number;
   sent: number;
-  goals: number;
+  /** null: the journey has no goal. */
+  goals: number | null;
   ended: number;
   /** People who entered, by weeks ago. */
   entered: Record<string, number>;
@@ -116,10 +117,13 @@ export async function pulses(trx: Trx, here: Here): Promise<PulseRow[]> {
        where d.kind = 'entered' and d.node = v.graph ->> 'start' group by 1, 2)
     select j.id as journey,
            coalesce(sum(d.n) filter (where d.kind = 'sent' and d.day >= ${month}), 0)::int as sent,
-           coalesce(sum(d.n) filter (where d.kind = 'exit' and d.name = 'goal' and d.day >= ${month}), 0)::int as goals,
+           case when exists (select from journey_version v where v.workspace_id = ${here.id} and v.journey_id = j.id
+                                and v.version = j.version and v.graph -> 'settings' -> 'goal' is not null)
+             then coalesce(sum(d.n) filter (where d.kind = 'exit' and d.name = 'goal' and d.day >= ${month}), 0)::int
+           end as goals,
            coalesce(sum(d.n) filter (where d.kind = 'exit' and d.day >= ${month}), 0)::int as ended,
            (select coalesce(json_object_agg(e.week, e.n), '{}') from entries e where e.journey_id = j.id) as entered
       from journey j left join dated d on d.journey_id = j.id
-     where j.workspace_id = ${here.id} and j.version is not null group by j.id`.execute(trx);
+     where j.workspace_id = ${here.id} and j.version is not null group by j.workspace_id, j.id`.execute(trx);
   return rows;
 }

@@ -27,9 +27,11 @@ export function paintNotes(on: CanvasRenderingContext2D, { notes = [], colourOf,
     on.font = `${size}px ${getComputedStyle(on.canvas).fontFamily}`;
     on.fillStyle = colourOf('ink');
     on.textBaseline = 'top';
-    wrapped(text, (line) => on.measureText(line).width <= width - 16 * px).forEach((line, i) =>
-      on.fillText(line, x + 6 * px, y + 6 * px + i * size * 1.4),
-    );
+    const [edge, leading] = [6 * px, size * 1.4];
+    const fits = Math.max(1, Math.floor((height - edge) / leading)); // half a line says nothing
+    wrapped(text, (line) => on.measureText(line).width <= width - 2 * edge)
+      .slice(0, fits)
+      .forEach((line, i) => on.fillText(line, x + edge, y + edge + i * leading));
     on.restore();
   }
 }
