@@ -91,7 +91,10 @@ describe.skipIf(noBrowser)(`details of the canvas${noBrowser ? ` (${noBrowser})`
     await page.getByText('未接続').first().waitFor();
     await page.locator('[data-node="n3"]').focus();
     await page.keyboard.press('r');
-    await page.getByRole('combobox', { name: '種類を選ぶ' }).or(page.getByRole('textbox', { name: '種類を選ぶ' })).fill('終了');
+    await page
+      .getByRole('combobox', { name: '種類を選ぶ' })
+      .or(page.getByRole('textbox', { name: '種類を選ぶ' }))
+      .fill('終了');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('[data-node="n3"]').getAttribute('data-group')).toBe('exit');
   });
