@@ -24,6 +24,7 @@ const NAMES = [
   '0017-versions-and-reviews',
   '0018-customer-search',
   '0019-stopping',
+  '0021-mail-page',
 ];
 
 const fromFile = (name: string): Migration => ({

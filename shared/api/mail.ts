@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Properties } from '../json.ts';
 import { LOCALES } from '../locale.ts';
+import { MailFinding, Persona } from './mail-page.ts';
 
 /** A mail in the `letters` mailbox. */
 export const LetterRow = z.object({
@@ -43,13 +44,18 @@ export const TemplatePreview = z.object({
   subject: z.string(),
   html: z.string(),
   text: z.string(),
-  problems: z.array(z.string()),
+  preheader: z.string().describe('what lists of mails show behind the subject'),
+  bytes: z.int().describe('of the HTML; 0: there is none'),
+  problems: z.array(z.string()).describe('`findings` as sentences, in the language asked for'),
+  findings: z.array(MailFinding),
 });
 export type TemplatePreview = z.infer<typeof TemplatePreview>;
 export const PreviewValues = Properties;
 /** What to preview: the saved template, or what is being written; for a customer, or sample values. */
 export const PreviewTemplate = z.strictObject({
   customer: z.int().optional(),
+  persona: Persona.optional(),
+  mapped: z.boolean().optional().describe('elements say in `data-src` at which character of the MJML they begin'),
   subject: SaveTemplate.shape.subject.optional(),
   mjml: SaveTemplate.shape.mjml.optional(),
   locale: z.enum(LOCALES).optional().describe('of the problems; else the workspace’s'),

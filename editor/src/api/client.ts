@@ -28,6 +28,7 @@ import {
   type Enroll,
   type Publish,
 } from '@tabiji/shared/api/journeys.ts';
+import { MailValue } from '@tabiji/shared/api/mail-page.ts';
 import {
   LetterDetail,
   LetterPage,
@@ -192,6 +193,7 @@ export const api = {
       judged(TemplateDetail, v1.templates[':key'].$get({ param: { key } }, until(signal))),
     save: (key: string, json: SaveTemplate) =>
       judged(TemplateDetail, v1.templates[':key'].$put({ param: { key }, json })),
+    values: (signal?: Signal) => judged(z.array(MailValue), v1['mail-values'].$get({}, until(signal))),
     preview: (key: string, json: PreviewTemplate, signal?: Signal) =>
       judged(TemplatePreview, v1.templates[':key'].preview.$post({ param: { key }, json }, until(signal))),
   },

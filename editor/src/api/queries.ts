@@ -135,6 +135,11 @@ export const queries = {
   templates: queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => api.templates.list(signal) }),
   template: (key: string) =>
     queryOptions({ queryKey: ['template', key], queryFn: ({ signal }) => api.templates.get(key, signal) }),
+  mailValues: queryOptions({
+    queryKey: ['mail-values'],
+    queryFn: ({ signal }) => api.templates.values(signal),
+    staleTime: 300_000,
+  }),
   segments: queryOptions({
     queryKey: ['segments'],
     queryFn: ({ signal }) => api.segments.list(signal),

@@ -8,6 +8,7 @@ import { imports } from './en/imports.ts';
 import { journey } from './en/journey.ts';
 import { journeys } from './en/journeys.ts';
 import { letters } from './en/letters.ts';
+import { mail } from './en/mail.ts';
 import { modes } from './en/modes.ts';
 import { moving } from './en/moving.ts';
 import { outline } from './en/outline.ts';
@@ -35,6 +36,7 @@ export const texts = {
   journey,
   journeys,
   letters,
+  mail,
   modes,
   moving,
   outline,

@@ -8,6 +8,7 @@ import { imports } from './ja/imports.ts';
 import { journey } from './ja/journey.ts';
 import { journeys } from './ja/journeys.ts';
 import { letters } from './ja/letters.ts';
+import { mail } from './ja/mail.ts';
 import { modes } from './ja/modes.ts';
 import { moving } from './ja/moving.ts';
 import { outline } from './ja/outline.ts';
@@ -35,6 +36,7 @@ export const texts = {
   journey,
   journeys,
   letters,
+  mail,
   modes,
   moving,
   outline,

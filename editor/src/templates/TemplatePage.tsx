@@ -1,27 +1,52 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { queries } from '../api/queries.ts';
 import { useLocale } from '../i18n/locale.ts';
 import { Loaded } from '../ui/Loaded.tsx';
-import { Page } from '../ui/Page.tsx';
-import { NEW_TEMPLATE, newTemplate } from './new-template.ts';
-import { TemplateForm } from './TemplateForm.tsx';
+import { createDocStore } from './doc/doc-store.ts';
+import type { MailDoc } from './doc/mail-doc.ts';
+import { DocContext } from './doc/use-doc.ts';
+import { MailPage } from './MailPage.tsx';
+import { freeKey, NEW_TEMPLATE, newTemplate } from './new-template.ts';
 
-/** One template: its words at the left, the mail they make at the right. */
+/** One mail, new or saved. */
 export function TemplatePage() {
   const { key } = useParams({ from: '/templates/$key' });
-  return <Page wide>{key === NEW_TEMPLATE ? <NewTemplate /> : <SavedTemplate key={key} name={key} />}</Page>;
+  return key === NEW_TEMPLATE ? <NewMail /> : <SavedMail key={key} name={key} />;
 }
 
-function NewTemplate() {
+function NewMail() {
   const locale = useLocale();
-  const { data } = useQuery(queries.templates);
-  return <TemplateForm first={newTemplate(locale)} taken={new Set(data?.map(({ key }) => key))} />;
+  const query = useQuery(queries.templates);
+  return (
+    <Loaded query={query}>
+      {(templates) => {
+        const taken = new Set(templates.map(({ key }) => key));
+        return <Writing first={newTemplate(locale)} taken={taken} />;
+      }}
+    </Loaded>
+  );
 }
 
-function SavedTemplate({ name }: { name: string }) {
+function SavedMail({ name }: { name: string }) {
   const query = useQuery(queries.template(name));
   return (
-    <Loaded query={query}>{(template) => <TemplateForm savedKey={name} first={template} taken={new Set()} />}</Loaded>
+    <Loaded query={query}>
+      {({ name: title, subject, mjml }) => (
+        <Writing savedKey={name} first={{ name: title, subject, mjml }} taken={new Set()} />
+      )}
+    </Loaded>
+  );
+}
+
+/** What is being written stays when the list or the saved mail is asked for again. */
+function Writing({ savedKey, first, taken }: { savedKey?: string; first: MailDoc; taken: ReadonlySet<string> }) {
+  const [store] = useState(() => createDocStore(first));
+  const [suggestedKey] = useState(() => freeKey(taken));
+  return (
+    <DocContext value={store}>
+      <MailPage savedKey={savedKey} suggestedKey={suggestedKey} taken={taken} />
+    </DocContext>
   );
 }

@@ -34,3 +34,10 @@ export function newTemplate(locale: Locale): { name: string; subject: string; mj
 `;
   return { name, subject, mjml };
 }
+
+/** A key that no template has yet. */
+export function freeKey(taken: ReadonlySet<string>): string {
+  let number = 1;
+  while (taken.has(`mail-${number}`)) number += 1;
+  return `mail-${number}`;
+}

@@ -7,6 +7,7 @@ import type * as figures from './tables/figures.ts';
 import type * as intervention from './tables/intervention.ts';
 import type * as journey from './tables/journey.ts';
 import type * as mail from './tables/mail.ts';
+import type * as mailPage from './tables/mail-page.ts';
 import type * as publishing from './tables/publishing.ts';
 import type * as workspace from './tables/workspace.ts';
 
@@ -39,6 +40,9 @@ export interface Database {
   ledger: mail.LedgerTable;
   message: mail.MessageTable;
   letter: mail.LetterTable;
+  mail_setting: mailPage.MailSettingTable;
+  test_send: mailPage.TestSendTable;
+  image: mailPage.ImageTable;
   journey: journey.JourneyTable;
   journey_version: journey.JourneyVersionTable;
   draft_change: draft.DraftChangeTable;

@@ -6,13 +6,15 @@ import {
   TemplatePreview,
   TemplateRow,
 } from '@tabiji/shared/api/mail.ts';
+import { MailValue } from '@tabiji/shared/api/mail-page.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
 import { z } from 'zod';
 import { inWorkspace } from '../db/in-workspace.ts';
 import type { Services } from '../services.ts';
-import { previewTemplate } from '../templates/preview.ts';
+import { previewTemplate } from '../templates/preview/preview-template.ts';
+import { listMailValues } from '../templates/preview/mail-values.ts';
 import { keepTemplate } from '../templates/keep-template.ts';
 import { findTemplates, listTemplates, type TemplateRecord } from '../templates/templates.sql.ts';
 import { accepts } from './accepts.ts';
@@ -34,6 +36,14 @@ export const templateRoutes = ({ db }: Services) =>
         const rows = await inWorkspace(db, c.get('workspaceId'), listTemplates);
         return c.json(rows.map(rowOf));
       },
+    )
+    .get(
+      '/v1/mail-values',
+      describeRoute({
+        summary: 'Values that mails may say, with an example and how often each is missing',
+        responses: { 200: { description: 'The values', content: json(z.array(MailValue)) } },
+      }),
+      async (c) => c.json(await inWorkspace(db, c.get('workspaceId'), listMailValues)),
     )
     .get(
       '/v1/templates/:key',

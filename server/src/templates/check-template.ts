@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { LiquidError, type Template } from 'liquidjs';
-import { compileMjml } from './compile-mjml.ts';
-import { liquidEngine, type Target } from './liquid-engine.ts';
-import { withoutComments } from './mjml-source.ts';
+import type { MailFinding, MailValue } from '@tabiji/shared/api/mail-page.ts';
+import type { MailSettings } from '@tabiji/shared/api/mail-settings.ts';
 import type { TemplateProblem } from './problem.ts';
 import type { CompiledTemplate } from './render-liquid.ts';
-import { isKnownValue } from './values.ts';
+import type { Answer } from './thread/messages.ts';
+import { inThread, OverBudget } from './thread/thread.ts';
 
 /** A template as its author writes it. */
 export interface TemplateSource {
@@ -25,57 +23,60 @@ export interface CheckedTemplate {
   warnings: TemplateProblem[];
 }
 
+export interface CheckOptions {
+  /** For previews only: elements of the HTML say where in the source they begin. */
+  mapped?: boolean;
+  /** Brand and parameters of links; ours where none are given. */
+  settings?: Pick<MailSettings, 'brand' | 'utm'> | undefined;
+  /** What links say the mail is called. */
+  campaign?: string | undefined;
+}
+
 /** Compiles a template and says all that is wrong with it, in the lines of its source. */
-export async function checkTemplate({ subject, mjml }: TemplateSource): Promise<CheckedTemplate> {
-  const inSubject = checkLiquid('plain', subject, 0);
-  const inSource = checkLiquid('html', withoutComments(mjml));
-  const unknownValues = [...inSubject.unknown, ...inSource.unknown];
-  const broken = [...inSubject.problems, ...inSource.problems];
-  const result = await compileMjml(mjml);
-  const problems = [...broken, ...('problems' in result ? result.problems : [])];
-  if ('problems' in result || problems.length > 0) return { compiled: null, problems, unknownValues, warnings: [] };
-  const { html, warnings } = result;
-  const hash = createHash('sha256').update(subject).update('\0').update(html).digest('hex');
-  const again = checkLiquid('html', html, 1).problems; // what compiling moved apart, such as half a tag in an attribute
-  const compiled = again.length > 0 ? null : { hash, subject, html };
-  return { compiled, problems: again, unknownValues, warnings };
+export async function checkTemplate(source: TemplateSource, options: CheckOptions = {}): Promise<CheckedTemplate> {
+  return (await ask({ subject: source.subject, mjml: source.mjml }, options)).checked;
 }
 
-function checkLiquid(
-  target: Target,
-  text: string,
-  line?: number,
-): { problems: TemplateProblem[]; unknown: TemplateProblem[] } {
-  const liquid = liquidEngine(target, 'ja');
-  let parsed: Template[];
+/** The same with everything an author should look at. `values`: those there are, and how many lack them. */
+export async function lookThrough(
+  source: TemplateSource,
+  values: readonly MailValue[],
+  options: CheckOptions,
+): Promise<CheckedTemplate & { findings: MailFinding[] }> {
+  const { checked, findings } = await ask(source, options, values);
+  return { ...checked, findings };
+}
+
+async function ask(source: TemplateSource, options: CheckOptions, look?: readonly MailValue[]): Promise<Answer> {
+  if (source.mjml.length + source.subject.length > MOST) return { checked: refused(TOO_LONG), findings: [] };
   try {
-    parsed = liquid.parse(text);
+    return await inThread({ source, ...options, ...(look && { look }) });
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return { problems: [{ line: line ?? lineOf(error), text: liquidWords(error) }], unknown: [] };
+    if (!(error instanceof OverBudget)) throw error;
+    return { checked: refused(TOO_MUCH), findings: [] };
   }
-  const { globals } = liquid.analyzeSync(parsed, { partials: false });
-  const unknown = Object.values(globals)
-    .flat()
-    .filter(({ segments }) => !isKnownValue(segments))
-    .map((variable) => ({ line: line ?? variable.location.row, text: unknownWords(String(variable)) }));
-  return { problems: [], unknown };
 }
 
-function lineOf(error: Error): number {
-  if (!LiquidError.is(error)) return 1;
-  const { begin, input } = error.token;
-  return input.slice(0, begin).split('\n').length;
-}
+/** Characters; the API takes half a million. */
+const MOST = 1_500_000;
 
-/** liquidjs appends file, line and column to its messages. */
-const shortMessage = (error: Error): string => error.message.replace(/, (file|line):.*$/s, '');
-
-const liquidWords = (error: Error) => ({
-  ja: `差し込みの書き方に誤りがあります（${shortMessage(error)}）。`,
-  en: `Liquid: ${shortMessage(error)}.`,
+const refused = (problem: TemplateProblem): CheckedTemplate => ({
+  compiled: null,
+  problems: [problem],
+  unknownValues: [],
+  warnings: [],
 });
-const unknownWords = (name: string) => ({
-  ja: `{{ ${name} }} という値はありません。綴りを確かめてください（顧客の属性は customer.attributes.名前）。`,
-  en: `There is no value {{ ${name} }}. Check its spelling (a customer's attribute is customer.attributes.name).`,
-});
+const TOO_LONG: TemplateProblem = {
+  line: 1,
+  text: {
+    ja: '150万字を超えるテンプレートは使えません。短くしてください。',
+    en: 'A template cannot have more than 1.5 million characters. Make it shorter.',
+  },
+};
+const TOO_MUCH: TemplateProblem = {
+  line: 1,
+  text: {
+    ja: 'このテンプレートは処理に時間がかかりすぎます。繰り返しや入れ子を減らしてください。',
+    en: 'This template takes too long to work through. Use fewer loops and less nesting.',
+  },
+};

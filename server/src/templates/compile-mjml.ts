@@ -1,4 +1,5 @@
 import { lostLiquid, sourceProblems } from './mjml-source.ts';
+import { withPadding } from './preheader.ts';
 import type { TemplateProblem } from './problem.ts';
 
 const MAX_BYTES = 1_000_000; // mobile carriers refuse larger mails
@@ -29,7 +30,7 @@ export async function compileMjml(mjml: string): Promise<CompiledMjml> {
       keepComments: false,
       fonts: {}, // otherwise font names become requests to another company's server
     });
-    ({ html } = compiled);
+    html = withPadding(compiled.html);
   } catch (error) {
     return { problems: faultsOf(error) };
   }

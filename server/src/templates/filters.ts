@@ -24,7 +24,9 @@ const inYen: Handler = (amount: unknown) => {
 export function addFilters(liquid: Liquid): void {
   for (const name of ['keisho', '敬称']) liquid.registerFilter(name, keisho);
   for (const name of ['yen', '円']) liquid.registerFilter(name, inYen);
-  liquid.registerFilter('date', datesOf(builtIn(liquid, 'date')));
+  const date = datesOf(builtIn(liquid, 'date'));
+  for (const name of ['date', '日付']) liquid.registerFilter(name, date);
+  liquid.registerFilter('丸め', builtIn(liquid, 'round'));
   liquid.unregisterFilter('raw');
 }
 

@@ -98,7 +98,7 @@ describe('a template that would take for ever is stopped', () => {
     "{{ 'x' | date: '%1000000000d' }}{{ now | date: '%1000000000d' }}",
   ])('%s', async (content) => {
     const start = performance.now();
-    await expect(render(content)).rejects.toThrow(/limit/);
+    await expect(render(content)).rejects.toThrow(/limit|takes too long/);
     expect(performance.now() - start).toBeLessThan(3000);
   });
 });

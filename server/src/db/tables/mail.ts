@@ -10,6 +10,8 @@ export interface TemplateTable {
   subject: string;
   mjml: string;
   updated_at: Date;
+  /** locale → words in that language */
+  variants: JSONColumnType<Record<string, { subject: string; mjml: string }>, string | undefined>;
 }
 
 export interface TemplateVersionTable {
@@ -20,6 +22,7 @@ export interface TemplateVersionTable {
   html: string;
   hash: Buffer;
   created_at: Date;
+  variants: JSONColumnType<Record<string, { hash: string; subject: string; html: string }>, string | undefined>;
 }
 
 export interface OutboxTable {

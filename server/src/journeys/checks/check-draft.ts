@@ -9,8 +9,8 @@ import { checkTemplate, type CheckedTemplate } from '../../templates/check-templ
 import { findTemplates, type TemplateRecord } from '../../templates/templates.sql.ts';
 import { getJourney } from '../journeys.sql.ts';
 import { statsOf } from '../stats.sql.ts';
-import { bareValues } from './bare-values.ts';
-import { missingShares } from './missing.sql.ts';
+import { bareValues } from '../../templates/bare-values.ts';
+import { missingShares } from '../../templates/missing.sql.ts';
 import { monthProblems } from './month-problems.ts';
 import { ranSince } from './ran-since.sql.ts';
 import { templateProblems, type Looked } from './template-checks.ts';

@@ -3,7 +3,7 @@ import type { Words } from '@tabiji/shared/locale.ts';
 import type { CheckedTemplate } from '../../templates/check-template.ts';
 import { placeholders } from '../../templates/placeholders.ts';
 import { problemSentence, type TemplateProblem } from '../../templates/problem.ts';
-import { bareValues, honorificTrouble } from './bare-values.ts';
+import { bareValues, honorificTrouble } from '../../templates/bare-values.ts';
 import { nearValue } from './near-value.ts';
 
 /** A template as its author wrote it, with what compiling it has found. */

@@ -3,7 +3,7 @@ import { templatesIn } from '@tabiji/shared/journey/file/mentioned.ts';
 import { inWorkspace } from '../../db/in-workspace.ts';
 import type { Db } from '../../db/database.ts';
 import { checkTemplate } from '../../templates/check-template.ts';
-import { sampleValues } from '../../templates/preview.ts';
+import { sampleValues } from '../../templates/preview/values-for.ts';
 import { type CompiledTemplate, renderLiquid } from '../../templates/render-liquid.ts';
 import { findTemplates, loadVersions } from '../../templates/templates.sql.ts';
 import { getJourney } from '../journeys.sql.ts';

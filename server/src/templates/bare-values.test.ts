@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bareValues, honorificTrouble } from './bare-values.ts';
-import { nearValue } from './near-value.ts';
+import { nearValue } from '../journeys/checks/near-value.ts';
 
 test('a value without a fallback is told, one with a fallback or asked for before is not', () => {
   const mail = `{{ customer.firstName }} {{customer.lastName | keisho: '様'}} {{ customer.phone | default: '–' }}

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Here } from '../../db/in-workspace.ts';
-import type { Trx } from '../../db/database.ts';
+import type { Here } from '../db/in-workspace.ts';
+import type { Trx } from '../db/database.ts';
 
 /** Enough to tell 1 % from 2 %. */
 const SAMPLE = 20_000;

@@ -1,0 +1,39 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import type { Persona } from '@tabiji/shared/api/mail-page.ts';
+import { TemplateKey, type TemplatePreview } from '@tabiji/shared/api/mail.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { useLocale } from '../../i18n/locale.ts';
+import { useDoc } from '../doc/use-doc.ts';
+
+/** While a template has no key of its own, its preview is asked for under this one. */
+const UNNAMED = 'preview';
+const PAUSE_MS = 300;
+
+/** For whom a mail is shown; neither: sample values. */
+export interface Sample {
+  customer?: number;
+  persona?: Persona;
+}
+
+/** The mail as the sender would write it now, renewed when typing pauses; the last good one while it is broken. */
+export function usePreview(key: string, sample: Sample) {
+  const locale = useLocale();
+  const subject = useDoc(({ doc }) => doc.subject);
+  const mjml = useDoc(({ doc }) => doc.mjml);
+  const [written] = useDebouncedValue({ subject, mjml }, PAUSE_MS);
+  const named = TemplateKey.safeParse(key).success ? key : UNNAMED;
+  const isEmpty = written.subject.trim() === '' || written.mjml.trim() === '';
+  const { data, error, isFetching } = useQuery({
+    queryKey: ['template-preview', named, sample, written, locale],
+    queryFn: ({ signal }) => api.templates.preview(named, { ...sample, ...written, mapped: true, locale }, signal),
+    placeholderData: keepPreviousData,
+    enabled: !isEmpty,
+    retry: false,
+    gcTime: 20_000,
+  });
+  const [good, setGood] = useState<TemplatePreview>();
+  if (data && data.html !== '' && data !== good) setGood(data);
+  return { shown: good, latest: data, error, isFetching, isBroken: data?.html === '' };
+}

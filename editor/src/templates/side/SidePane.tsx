@@ -1,0 +1,51 @@
+import { TextInput } from '@mantine/core';
+import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
+import { useTranslation } from 'react-i18next';
+import { useDoc, useDocStore } from '../doc/use-doc.ts';
+import { FindingsList } from './FindingsList.tsx';
+import { MailLines } from './MailLines.tsx';
+import styles from './SidePane.module.css';
+
+interface Props {
+  templateKey: string;
+  /** Only a new mail has its key still to be chosen. */
+  onKey: ((key: string) => void) | undefined;
+  keyError: string | undefined;
+  isTried: boolean;
+  findings: readonly MailFinding[] | undefined;
+}
+
+/** What belongs to the mail besides its body: the lines of the inbox, its name, and what to look at before it goes. */
+export function SidePane({ templateKey, onKey, keyError, isTried, findings }: Props) {
+  const { t } = useTranslation('mail');
+  const store = useDocStore();
+  const name = useDoc(({ doc }) => doc.name);
+  return (
+    <aside className={styles.pane} aria-label={t('side.title')}>
+      <section className={styles.part}>
+        <MailLines isTried={isTried} />
+      </section>
+      <section className={styles.part}>
+        <FindingsList findings={findings} />
+      </section>
+      <section className={styles.part}>
+        <h2 className={styles.title}>{t('side.about')}</h2>
+        <TextInput
+          label={t('side.name')}
+          value={name}
+          error={isTried && name.trim() === '' && t('side.required')}
+          onChange={({ currentTarget }) => store.getState().change({ name: currentTarget.value }, 'name')}
+        />
+        <TextInput
+          label={t('side.key')}
+          description={t('side.keyHelp')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={templateKey}
+          readOnly={!onKey}
+          error={isTried && keyError}
+          onChange={({ currentTarget }) => onKey?.(currentTarget.value.normalize('NFKC'))}
+        />
+      </section>
+    </aside>
+  );
+}

@@ -1,0 +1,14 @@
+import type { DocStore } from '../doc/doc-store.ts';
+
+/** Puts a piece of text where the cursor of the source stands; at the end of the first text where it never stood. */
+export function insertAtCursor(store: DocStore, text: string): void {
+  const { doc, cursor, change } = store.getState();
+  const at = cursor ?? placeFor(doc.mjml);
+  change({ mjml: doc.mjml.slice(0, at) + text + doc.mjml.slice(at) }, `insert ${at}`);
+  store.setState({ cursor: at + text.length });
+}
+
+function placeFor(mjml: string): number {
+  const end = mjml.indexOf('</mj-text>');
+  return end < 0 ? mjml.length : end;
+}

@@ -1,0 +1,64 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useBlocker, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.ts';
+import { queries } from '../api/queries.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { useErrorWords } from '../ui/use-error-words.ts';
+import { isSame } from './doc/mail-doc.ts';
+import { useDoc, useDocStore } from './doc/use-doc.ts';
+
+/** Saving the mail, and the question that is asked before unsaved words are left behind. */
+export function useSaveMail({ mailKey, isNew, canSave }: { mailKey: string; isNew: boolean; canSave: boolean }) {
+  const { t } = useTranslation(['mail', 'ui']);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const errorWords = useErrorWords();
+  const store = useDocStore();
+  const [isTried, setTried] = useState(false);
+  const isSaved = useDoc(({ doc, saved }) => isSame(doc, saved));
+  const saving = useMutation({
+    mutationFn: () => {
+      const { doc } = store.getState();
+      return api.templates.save(mailKey, doc).then((template) => ({ template, doc }));
+    },
+    onSuccess: async ({ template, doc }) => {
+      store.getState().markSaved(doc);
+      client.setQueryData(queries.template(mailKey).queryKey, template);
+      void client.invalidateQueries({ queryKey: queries.templates.queryKey });
+      void client.invalidateQueries({ queryKey: queries.catalogue.queryKey });
+      void client.invalidateQueries({ queryKey: ['template', mailKey, 'preview'] });
+      notifications.show({ color: 'wakatake', message: t('ui:saved') });
+      if (isNew) await navigate({ to: '/templates/$key', params: { key: mailKey }, ignoreBlocker: true });
+    },
+    onError: (error) =>
+      notifications.show({ color: 'shu', autoClose: 10_000, title: t('ui:notSaved'), message: errorWords(error) }),
+  });
+  const blocker = useBlocker({
+    shouldBlockFn: () => !isSaved,
+    enableBeforeUnload: () => !isSaved,
+    withResolver: true,
+  });
+  return {
+    isSaved,
+    isTried,
+    isSaving: saving.isPending,
+    save: () => {
+      setTried(true);
+      if (canSave && !saving.isPending) saving.mutate();
+    },
+    leaving: (
+      <ConfirmDialog
+        isOpen={blocker.status === 'blocked'}
+        title={t('leave.title')}
+        body={t('leave.body')}
+        verb={t('leave.confirm')}
+        isBusy={false}
+        onConfirm={() => blocker.proceed?.()}
+        onClose={() => blocker.reset?.()}
+      />
+    ),
+  };
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { DEFAULT_BRAND } from '@tabiji/shared/api/mail-settings.ts';
+import { withBrand } from './brand/brand-values.ts';
+import { withUtm } from './brand/utm.ts';
+import { checkLiquid } from './check-liquid.ts';
+import type { CheckedTemplate, CheckOptions, TemplateSource } from './check-template.ts';
+import { compileMjml } from './compile-mjml.ts';
+import { withoutComments } from './mjml-source.ts';
+import { withMarks, withOffsets } from './preview/source-map.ts';
+import type { TemplateProblem } from './problem.ts';
+import { takesTooLong } from './trial.ts';
+
+/** What checkTemplate does, in the thread that may be ended. */
+export async function checkHere(
+  { subject, mjml }: TemplateSource,
+  { mapped = false, settings, campaign = 'mail' }: CheckOptions = {},
+): Promise<CheckedTemplate> {
+  const brand = settings?.brand ?? DEFAULT_BRAND;
+  const inSubject = checkLiquid('plain', subject, 0);
+  const inSource = checkLiquid('html', withBrand(withoutComments(mjml), brand));
+  const unknownValues = [...inSubject.unknown, ...inSource.unknown];
+  const broken = [...inSubject.problems, ...inSource.problems];
+  if (broken.some(({ fatal }) => fatal)) return refused(broken, unknownValues);
+  const result = await compileMjml(withBrand(mapped ? withMarks(mjml) : mjml, brand));
+  const problems = [...broken, ...('problems' in result ? result.problems : [])];
+  if ('problems' in result || problems.length > 0) return refused(problems, unknownValues);
+  const { warnings } = result;
+  const placed = mapped ? withOffsets(result.html) : result.html;
+  const html = settings?.utm ? withUtm(placed, settings.utm, campaign) : placed;
+  const hash = createHash('sha256').update(subject).update('\0').update(html).digest('hex');
+  const again = checkLiquid('html', html, 1).problems; // what compiling moved apart, such as half a tag in an attribute
+  if (again.length > 0) return refused(again, unknownValues, warnings);
+  const compiled = { hash, subject, html };
+  const slow = takesTooLong(compiled);
+  return slow ? refused([slow], unknownValues, warnings) : { compiled, problems: [], unknownValues, warnings };
+}
+
+const refused = (
+  problems: readonly TemplateProblem[],
+  unknownValues: TemplateProblem[],
+  warnings: TemplateProblem[] = [],
+): CheckedTemplate => ({
+  compiled: null,
+  problems: problems.map(({ line, text }) => ({ line, text })),
+  unknownValues,
+  warnings,
+});

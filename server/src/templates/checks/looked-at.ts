@@ -1,0 +1,30 @@
+import type { MailFinding, MailValue } from '@tabiji/shared/api/mail-page.ts';
+
+/** A mail as its checks see it. */
+export interface LookedAt {
+  subject: string;
+  /** The source without its comments; lines and characters stand where they stood. */
+  source: string;
+  /** Compiled, Liquid still inside, elements with their offsets (`data-src`). */
+  html: string;
+  /** Of a sample customer. */
+  text: string;
+  preheader: string;
+  values: readonly MailValue[];
+}
+
+export type Check = (mail: LookedAt) => MailFinding[];
+
+/** Something to look at. Line 0 is the subject. */
+export const advise = (code: string, line: number, ja: string, en: string): MailFinding => ({
+  code,
+  severity: 'warning',
+  line,
+  text: { ja, en },
+});
+
+/** The line, from 1, in which a character of the source stands. */
+export const lineAt = (source: string, index: number): number => source.slice(0, index).split('\n').length;
+
+/** A text of some length for a sentence. */
+export const short = (text: string, most = 40): string => (text.length > most ? `${text.slice(0, most)}…` : text);

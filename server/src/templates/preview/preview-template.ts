@@ -1,0 +1,69 @@
+import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
+import type { PreviewTemplate, TemplatePreview } from '@tabiji/shared/api/mail.ts';
+import { AppError } from '@tabiji/shared/errors.ts';
+import type { Db } from '../../db/database.ts';
+import { inWorkspace } from '../../db/in-workspace.ts';
+import { getMailSettings } from '../brand/settings.sql.ts';
+import { type CheckedTemplate, lookThrough } from '../check-template.ts';
+import { preheaderOf } from '../preheader.ts';
+import { problemSentence, type TemplateProblem } from '../problem.ts';
+import { renderLiquid } from '../render-liquid.ts';
+import { findTemplates } from '../templates.sql.ts';
+import { listMailValues } from './mail-values.ts';
+import { valuesFor } from './values-for.ts';
+
+/**
+ * A mail as the sender would write it now. What is wrong with an unsaved text is told in `findings`, beside empty content.
+ * @throws AppError `not_found` for a template or customer that does not exist
+ */
+export async function previewTemplate(
+  db: Db,
+  workspaceId: number,
+  key: string,
+  { subject, mjml, locale, mapped, ...who }: PreviewTemplate,
+): Promise<TemplatePreview> {
+  const { source, values, known, settings } = await inWorkspace(db, workspaceId, async (trx, here) => {
+    const [saved] = await findTemplates(trx, here, [key]);
+    const source = { subject: subject ?? saved?.subject, mjml: mjml ?? saved?.mjml };
+    const known = mapped ? await listMailValues(trx, here) : [];
+    const settings = await getMailSettings(trx, here);
+    return { source, values: await valuesFor(trx, here, who), known, settings };
+  });
+  if (source.subject === undefined || source.mjml === undefined) {
+    throw new AppError('not_found', `There is no template ${key}.`);
+  }
+  const written = { subject: source.subject, mjml: source.mjml };
+  const checked = await lookThrough(written, known, { mapped, settings, campaign: key });
+  const found = findingsOf(checked);
+  const problems = found.map((finding) => problemSentence(finding, locale ?? values.workspace.locale));
+  if (!checked.compiled) return { ...NOTHING, problems, findings: found };
+  try {
+    const { html, ...rest } = renderLiquid(checked.compiled, values);
+    const said = html.text;
+    const bytes = Buffer.byteLength(checked.compiled.html.replaceAll(/ data-src="\d+"/g, ''));
+    const findings = mapped ? [...found, ...checked.findings] : found;
+    return { ...rest, html: said, preheader: preheaderOf(said), bytes, problems, findings };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return {
+      ...NOTHING,
+      problems: [...problems, error.message],
+      findings: [
+        ...found,
+        { code: 'liquid', severity: 'error', line: 1, text: { ja: error.message, en: error.message } },
+      ],
+    };
+  }
+}
+
+const NOTHING = { subject: '', html: '', text: '', preheader: '', bytes: 0 };
+
+const findingsOf = ({ problems, unknownValues, warnings }: CheckedTemplate): MailFinding[] => [
+  ...problems.map(asFinding('broken', 'error')),
+  ...unknownValues.map(asFinding('unknown_value', 'error')),
+  ...warnings.map(asFinding('size', 'warning')),
+];
+
+const asFinding =
+  (code: string, severity: MailFinding['severity']) =>
+  ({ line, text }: TemplateProblem): MailFinding => ({ code, severity, line, text });

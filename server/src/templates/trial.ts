@@ -1,0 +1,27 @@
+import type { TemplateProblem } from './problem.ts';
+import { type CompiledTemplate, renderByLiquidjs } from './render-liquid.ts';
+import { mailValues, sampleCustomer } from './values.ts';
+
+const REPEATS = /\{%-?\s*(?:for|tablerow)\b/g;
+
+/** Why a template with loops cannot be used: written once for somebody usual, it met a limit. */
+export function takesTooLong(template: CompiledTemplate): TemplateProblem | undefined {
+  if (`${template.subject}${template.html}`.search(REPEATS) < 0) return undefined;
+  const values = mailValues(sampleCustomer('ja'), {
+    workspace: { name: '', senderName: '', senderAddress: '', locale: 'ja', timeZone: 'Asia/Tokyo' },
+    journey: '',
+    now: 0,
+  });
+  try {
+    renderByLiquidjs(template, values);
+    return undefined;
+  } catch (error) {
+    const isLimit = error instanceof Error && error.message.includes('limit exceeded');
+    return isLimit ? { line: 1, text: WORDS } : undefined;
+  }
+}
+
+const WORDS = {
+  ja: '繰り返しが多すぎて、1通を書き出すのに時間がかかりすぎます。',
+  en: 'Its loops repeat so often that writing one mail takes too long.',
+};
