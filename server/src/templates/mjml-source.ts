@@ -7,6 +7,10 @@ export const lineAt = (source: string, index: number): number => source.slice(0,
 export const withoutComments = (source: string): string =>
   source.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
 
+/** Without what the head says of all elements of a kind: it stands in no mail by itself. Lines and characters stay in place. */
+export const withoutDefaults = (source: string): string =>
+  source.replace(/<mj-attributes\b[^>]*>[\s\S]*?<\/mj-attributes>/g, (part) => part.replace(/[^\n]/g, ' '));
+
 /** What MJML's compiler would pass over in silence: files from elsewhere, and tags left open. */
 export function sourceProblems(mjml: string): TemplateProblem[] {
   const source = withoutComments(mjml);

@@ -19,7 +19,7 @@ interface Props {
 
 /** Finds a value by name, reading or path, then asks how it is written and what stands there for those who have none. */
 export function MergePicker({ onPick, onClose }: Props) {
-  const { t } = useTranslation('mail');
+  const { t } = useTranslation(['mail', 'ui']);
   const fmt = useFmt();
   const choices = useChoices();
   const [query, setQuery] = useState('');
@@ -28,7 +28,13 @@ export function MergePicker({ onPick, onClose }: Props) {
   const found = choices.filter(({ value, words, yomi }) => matches(query, [value.path, words, yomi]));
   const groups = GROUPS.map((group) => ({ group, rows: found.filter((choice) => choice.group === group) }));
   return (
-    <Modal opened onClose={onClose} title={t('merge.title')} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('merge.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
       {chosen ? (
         <MergeForm choice={chosen} onBack={() => setChosen(undefined)} onPick={onPick} />
       ) : (

@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import styles from './MailStage.module.css';
 import { elementAt, offsetOf } from './pointing.ts';
@@ -27,6 +28,7 @@ export function MailStage({ title, html, width, selected, follows, onSelect }: P
   const frame = useRef<HTMLIFrameElement>(null);
   const [isReady, setReady] = useState(false);
   const [height, setHeight] = useState(480);
+  const { ref: room, width: available } = useElementSize();
   const select = useEffectEvent(onSelect);
 
   useEffect(() => {
@@ -65,14 +67,17 @@ export function MailStage({ title, html, width, selected, follows, onSelect }: P
   }, [html, isReady, selected, follows, width]);
 
   return (
-    <iframe
-      ref={frame}
-      className={styles.frame}
-      style={{ width, height }}
-      title={title}
-      sandbox="allow-same-origin"
-      srcDoc={EMPTY}
-      onLoad={() => setReady(true)}
-    />
+    <div ref={room} className={styles.room}>
+      <iframe
+        ref={frame}
+        className={styles.frame}
+        // A narrow pane shows the mail smaller, never another mail: width decides how it is laid out.
+        style={{ width, height, zoom: available > 0 ? Math.min(1, available / width) : 1 }}
+        title={title}
+        sandbox="allow-same-origin"
+        srcDoc={EMPTY}
+        onLoad={() => setReady(true)}
+      />
+    </div>
   );
 }

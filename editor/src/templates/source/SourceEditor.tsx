@@ -9,6 +9,7 @@ import { useDocStore } from '../doc/use-doc.ts';
 import { useChoices } from '../merge/use-choices.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { extensionsFor, fromOutside } from './extensions.ts';
+import { foldHead } from './fold-head.ts';
 import { replacedPart } from './replaced-part.ts';
 import styles from './SourceEditor.module.css';
 
@@ -45,6 +46,7 @@ export function SourceEditor({ findings }: { findings: readonly MailFinding[] })
       }),
     });
     view.current = made;
+    foldHead(made);
     const stop = store.subscribe(({ doc, selected }, { doc: before, selected: selectedBefore }) => {
       if (doc.mjml !== before.mjml) take(made, doc.mjml);
       if (selected && selected !== selectedBefore && selected.by !== 'source') show(made, selected.offset);

@@ -21,10 +21,7 @@ export const checkMissing: Check = ({ subject, source, values }) => {
         ),
       ];
     });
-  return [
-    ...told(subject, () => 0),
-    ...told(source, (name) => lineAt(source, firstUse(source, name))),
-  ];
+  return [...told(subject, () => 0), ...told(source, (name) => lineAt(source, firstUse(source, name)))];
 };
 
 const firstUse = (source: string, name: string): number =>

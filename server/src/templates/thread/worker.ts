@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { runChecks } from '../checks/run-checks.ts';
 import { checkHere } from '../check-here.ts';
-import { withoutComments } from '../mjml-source.ts';
+import { withoutComments, withoutDefaults } from '../mjml-source.ts';
 import { preheaderOf } from '../preheader.ts';
 import { textPart } from '../text-part.ts';
 import type { Answer, Ask } from './messages.ts';
@@ -17,6 +17,6 @@ async function answerTo({ source, look, ...options }: Ask): Promise<Answer> {
   const checked = await checkHere(source, options);
   if (!look || !checked.compiled) return { checked, findings: [] };
   const { html } = checked.compiled;
-  const mail = { subject: source.subject, source: withoutComments(source.mjml), html, values: look };
+  const mail = { subject: source.subject, source: withoutDefaults(withoutComments(source.mjml)), html, values: look };
   return { checked, findings: runChecks({ ...mail, text: textPart(html), preheader: preheaderOf(html) }) };
 }
