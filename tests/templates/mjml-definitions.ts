@@ -17,7 +17,9 @@ export function mjmlDefinitions(): Record<string, { holds: string; has: string }
   const names = Object.keys(dependencies).filter((name) => name !== 'mjml');
   return Object.fromEntries(
     ['mjml', ...names.toSorted()].map((name) => {
-      const holds = (dependencies[name] ?? []).filter((child) => typeof child === 'string' && child !== 'mj-raw');
+      const holds = (dependencies[name] ?? []).filter(
+        (child): child is string => typeof child === 'string' && child !== 'mj-raw',
+      );
       const has = Object.entries(attributesOf.get(name) ?? {})
         .map(([attribute, type]) => `${attribute}${choicesOf(type)}`)
         .toSorted();

@@ -10,9 +10,9 @@ export function InboxLine({ subject, preheader }: { subject: string; preheader: 
   const { data: sender } = useQuery({ ...queries.workspace, select: ({ senderName }) => senderName });
   const [shown, rest] = cutAt(subject, SHOWN_ON_PHONES);
   return (
-    <div className={styles.line} aria-label={t('inbox.label')} role="group">
+    <figure className={styles.line} aria-label={t('inbox.label')}>
       <span className={styles.avatar} aria-hidden="true">
-        {[...(sender ?? '')][0]}
+        {String.fromCodePoint(sender?.codePointAt(0) ?? 0x20)}
       </span>
       <span className={styles.words}>
         <span className={styles.sender}>{sender}</span>
@@ -22,6 +22,6 @@ export function InboxLine({ subject, preheader }: { subject: string; preheader: 
         </span>
         <span className={styles.preheader}>{preheader || t('inbox.noPreheader')}</span>
       </span>
-    </div>
+    </figure>
   );
 }

@@ -27,6 +27,7 @@ interface Props {
 export function MailStage({ title, html, width, selected, follows, onSelect }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [isReady, setReady] = useState(false);
+  const [drawn, setDrawn] = useState<Element>();
   const [height, setHeight] = useState(480);
   const { ref: room, width: available } = useElementSize();
   const select = useEffectEvent(onSelect);
@@ -35,7 +36,9 @@ export function MailStage({ title, html, width, selected, follows, onSelect }: P
     const document = frame.current?.contentDocument;
     if (!isReady || !document) return undefined;
     const parsed = new DOMParser().parseFromString(html, 'text/html');
-    document.replaceChild(document.adoptNode(parsed.documentElement), document.documentElement);
+    const root = document.adoptNode(parsed.documentElement);
+    document.replaceChild(root, document.documentElement);
+    setDrawn(root);
     const click = (event: Event) => {
       event.preventDefault();
       const offset = offsetOf(event.target);
@@ -50,12 +53,10 @@ export function MailStage({ title, html, width, selected, follows, onSelect }: P
       observer.disconnect();
       document.removeEventListener('click', click);
     };
-  }, [html, isReady, width]);
+  }, [html, isReady]);
 
   useEffect(() => {
-    const document = frame.current?.contentDocument;
-    if (!isReady || !document || selected === null) return undefined;
-    const element = elementAt(document, selected);
+    const element = drawn && selected !== null ? elementAt(drawn, selected) : undefined;
     if (!element) return undefined;
     const before = element.getAttribute('style');
     element.setAttribute('style', `${before ?? ''};${POINTED}`);
@@ -64,7 +65,7 @@ export function MailStage({ title, html, width, selected, follows, onSelect }: P
       if (before === null) element.removeAttribute('style');
       else element.setAttribute('style', before);
     };
-  }, [html, isReady, selected, follows, width]);
+  }, [drawn, selected, follows]);
 
   return (
     <div ref={room} className={styles.room}>

@@ -10,10 +10,10 @@ export function offsetOf(target: unknown): number | null {
 }
 
 /** The last element that begins at or before a place in the source. */
-export function elementAt(document: Document, offset: number): Element | undefined {
+export function elementAt(root: ParentNode, offset: number): Element | undefined {
   let best: Element | undefined;
   let at = -1;
-  for (const element of document.querySelectorAll('[data-src]')) {
+  for (const element of root.querySelectorAll('[data-src]')) {
     const begins = Number(element.getAttribute('data-src'));
     if (begins <= offset && begins > at) [best, at] = [element, begins];
   }

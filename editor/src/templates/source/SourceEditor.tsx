@@ -63,7 +63,7 @@ export function SourceEditor({ findings }: { findings: readonly MailFinding[] })
   useEffect(() => {
     const at = view.current;
     if (at) at.dispatch(setDiagnostics(at.state, diagnosticsOf(findings, at.state.doc, locale)));
-  }, [findings, locale, t]);
+  }, [findings, locale]);
 
   return (
     <div className={styles.editor}>

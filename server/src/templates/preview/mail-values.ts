@@ -45,8 +45,8 @@ async function counted(trx: Trx, here: Here): Promise<MailValue[]> {
       const path = `customer.attributes.${name}`;
       return { path, type: typeOf(sample), sample: asText(sample), missing: missing.get(path) ?? 0 };
     });
-  const links = (await questionsAsked(trx, here)).flatMap(({ name, text, answers }) => [
-    ...answers.map(({ value, label }): MailValue => ({
+  const links = (await questionsAsked(trx, here)).flatMap(({ name, text, answers }) =>
+    answers.map(({ value, label }): MailValue => ({
       path: `question.${name}.${value}`,
       type: 'link',
       sample: null,

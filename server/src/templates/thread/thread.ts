@@ -41,6 +41,7 @@ async function run(ask: Ask): Promise<Answer> {
     await within(worker, START_MS, ready);
     const answer = Promise.withResolvers<Answer>();
     worker.once('message', answer.resolve);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
     worker.postMessage(ask);
     return await within(worker, BUDGET_MS, answer.promise);
   } finally {

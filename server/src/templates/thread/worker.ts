@@ -8,9 +8,11 @@ import type { Answer, Ask } from './messages.ts';
 
 /** Compiles and looks through one template after the other. */
 parentPort?.on('message', (ask: Ask) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
   void answerTo(ask).then((answer) => parentPort?.postMessage(answer));
 });
 await import('mjml'); // before the first template's time begins
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
 parentPort?.postMessage('ready');
 
 async function answerTo({ source, look, ...options }: Ask): Promise<Answer> {
