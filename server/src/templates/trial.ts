@@ -1,6 +1,6 @@
 import type { TemplateProblem } from './problem.ts';
 import { type CompiledTemplate, renderByLiquidjs } from './render-liquid.ts';
-import { mailValues, sampleCustomer } from './values.ts';
+import { mailValues, NO_LINKS, sampleCustomer } from './values.ts';
 
 const REPEATS = /\{%-?\s*(?:for|tablerow)\b/g;
 
@@ -8,9 +8,19 @@ const REPEATS = /\{%-?\s*(?:for|tablerow)\b/g;
 export function takesTooLong(template: CompiledTemplate): TemplateProblem | undefined {
   if (`${template.subject}${template.html}`.search(REPEATS) < 0) return undefined;
   const values = mailValues(sampleCustomer('ja'), {
-    workspace: { name: '', senderName: '', senderAddress: '', locale: 'ja', timeZone: 'Asia/Tokyo' },
+    workspace: {
+      name: '',
+      senderName: '',
+      senderAddress: '',
+      locale: 'ja',
+      timeZone: 'Asia/Tokyo',
+      company: '',
+      postalAddress: '',
+      contact: '',
+    },
     journey: '',
     now: 0,
+    links: NO_LINKS,
   });
   try {
     renderByLiquidjs(template, values);

@@ -30,5 +30,5 @@ function groupOf(path: string): Choice['group'] {
   if (path.startsWith('customer.attributes.')) return 'attributes';
   if (path.startsWith('customer.')) return 'customer';
   if (path.startsWith('orders.')) return 'orders';
-  return path.startsWith('question.') ? 'links' : 'shop';
+  return /^(question|links)\./.test(path) ? 'links' : 'shop';
 }

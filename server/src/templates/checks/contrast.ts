@@ -1,7 +1,8 @@
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
 import { contrast, inverted } from './colours.ts';
 import { darkRulesIn } from './dark-rules.ts';
-import { advise, type Check, lineAt, short } from './looked-at.ts';
+import { lineAt } from '../mjml-source.ts';
+import { advise, type Check, short } from './looked-at.ts';
 import { type DrawnText, textsIn } from './texts-in.ts';
 
 /** WCAG 2.2, AA: of small text and of large text. */

@@ -1,5 +1,6 @@
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
-import { advise, type Check, lineAt } from './looked-at.ts';
+import { lineAt } from '../mjml-source.ts';
+import { advise, type Check } from './looked-at.ts';
 
 const IMAGE = /<(mj-image|mj-carousel-image|img)\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/g;
 

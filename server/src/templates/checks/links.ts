@@ -1,5 +1,6 @@
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
-import { advise, type Check, lineAt, short } from './looked-at.ts';
+import { lineAt } from '../mjml-source.ts';
+import { advise, type Check, short } from './looked-at.ts';
 
 const LINK = /<(mj-button|mj-navbar-link|mj-social-element|mj-image|a)\b((?:"[^"]*"|'[^']*'|[^>"'])*)>/g;
 

@@ -23,8 +23,5 @@ export const advise = (code: string, line: number, ja: string, en: string): Mail
   text: { ja, en },
 });
 
-/** The line, from 1, in which a character of the source stands. */
-export const lineAt = (source: string, index: number): number => source.slice(0, index).split('\n').length;
-
 /** A text of some length for a sentence. */
 export const short = (text: string, most = 40): string => (text.length > most ? `${text.slice(0, most)}…` : text);

@@ -1,5 +1,6 @@
 import { bareValues } from '../bare-values.ts';
-import { advise, type Check, lineAt } from './looked-at.ts';
+import { lineAt } from '../mjml-source.ts';
+import { advise, type Check } from './looked-at.ts';
 
 /** A share below this is nobody one would meet. */
 const FEW = 0.005;

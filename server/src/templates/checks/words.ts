@@ -1,18 +1,16 @@
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
-import { advise, type Check, lineAt, short } from './looked-at.ts';
+import { lineAt } from '../mjml-source.ts';
+import { placeholders } from '../placeholders.ts';
+import { advise, type Check } from './looked-at.ts';
 
-const PLACEHOLDER = /【[^】\n]{1,200}】/g;
-
-/** What the shop still has to write. In a subject 【】 is ordinary: it says what a mail is about. */
-export const checkPlaceholders: Check = ({ source }) =>
-  [...source.matchAll(PLACEHOLDER)].map(({ 0: text, index }) =>
-    advise(
-      'placeholder',
-      lineAt(source, index),
-      `${short(text)} が残っています。お店の言葉に書き換えてください。`,
-      `${short(text)} is still there. Write your own words.`,
-    ),
-  );
+/** What the shop still has to write; it keeps a journey from being published. */
+export const checkPlaceholders: Check = ({ subject, source }) =>
+  placeholders({ subject, mjml: source }).map(({ line, text }) => ({
+    code: 'placeholder',
+    severity: 'error',
+    line,
+    text,
+  }));
 
 const SUBJECT_MOST = 60;
 const PREHEADER_MOST = 90;

@@ -3,7 +3,7 @@ import type { Json } from '@tabiji/shared/json.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import { missingShares } from '../missing.sql.ts';
-import { knownValues, mailValues, sampleCustomer } from '../values.ts';
+import { knownValues, mailValues, NO_LINKS, sampleCustomer, workspaceValues } from '../values.ts';
 import { attributesSeen, questionsAsked } from './mail-values.sql.ts';
 
 const KEPT_MS = 60_000;
@@ -23,15 +23,10 @@ async function counted(trx: Trx, here: Here): Promise<MailValue[]> {
   const paths = [...knownValues(), ...attributes.map(({ name }) => `customer.attributes.${name}`)];
   const missing = await missingShares(trx, here, paths);
   const samples = mailValues(sampleCustomer(here.locale), {
-    workspace: {
-      name: '',
-      senderName: here.sender.name,
-      senderAddress: here.sender.address,
-      locale: here.locale,
-      timeZone: here.zone,
-    },
+    workspace: workspaceValues(here, ''),
     journey: '',
     now: here.now,
+    links: NO_LINKS,
   });
   const fixed = knownValues().map((path): MailValue => {
     const sample = path
@@ -53,7 +48,7 @@ async function counted(trx: Trx, here: Here): Promise<MailValue[]> {
       missing: 0,
       note: `${text} → ${label}`,
     })),
-  ]);
+  );
   return [...fixed, ...own, ...links];
 }
 

@@ -3,7 +3,14 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import { findCustomerFacts, workspaceName } from '../addressee.sql.ts';
-import { type CustomerFacts, mailValues, type MailValues, sampleCustomer } from '../values.ts';
+import {
+  type CustomerFacts,
+  mailValues,
+  type MailValues,
+  NO_LINKS,
+  sampleCustomer,
+  workspaceValues,
+} from '../values.ts';
 import { personaFacts } from './personas.ts';
 
 /** Whom a mail is shown to; neither: somebody usual whom we made up. */
@@ -19,15 +26,10 @@ export const sampleValues = (trx: Trx, here: Here): Promise<MailValues> => value
 export async function valuesFor(trx: Trx, here: Here, who: Addressee): Promise<MailValues> {
   const facts = await factsOf(trx, here, who);
   return mailValues(facts, {
-    workspace: {
-      name: await workspaceName(trx, here),
-      senderName: here.sender.name,
-      senderAddress: here.sender.address,
-      locale: here.locale,
-      timeZone: here.zone,
-    },
+    workspace: workspaceValues(here, await workspaceName(trx, here)),
     journey: here.locale === 'ja' ? 'ジャーニー名' : 'Journey name',
     now: here.now,
+    links: NO_LINKS,
   });
 }
 
