@@ -22,6 +22,7 @@ export const CohortCounts = z.object({
   nodes: z.record(NodeId, z.object({ entered: z.int(), estimated: z.int(), waiting: z.int() })),
   edges: z.record(NodeId, z.record(z.string(), z.object({ people: z.int(), estimated: z.int() }))),
   mails: z.object({ sent: z.int(), skipped: z.int(), capped: z.int(), heldAtNight: z.int() }),
+  letters: z.record(z.string(), z.int()).describe('mails that were sent, per template'),
   perDay: z.array(z.object({ date: z.string(), sent: z.int(), estimated: z.int() })).describe('ascending'),
   parked: z.int().describe('people whom an error or a missing answer stopped'),
 });

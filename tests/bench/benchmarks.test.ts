@@ -10,6 +10,7 @@ const TINY: Record<string, Record<string, number>> = {
   latency: { rate: 20, seconds: 1 },
   ingest: { customers: 4000, rounds: 1, batch: 200, single: 50 },
   send: { mails: 40, rounds: 1 },
+  cohort: { people: 150, rounds: 1 },
 };
 
 /** What other programs read. */
@@ -19,6 +20,7 @@ const KEYS: Record<string, string[]> = {
   latency: ['due_to_done_p99_ms', 'event_to_exit_p99_ms'],
   ingest: ['batch_events_per_s', 'single_events_per_s'],
   send: ['mails_per_s', 'liquidjs_mails_per_s', 'send_over_liquidjs'],
+  cohort: ['people', 'steps', 'seconds', 'people_per_s'],
 };
 
 let shared: Promise<DurablePostgres> | undefined;

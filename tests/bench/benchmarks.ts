@@ -1,4 +1,5 @@
 import { backlog } from './backlog/benchmark.ts';
+import { cohort } from './cohort/benchmark.ts';
 import { editor } from './editor/benchmark.ts';
 import { engine } from './engine/benchmark.ts';
 import type { Benchmark } from './frame/benchmark.ts';
@@ -7,4 +8,12 @@ import { latency } from './latency/benchmark.ts';
 import { send } from './send/benchmark.ts';
 
 /** One file each; whatever is in this table can be asked for by its name. */
-export const BENCHMARKS: Readonly<Record<string, Benchmark>> = { engine, backlog, latency, ingest, send, editor };
+export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  engine,
+  backlog,
+  latency,
+  ingest,
+  send,
+  editor,
+  cohort,
+};

@@ -36,7 +36,7 @@ export async function saveCase(
   return insertCase(trx, here, { journeyId: stage.journeyId, name, setup: kept, expected: expectedOf(trace) });
 }
 
-/** Runs a journey's cases, or some, through a graph; each result names the first difference. */
+/** Runs a journey's cases, or some, through a graph; each result names the first difference, and what stands in the way. */
 export async function runCases(
   trx: Trx,
   here: Here,
@@ -50,7 +50,8 @@ export async function runCases(
   for (const { id, name, setup, expected } of cases) {
     const trace = await play(trx, here, stage, CaseSetup.parse(setup));
     const difference = firstDifference(expected, expectedOf(trace));
-    results.push({ id, name, passed: difference === null, difference, ms: trace.ms });
+    const problem = trace.problems[0]?.message ?? null;
+    results.push({ id, name, passed: difference === null && !problem, difference, problem, ms: trace.ms });
   }
   return results;
 }

@@ -36,7 +36,7 @@ export function Histogram({ perDay }: { perDay: CohortCounts['perDay'] }) {
         </defs>
         {bars.map(({ date, sent, estimated }, i) => (
           <g key={date} transform={`translate(${i * step} 0)`}>
-            <title>{t('cohort.onDay', { day: fmt.date(`${date}T12:00:00`), count: sent })}</title>
+            <title>{t('cohort.onDay', { day: fmt.date(`${date}T12:00:00Z`), count: sent })}</title>
             <rect
               className={classes.bar}
               width={Math.max(1, step - 1)}
@@ -53,9 +53,9 @@ export function Histogram({ perDay }: { perDay: CohortCounts['perDay'] }) {
         ))}
       </svg>
       <div className={classes.axis}>
-        <span>{fmt.date(`${first.date}T12:00:00`)}</span>
+        <span>{fmt.date(`${first.date}T12:00:00Z`)}</span>
         {bars.some(({ estimated }) => estimated > 0) && <span>{t('cohort.hatched')}</span>}
-        <span>{fmt.date(`${last.date}T12:00:00`)}</span>
+        <span>{fmt.date(`${last.date}T12:00:00Z`)}</span>
       </div>
     </figure>
   );

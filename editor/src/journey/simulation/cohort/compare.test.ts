@@ -11,6 +11,7 @@ const counts = (sent: number, ended: Record<string, number>): CohortCounts => ({
   nodes: {},
   edges: {},
   mails: { sent, skipped: 0, capped: 0, heldAtNight: 0 },
+  letters: {},
   perDay: [],
   parked: 0,
 });
