@@ -82,7 +82,7 @@ export const ExistingCount = z.object({
 export type ExistingCount = z.infer<typeof ExistingCount>;
 
 /** As `Problem` of a graph. */
-const GraphProblem = z.object({
+export const GraphProblem = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning']),
   node: z.string().optional(),

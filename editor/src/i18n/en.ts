@@ -3,6 +3,7 @@ import { actions } from './en/actions.ts';
 import { conditions } from './en/conditions.ts';
 import { customers } from './en/customers.ts';
 import { drawing } from './en/drawing.ts';
+import { files } from './en/files.ts';
 import { gallery } from './en/gallery.ts';
 import { imports } from './en/imports.ts';
 import { journey } from './en/journey.ts';
@@ -31,6 +32,7 @@ export const texts = {
   conditions,
   customers,
   drawing,
+  files,
   gallery,
   imports,
   journey,

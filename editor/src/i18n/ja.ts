@@ -3,6 +3,7 @@ import { actions } from './ja/actions.ts';
 import { conditions } from './ja/conditions.ts';
 import { customers } from './ja/customers.ts';
 import { drawing } from './ja/drawing.ts';
+import { files } from './ja/files.ts';
 import { gallery } from './ja/gallery.ts';
 import { imports } from './ja/imports.ts';
 import { journey } from './ja/journey.ts';
@@ -31,6 +32,7 @@ export const texts = {
   conditions,
   customers,
   drawing,
+  files,
   gallery,
   imports,
   journey,

@@ -1,8 +1,9 @@
-import { SegmentedControl } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { TakeFile } from '../journey-files/TakeFile.tsx';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -16,7 +17,12 @@ export function JourneysPage() {
   const { t } = useTranslation('journeys');
   const [shown, setShown] = useState<'inSight' | 'archived'>('inSight');
   const query = useQuery(shown === 'inSight' ? queries.journeys : queries.archivedJourneys);
-  const button = <NewJourney />;
+  const buttons = (
+    <Group gap="xs" justify="center">
+      <TakeFile />
+      <NewJourney />
+    </Group>
+  );
   return (
     <Page>
       <PageHeader title={t('title')} about={t('about')}>
@@ -26,7 +32,7 @@ export function JourneysPage() {
           data={(['inSight', 'archived'] as const).map((value) => ({ value, label: t(`show.${value}`) }))}
           onChange={setShown}
         />
-        {query.data?.length && shown === 'inSight' ? button : null}
+        {query.data?.length && shown === 'inSight' ? buttons : null}
       </PageHeader>
       <Loaded query={query}>
         {(journeys) => (
@@ -36,7 +42,7 @@ export function JourneysPage() {
             ) : shown === 'archived' ? (
               <EmptyState title={t('noneArchived.title')} body={t('noneArchived.body')} />
             ) : (
-              <EmptyState title={t('empty.title')} body={t('empty.body')} action={button} />
+              <EmptyState title={t('empty.title')} body={t('empty.body')} action={buttons} />
             )}
           </Card>
         )}

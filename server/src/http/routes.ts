@@ -9,6 +9,7 @@ import { importRoutes } from './imports.ts';
 import { journeyRoutes } from './journeys.ts';
 import { openLiveFeeds, type LiveFeeds } from '../journeys/live/feeds.ts';
 import { journeyCheckRoutes } from './journey-checks.ts';
+import { journeyFileRoutes } from './journey-files.ts';
 import { journeyHealthRoutes } from './journey-health.ts';
 import { journeyCaseRoutes } from './journey-cases.ts';
 import { journeyLifeRoutes } from './journey-life.ts';
@@ -37,6 +38,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', factRoutes(services))
     .route('/', journeyRoutes(services))
     .route('/', galleryRoutes(services))
+    .route('/', journeyFileRoutes(services))
     .route('/', draftRoutes(services))
     .route('/', journeyLiveRoutes(services, live))
     .route('/', versionRoutes(services))

@@ -173,8 +173,6 @@ export const journey = {
     copied: 'Copied',
     download: 'Download',
     upload: 'Load from a file',
-    noJson: '“{{file}}” cannot be read as JSON ({{detail}}).',
-    noGraph: '“{{file}}” is not a journey ({{detail}}).',
   },
   keys: { button: 'Keys' },
 } as const;

@@ -50,6 +50,12 @@ export const moving = {
     title: 'Choose replacements',
     about:
       'The copied nodes use these, which do not exist here. You can also choose them later in each node’s settings.',
+    titleShared: 'What to do with the mail template',
+    same: 'Use the same template',
+    sameHelp: 'A change to the template shows in the drafts of both journeys.',
+    copy: 'Copy it',
+    copyHelp: 'A new template is made for this journey alone. The one it came from stays as it is.',
+    copyOf: 'Copy of {{name}}',
     template: 'Mail template “{{key}}”',
     segment: 'Segment “{{key}}”',
     rank: 'CPM rank “{{key}}”',

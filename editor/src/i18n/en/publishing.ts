@@ -71,7 +71,7 @@ export const publishing = {
     skipped_other: '… {{count, number}} equal lines',
   },
   volume: {
-    title: 'Recent volume and what to expect',
+    title: 'Recent volume',
     was: 'In the last {{days}} days {{entered, number}} customers entered and {{mails, number}} mails were sent.',
     would_one:
       'With this draft’s trigger, {{count, number}} more customer, not in yet, would have entered in the last {{days}} days.',
@@ -82,6 +82,36 @@ export const publishing = {
     wouldAtLeast_other:
       'With this draft’s trigger, at least {{count, number}} more customers, not in yet, would have entered in the last {{days}} days (counting was taking too long, so it stopped).',
   },
+  expected: {
+    title: 'What a month will bring',
+    nobody: 'Nobody met the trigger last month, so nothing can be said.',
+    progress: 'How far the calculation is',
+    soFar_one:
+      '{{run}} of {{count, number}} customer who really met the trigger last month is calculated ({{mails}} mails so far). You can publish without waiting.',
+    soFar_other:
+      '{{run}} of {{count, number}} customers who really met the trigger last month are calculated ({{mails}} mails so far). You can publish without waiting.',
+    is: 'With the same people as last month, {{entered}} customers enter in a month and {{mails}} mails are sent.',
+    differs: 'That is {{by}} mails against the published version.',
+    peak_one: 'The busiest day is {{day}} with {{count, number}} mail.',
+    peak_other: 'The busiest day is {{day}} with {{count, number}} mails.',
+    sampled: 'Calculated from a sample because there are many (shares may be off by ±{{error}}).',
+    perLetter: 'Mails',
+  },
+  tests: {
+    tab: 'Tests',
+    passed: '{{count, number}} as expected',
+    failed: '{{count, number}} different',
+    none: 'There are no expected ways yet.',
+    how: 'Send one customer through in the test view and press “Keep as expected”; the result then shows here before you publish.',
+    open: 'Open the test view',
+    about: 'The kept customers, sent through this draft once more. You can publish even if something differs.',
+    state: { running: 'Checking', passed: 'As expected', changed: 'Goes another way', failed: 'Cannot be run' },
+    accept: 'Expect this way',
+    accepted: 'The new way is expected from now on',
+    acceptFailed: 'It could not be kept',
+  },
+  busy: 'Publishing. The dates of the customers inside are being fitted to the new version…',
+  busyFirst: 'Publishing…',
   note: {
     label: 'Note (optional)',
     hint: 'Why it changes. It stays with the version.',
@@ -114,6 +144,7 @@ export const publishing = {
     errors_one: '{{count, number}} error left. Fix it under “Problems”.',
     errors_other: '{{count, number}} errors left. Fix them under “Problems”.',
     loading: 'Counting the customers inside…',
+    name: 'Type the journey’s name to publish.',
     reviewNone: 'In this workspace, a colleague must approve before publishing. Ask for a review.',
     reviewAsked: 'Your colleague has not answered yet.',
     reviewChanges: 'Your colleague wants changes. Make them, then ask again.',

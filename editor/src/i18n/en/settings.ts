@@ -55,6 +55,12 @@ export const settings = {
     maxAgeHelp: 'A mail that had to wait too long is not sent; the reason is recorded, and the customer goes on.',
     maxAgeSpan: 'How long a mail may wait',
   },
+  publishing: {
+    title: 'Publishing journeys',
+    review: 'Publishing needs a colleague’s approval',
+    reviewHelp:
+      'A draft can be published once the colleague who was asked has approved it. A change after that needs another approval. Going back to an earlier version needs none.',
+  },
   display: {
     title: 'Display',
     help: 'Kept in this browser only.',

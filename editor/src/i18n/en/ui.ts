@@ -47,4 +47,9 @@ export const ui = {
     contract: 'The server’s answer does not match this page. Reload the page.',
   },
   notFound: { title: 'This page does not exist', body: 'It may have been moved or deleted.', back: 'Go to journeys' },
+  typedName: {
+    label: 'Type the journey’s name to confirm',
+    help_one: '{{count, number}} customer leaves at once. Name: {{name}}',
+    help_other: '{{count, number}} customers leave at once. Name: {{name}}',
+  },
 } as const;

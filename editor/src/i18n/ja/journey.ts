@@ -170,8 +170,6 @@ export const journey = {
     copied: 'コピーしました',
     download: 'ダウンロード',
     upload: 'ファイルから読み込む',
-    noJson: '「{{file}}」はJSONとして読めません（{{detail}}）。',
-    noGraph: '「{{file}}」はジャーニーの形をしていません（{{detail}}）。',
   },
   keys: { button: 'キー一覧' },
 } as const;

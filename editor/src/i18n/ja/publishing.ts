@@ -66,13 +66,40 @@ export const publishing = {
     skipped: '… 同じ{{count, number}}行',
   },
   volume: {
-    title: '直近の実績と見込み',
+    title: '直近の実績',
     was: '直近{{days}}日に {{entered, number}}名が入り、メールを {{mails, number}}通送りました。',
     would:
       'この下書きの開始条件なら、直近{{days}}日に、まだ入っていない人のうち {{count, number}}名が当てはまりました。',
     wouldAtLeast:
       'この下書きの開始条件なら、直近{{days}}日に、まだ入っていない人のうち少なくとも {{count, number}}名が当てはまりました（数えるのに時間がかかるため途中まで）。',
   },
+  expected: {
+    title: '1か月の見込み',
+    nobody: '先月、開始条件を満たした人がいないので、見込みは出せません。',
+    progress: '見込みの計算の進み具合',
+    soFar:
+      '先月、実際に開始条件を満たした{{count, number}}名のうち{{run}}名まで計算しました（ここまで{{mails}}通）。待たずに公開できます。',
+    is: '先月と同じ人たちなら、1か月に{{entered}}名が入り、メールは{{mails}}通です。',
+    differs: '公開中の版より{{by}}通。',
+    peak: '最も多い日は{{day}}の{{count, number}}通。',
+    sampled: '人数が多いため抽出して計算しています（割合の誤差 ±{{error}}）。',
+    perLetter: 'メール（通）',
+  },
+  tests: {
+    tab: 'テスト',
+    passed: '期待どおり {{count, number}}件',
+    failed: '違うもの {{count, number}}件',
+    none: '「期待する道」はまだありません。',
+    how: 'テストの表示で一人を通し、「期待する道として保存」を押すと、公開の前にここで確かめられます。',
+    open: 'テストの表示を開く',
+    about: '保存した人を、この下書きにもう一度通した結果です。違っていても公開できます。',
+    state: { running: '確認中', passed: '期待どおり', changed: '道が変わった', failed: '通せない' },
+    accept: 'この道を期待にする',
+    accepted: '新しい道を「期待する道」にしました',
+    acceptFailed: '保存できませんでした',
+  },
+  busy: '公開しています。中にいる人の予定を新しい版に合わせています…',
+  busyFirst: '公開しています…',
   note: {
     label: 'メモ（任意）',
     hint: 'なぜ変えたか。バージョンの一覧に残ります。',
@@ -104,6 +131,7 @@ export const publishing = {
   whyNot: {
     errors: 'エラーが{{count, number}}件あります。「問題」で直すと公開できます。',
     loading: '中にいる人を数えています…',
+    name: 'ジャーニーの名前を入れると公開できます。',
     reviewNone: 'このワークスペースでは、同僚の承認がないと公開できません。確認を依頼してください。',
     reviewAsked: '同僚の返事を待っています。',
     reviewChanges: '直しを求められています。直してから、もう一度依頼してください。',

@@ -54,6 +54,12 @@ export const settings = {
     maxAgeHelp: '長く待たされたメールは送らずに、理由を残して次へ進みます。',
     maxAgeSpan: '待てる期間',
   },
+  publishing: {
+    title: 'ジャーニーの公開',
+    review: '公開には同僚の承認を必要とする',
+    reviewHelp:
+      '下書きは、確認を依頼された人が承認してから公開できます。承認の後に変えたときは、もう一度必要です。前の版に戻すときは要りません。',
+  },
   display: {
     title: '表示',
     help: 'このブラウザーにだけ保存されます。',

@@ -46,4 +46,8 @@ export const ui = {
     body: '移動または削除された可能性があります。',
     back: 'ジャーニー一覧へ',
   },
+  typedName: {
+    label: '確認のため、ジャーニーの名前を入れてください',
+    help: '{{count, number}}名がすぐに終了します。名前：{{name}}',
+  },
 } as const;

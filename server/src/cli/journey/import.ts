@@ -1,4 +1,5 @@
-import { importJourney, planImport } from '../../journeys/files/import-journey.ts';
+import { importJourney } from '../../journeys/files/import-journey.ts';
+import { planImport } from '../../journeys/files/plan-import.ts';
 import { UsageError, type CommandInput } from '../command.ts';
 import { inSomeWorkspace } from './in-some-workspace.ts';
 import { problemLine } from './problem-line.ts';

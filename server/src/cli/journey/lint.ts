@@ -1,6 +1,6 @@
 import type { Problem } from '@tabiji/shared/journey/problem.ts';
 import { problemsOf } from '@tabiji/shared/journey/problems.ts';
-import { planImport } from '../../journeys/files/import-journey.ts';
+import { planImport } from '../../journeys/files/plan-import.ts';
 import { namesOf } from '../../journeys/journeys.sql.ts';
 import { UsageError, type CommandInput } from '../command.ts';
 import { inSomeWorkspace } from './in-some-workspace.ts';

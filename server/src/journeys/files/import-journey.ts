@@ -1,7 +1,6 @@
+import type { ImportPlan } from '@tabiji/shared/api/journey-files.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Luggage, OpenedFile } from '@tabiji/shared/journey/file/journey-file.ts';
-import type { Problem } from '@tabiji/shared/journey/problem.ts';
-import { problemsOf } from '@tabiji/shared/journey/problems.ts';
 import { stableText } from '@tabiji/shared/stable-json.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
@@ -9,53 +8,15 @@ import { saveSegment } from '../../segments/save-segment.ts';
 import { checkTemplate } from '../../templates/check-template.ts';
 import { refusal } from '../../templates/pin-templates.ts';
 import { saveTemplate } from '../../templates/templates.sql.ts';
-import { getJourney, insertJourney, namesOf } from '../journeys.sql.ts';
+import { getJourney, insertJourney } from '../journeys.sql.ts';
 import { saveDraft } from '../save-draft.ts';
-import { luggageOf } from './luggage-of.ts';
-
-/** What a file would do to a workspace: what is new in it, what is there already and differs, and what is wrong. */
-export interface ImportPlan {
-  /** `same` things are left alone; `different` ones as well, unless they are to be replaced. */
-  things: { kind: 'template' | 'segment'; key: string; state: 'new' | 'same' | 'different' }[];
-  problems: Problem[];
-}
-
-/** Looks at a file before anything changes. */
-export async function planImport(trx: Trx, here: Here, { graph, luggage }: OpenedFile): Promise<ImportPlan> {
-  const there = await luggageOf(trx, here, graph);
-  const known = await namesOf(trx, here.id);
-  const stateOf = <K extends keyof Luggage>(kind: K, key: string) => {
-    const old = there[kind][key];
-    if (old === undefined) return 'new' as const;
-    return stableText(old) === stableText(luggage[kind][key]) ? ('same' as const) : ('different' as const);
-  };
-  return {
-    things: [
-      ...Object.keys(luggage.templates).map((key) => ({
-        kind: 'template' as const,
-        key,
-        state: stateOf('templates', key),
-      })),
-      ...Object.keys(luggage.segments).map((key) => ({
-        kind: 'segment' as const,
-        key,
-        state: stateOf('segments', key),
-      })),
-    ],
-    problems: problemsOf(graph, {
-      ranks: known.ranks,
-      topics: known.topics,
-      templates: new Set([...known.templates, ...Object.keys(luggage.templates)]),
-      segments: new Set([...known.segments, ...Object.keys(luggage.segments)]),
-    }),
-  };
-}
+import { planImport } from './plan-import.ts';
 
 /**
  * Makes a journey of a file, or the next draft of an existing one; publishing is another step. Templates and segments
- * that the workspace lacks are made; those it has stay, unless `replace`.
+ * come along as `takeLuggage` says.
  * @returns the journey, and the segments whose membership must be judged anew
- * @throws AppError `refused` with line and text of a mail that cannot be rendered; nothing is changed then
+ * @throws AppError as `takeLuggage`
  */
 export async function importJourney(
   trx: Trx,
@@ -63,6 +24,25 @@ export async function importJourney(
   file: OpenedFile,
   { into, replace = false }: { into?: number | undefined; replace?: boolean },
 ): Promise<{ id: number; segments: string[]; plan: ImportPlan }> {
+  const taken = await takeLuggage(trx, here, file, { replace });
+  if (into === undefined) return { id: await insertJourney(trx, here, file.graph), ...taken };
+  const { draft_rev, status } = await getJourney(trx, here.id, into);
+  if (status === 'archived') throw new AppError('refused', `Journey ${into} is archived: restore it first.`);
+  await saveDraft(trx, here, into, { base: draft_rev, graph: file.graph });
+  return { id: into, ...taken };
+}
+
+/**
+ * Makes the templates and segments that a file brings along and the workspace lacks; those it has stay, unless `replace`.
+ * @throws AppError `refused` with line and text of a mail that cannot be rendered, `invalid` for a segment that cannot
+ * be; nothing is changed then
+ */
+export async function takeLuggage(
+  trx: Trx,
+  here: Here,
+  file: OpenedFile,
+  { replace }: { replace: boolean },
+): Promise<{ segments: string[]; plan: ImportPlan }> {
   const plan = await planImport(trx, here, file);
   const taken = plan.things.filter(({ state }) => state === 'new' || (replace && state === 'different'));
   const { templates, segments } = file.luggage;
@@ -75,11 +55,7 @@ export async function importJourney(
   }
   const made = taken.flatMap(({ kind, key }) => (kind === 'segment' ? [key] : []));
   for (const key of inOrder(made, segments)) await saveSegment(trx, here, key, segments[key]!, here.locale);
-  if (into === undefined) return { id: await insertJourney(trx, here, file.graph), segments: made, plan };
-  const { draft_rev, status } = await getJourney(trx, here.id, into);
-  if (status === 'archived') throw new AppError('refused', `Journey ${into} is archived: restore it first.`);
-  await saveDraft(trx, here, into, { base: draft_rev, graph: file.graph });
-  return { id: into, segments: made, plan };
+  return { segments: made, plan };
 }
 
 /** Segments behind those they ask about. */

@@ -8,8 +8,15 @@ import { listSegments } from '../../segments/segment-rows.sql.ts';
 import { findTemplates } from '../../templates/templates.sql.ts';
 
 /** The templates and segments that a journey mentions, and the segments those ask about in turn, as they are now. */
-export async function luggageOf(trx: Trx, here: Here, graph: JourneyGraph): Promise<Luggage> {
-  const named = mentionedIn(graph);
+export const luggageOf = (trx: Trx, here: Here, graph: JourneyGraph): Promise<Luggage> =>
+  luggageNamed(trx, here, mentionedIn(graph));
+
+/** The same by their keys; what does not exist is left out. */
+export async function luggageNamed(
+  trx: Trx,
+  here: Here,
+  named: { templates: readonly string[]; segments: readonly string[] },
+): Promise<Luggage> {
   const templates = await findTemplates(trx, here, named.templates);
   const known = new Map((await listSegments(trx, here)).map((one) => [one.key, one]));
   const wanted = new Set(named.segments);

@@ -1,0 +1,38 @@
+export const files = {
+  take: 'Import a file',
+  drop: 'Drop a journey’s file here to import it',
+  title: 'Import “{{name}}”',
+  reading: 'Reading the file…',
+  count_one: 'A journey of {{count, number}} step. Nothing has been written yet.',
+  count_other: 'A journey of {{count, number}} steps. Nothing has been written yet.',
+  into_one:
+    'A journey of {{count, number}} step. It replaces the draft (which can be undone). Nothing has been written yet.',
+  into_other:
+    'A journey of {{count, number}} steps. It replaces the draft (which can be undone). Nothing has been written yet.',
+  things: 'Templates and segments',
+  alone: 'It needs no templates or segments.',
+  kind: { template: 'Template', segment: 'Segment' },
+  state: {
+    new: 'Will be made',
+    same: 'Here already, and the same',
+    different: 'Here already, but different',
+    missing: 'Neither in the file nor here',
+  },
+  replace: 'Replace what differs with what the file has',
+  replaceHelp:
+    'Otherwise what is here is used. Mails of published journeys stay as they are until you publish again; segments change at once.',
+  faults: 'Some cannot be made. Mend the file, or mend them where they come from and export again.',
+  problems: 'To be mended after the import',
+  missingHelp: 'Choose something else in the step’s settings after the import.',
+  noProblems: 'No problems.',
+  confirm: 'Import',
+  confirmInto: 'Replace the draft',
+  done: '“{{name}}” is here as a draft',
+  notRead: '“{{file}}” cannot be read',
+  noJson: 'It is not JSON ({{detail}}).',
+  noGraph: 'It does not have the form of a journey ({{detail}}).',
+  tooLarge: 'The file is larger than 5 MB.',
+  other: 'Choose another file',
+  withNeeds: 'Download with what it needs',
+  withNeedsFailed: 'It could not be downloaded',
+} as const;
