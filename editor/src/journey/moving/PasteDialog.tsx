@@ -1,5 +1,5 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
@@ -9,23 +9,59 @@ import { mentionWithSummary } from '../doc/mention.ts';
 import type { PortRef } from '../doc/ports.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
 import type { Clip, Mention } from './clip.ts';
+import { useErrorWords } from '../../ui/use-error-words.ts';
 import { pasteRebound } from './clipboard.ts';
+import { SameOrCopy } from './SameOrCopy.tsx';
+import { copyTemplates } from './template-copies.ts';
 
-/** What the copied nodes mention and does not exist here, each with a choice of what does. */
-export function PasteDialog({ clip, at, missing }: { clip: Clip; at: PortRef | null; missing: readonly Mention[] }) {
+interface Props {
+  clip: Clip;
+  at: PortRef | null;
+  missing: readonly Mention[];
+  /** Templates that this journey would share with the other one. */
+  shared: readonly string[];
+}
+
+/** What the copied nodes mention: what does not exist here is chosen again, what does is shared or copied. */
+export function PasteDialog({ clip, at, missing, shared }: Props) {
   const { t } = useTranslation('moving');
   const session = useSession();
+  const client = useQueryClient();
+  const words = useErrorWords();
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
+  const [copied, setCopied] = useState<ReadonlySet<string>>(new Set());
   const offers = useOffers();
   const close = () => session.moving.setState({ pasting: null });
-  const paste = () => {
-    close();
-    pasteRebound(session, clip, at, chosen);
-  };
+  const {
+    mutate: paste,
+    isPending,
+    error,
+  } = useMutation({
+    mutationFn: () => copyTemplates([...copied], new Set(offers.template.map(({ value }) => value))),
+    onSuccess: async (copies) => {
+      if (copies.size > 0) {
+        void client.invalidateQueries({ queryKey: queries.templates.queryKey });
+        await client.invalidateQueries({ queryKey: queries.catalogue.queryKey });
+      }
+      close();
+      const instead = [...copies].map(([key, copy]) => [`template ${key}`, copy] as const);
+      pasteRebound(session, clip, at, new Map([...chosen, ...instead]));
+    },
+  });
   return (
-    <Modal opened onClose={close} title={t('rebind.title')} size="lg">
+    <Modal opened onClose={close} title={t(missing.length > 0 ? 'rebind.title' : 'rebind.titleShared')} size="lg">
       <Stack gap="md">
-        <Text size="sm">{t('rebind.about')}</Text>
+        {shared.map((key) => (
+          <SameOrCopy
+            key={key}
+            template={key}
+            isCopied={copied.has(key)}
+            onChange={(isCopied) =>
+              setCopied(new Set(isCopied ? [...copied, key] : [...copied].filter((one) => one !== key)))
+            }
+          />
+        ))}
+        {missing.length > 0 && <Text size="sm">{t('rebind.about')}</Text>}
         {missing.map(({ what, key }) => (
           <Select
             key={`${what} ${key}`}
@@ -44,11 +80,16 @@ export function PasteDialog({ clip, at, missing }: { clip: Clip; at: PortRef | n
             }}
           />
         ))}
+        {error && (
+          <Alert color="shu" variant="outline">
+            {words(error)}
+          </Alert>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             {t('rebind.cancel')}
           </Button>
-          <Button data-autofocus onClick={paste}>
+          <Button data-autofocus loading={isPending} onClick={() => paste()}>
             {t('rebind.paste')}
           </Button>
         </Group>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { journeyOf } from '../journeys.fixture.ts';
-import { clipOf, mentionsIn, missingIn, readClip } from './clip.ts';
+import { clipOf, mentionsIn, missingIn, readClip, sharedTemplates } from './clip.ts';
 import { rangeBetween } from './select.ts';
 
 const graph = journeyOf({
@@ -58,4 +58,15 @@ test('a range is everything on the ways between two nodes, whichever comes first
   expect(rangeBetween(graph, 'b', 'e').toSorted()).toEqual(['b', 'c', 'd', 'e']);
   expect(rangeBetween(graph, 'e', 'd').toSorted()).toEqual(['d', 'e']);
   expect(rangeBetween(graph, 'c', 'd').toSorted()).toEqual(['c', 'd']);
+});
+
+test('templates are shared where a mail is pasted into another journey of the same workspace', () => {
+  const mailing = journeyOf({ a: ['email', 'e'], e: ['exit'] });
+  mailing.nodes['a']!.config = { template: 'thanks' };
+  const clip = clipOf(mailing, ['a'], 7)!;
+  const here = { templates: new Set(['thanks', 'other']) };
+  expect(sharedTemplates(clip, 8, here)).toEqual(['thanks']);
+  expect(sharedTemplates(clip, 7, here)).toEqual([]); // the same journey: nobody is surprised
+  expect(sharedTemplates(clip, 8, { templates: new Set() })).toEqual([]); // missing: it is asked for otherwise
+  expect(sharedTemplates(clip, 8, {})).toEqual([]); // not known yet
 });

@@ -67,3 +67,9 @@ export function missingIn(clip: Clip, graph: JourneyGraph, journey: number, arou
   };
   return mentionsIn(clip.fragment).filter(({ what, key }) => known[what]?.(key) === false);
 }
+
+/** Keys of the templates that copied nodes of another journey send and that exist here: two journeys would share them. */
+export function sharedTemplates(clip: Clip, journey: number, { templates }: Surroundings): string[] {
+  if (clip.journey === journey || !templates) return [];
+  return mentionsIn(clip.fragment).flatMap(({ what, key }) => (what === 'template' && templates.has(key) ? [key] : []));
+}

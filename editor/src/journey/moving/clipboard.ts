@@ -8,7 +8,7 @@ import { removeWithWayBack } from '../session/removal.tsx';
 import type { Session } from '../session/session.ts';
 import { chosenIn } from '../session/ui-store.ts';
 import { addFragment, slotAfter } from './actions.ts';
-import { CLIP_TYPE, clipOf, missingIn, readClip, type Clip } from './clip.ts';
+import { CLIP_TYPE, clipOf, missingIn, readClip, sharedTemplates, type Clip } from './clip.ts';
 
 /** Lets the browser copy what is selected, as its own key would: it then asks the page what that is. */
 export const copyByBrowser = (how: 'copy' | 'cut'): void => {
@@ -42,7 +42,7 @@ export async function pasteFromClipboard(session: Session): Promise<void> {
   }
 }
 
-/** Pastes nodes behind the selected one; asks first for what they mention and does not exist here. */
+/** Pastes nodes behind the selected one; asks first for what they mention and does not exist here, or would be shared. */
 export function pasteText(session: Session, text: string): void {
   const clip = readClip(text);
   if (!clip) return refuse('moving:not.clip');
@@ -51,8 +51,10 @@ export function pasteText(session: Session, text: string): void {
   const at = selected === null ? lastOpenEnd(session) : slotAfter(session, selected);
   if (!at) return refuse('moving:not.slot');
   const { graph } = session.doc.store.getState();
-  const missing = missingIn(clip, graph, session.id, session.doc.surroundings());
-  if (missing.length > 0) session.moving.setState({ pasting: { clip, at, missing } });
+  const around = session.doc.surroundings();
+  const missing = missingIn(clip, graph, session.id, around);
+  const shared = sharedTemplates(clip, session.id, around);
+  if (missing.length + shared.length > 0) session.moving.setState({ pasting: { clip, at, missing, shared } });
   else addFragment(session, clip.fragment, at, 'paste');
 }
 

@@ -24,7 +24,7 @@ export interface MovingState {
   leading: PortRef | null;
   choosing: Choosing | null;
   /** Waits for the choice of what it mentions and does not exist here. */
-  pasting: { clip: Clip; at: PortRef | null; missing: readonly Mention[] } | null;
+  pasting: { clip: Clip; at: PortRef | null; missing: readonly Mention[]; shared: readonly string[] } | null;
   /** Where the menu of the selected nodes is open, in pixels of the page. */
   menu: { x: number; y: number } | null;
 }
