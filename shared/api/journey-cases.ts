@@ -54,6 +54,10 @@ export const CaseResult = z.object({
       actual: ExpectedStep.nullable().describe('null: nothing more happened'),
     })
     .nullable(),
+  problem: z
+    .object({ ja: z.string(), en: z.string() })
+    .nullable()
+    .describe('why the customer cannot be sent through any more'),
   ms: z.number(),
 });
 export type CaseResult = z.infer<typeof CaseResult>;

@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
+import { isTyped, mustType } from '../ui/typed-name.ts';
+import { TypedName } from '../ui/TypedName.tsx';
 import type { LifeAction } from './life.ts';
 import { PolicyField } from './PolicyField.tsx';
 import { useLife } from './use-life.ts';
@@ -27,6 +29,8 @@ export function LifeDialog({ journey: { id, name }, action, onClose }: Props) {
     ...queries.inside(id, isSound ? olderThan : undefined),
     enabled: concerns,
   });
+  const [typed, setTyped] = useState('');
+  const leaving = action === 'stop' ? (data?.people ?? 0) : 0;
   const { mutate, isPending } = useLife(id, onClose);
   return (
     <Modal
@@ -43,6 +47,7 @@ export function LifeDialog({ journey: { id, name }, action, onClose }: Props) {
         {error && <Failure error={error} onRetry={() => void refetch()} />}
         <Text size="sm">{t(`life.body.${action}`)}</Text>
         {action === 'resume' && <PolicyField value={policy} onChange={setPolicy} older={data?.older} />}
+        {mustType(leaving) && <TypedName name={name} people={leaving} value={typed} onChange={setTyped} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('ui:cancel')}
@@ -50,7 +55,7 @@ export function LifeDialog({ journey: { id, name }, action, onClose }: Props) {
           <Button
             color={action === 'stop' ? 'shu' : undefined}
             loading={isPending}
-            disabled={(concerns && !data) || !isSound}
+            disabled={(concerns && !data) || !isSound || (mustType(leaving) && !isTyped(typed, name))}
             onClick={() => mutate({ action, policy })}
           >
             {t(`life.verb.${action}`)}

@@ -5,6 +5,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { DisplayForm } from './DisplayForm.tsx';
+import { PublishingForm } from './PublishingForm.tsx';
 import { RulesForm } from './RulesForm.tsx';
 import styles from './SettingsPage.module.css';
 import { WorkspaceForm } from './WorkspaceForm.tsx';
@@ -22,6 +23,7 @@ export function SettingsPage() {
             <>
               <WorkspaceForm workspace={workspace} />
               <RulesForm workspace={workspace} />
+              <PublishingForm workspace={workspace} />
             </>
           )}
         </Loaded>

@@ -4,11 +4,17 @@ import type { Existing } from '@tabiji/shared/journey/existing.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure.tsx';
+import { isTyped, mustType } from '../../ui/typed-name.ts';
+import { TypedName } from '../../ui/TypedName.tsx';
 import { ProblemList } from '../panel/ProblemList.tsx';
 import { PictureDialog } from '../picture/PictureDialog.tsx';
 import { useDoc } from '../session/use-session.ts';
+import { TestsTab } from './cases/TestsTab.tsx';
+import { TestsTabLabel } from './cases/TestsTabLabel.tsx';
 import { ChangesTab } from './ChangesTab.tsx';
 import { ImpactTab } from './ImpactTab.tsx';
+import { leavingBy } from './leaving.ts';
+import { PublishingProgress } from './PublishingProgress.tsx';
 import { ReviewBox } from './ReviewBox.tsx';
 import classes from './publish.module.css';
 import { usePublish } from './use-publish.ts';
@@ -28,8 +34,12 @@ export function PublishPanel({ restore, onClose }: { restore: Restore; onClose: 
   const [note, setNote] = useState('');
   const [tab, setTab] = useState<string | null>(null);
   const [isPictured, setPictured] = useState(false);
+  const [typed, setTyped] = useState('');
+  const name = after?.name ?? '';
+  const leaving = leavingBy(preview.data?.nodes ?? [], plan);
   const why = whyNotYet({
     errors,
+    isUnnamed: mustType(leaving) && !isTyped(typed, name),
     isLoading: !preview.data,
     standing: restore === undefined ? review.standing : undefined,
   });
@@ -45,6 +55,11 @@ export function PublishPanel({ restore, onClose }: { restore: Restore; onClose: 
             <Tabs.Tab value="changes">{t('tab.changesCount', { count: changes?.length ?? 0 })}</Tabs.Tab>
           )}
           <Tabs.Tab value="impact">{t('tab.impact')}</Tabs.Tab>
+          {restore === undefined && (
+            <Tabs.Tab value="tests">
+              <TestsTabLabel />
+            </Tabs.Tab>
+          )}
           {restore === undefined && <Tabs.Tab value="problems">{t('tab.problems', { count: problems })}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="changes" className={classes.tab}>
@@ -65,6 +80,9 @@ export function PublishPanel({ restore, onClose }: { restore: Restore; onClose: 
         <Tabs.Panel value="impact" className={classes.tab}>
           <ImpactTab publishing={publishing} restore={restore} existing={existing} onExisting={setExisting} />
         </Tabs.Panel>
+        <Tabs.Panel value="tests" className={classes.tab}>
+          <TestsTab onClose={onClose} />
+        </Tabs.Panel>
         <Tabs.Panel value="problems" className={classes.tab}>
           <ProblemList onChoose={onClose} />
         </Tabs.Panel>
@@ -81,18 +99,20 @@ export function PublishPanel({ restore, onClose }: { restore: Restore; onClose: 
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
       />
       {restore === undefined && <ReviewBox {...review} />}
+      {mustType(leaving) && <TypedName name={name} people={leaving} value={typed} onChange={setTyped} />}
       {failure && (
         <Alert color="shu" variant="outline" icon={<IconAlertCircle stroke={1.75} />}>
           {failure}
         </Alert>
       )}
       <Group justify="flex-end" className={classes.foot}>
-        {why && (
+        {isPublishing && <PublishingProgress people={preview.data?.goOn ?? 0} />}
+        {why && !isPublishing && (
           <Text size="sm" id="why-not-yet" className={classes.why}>
             {t(`whyNot.${why}`, { count: errors })}
           </Text>
         )}
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" disabled={isPublishing} onClick={onClose}>
           {t('ui:cancel')}
         </Button>
         <Button

@@ -33,3 +33,9 @@ test('errors come first, and loading last', () => {
   expect(whyNotYet({ errors: 2, isLoading: true, standing })).toBe('errors');
   expect(whyNotYet({ errors: 0, isLoading: true, standing: undefined })).toBe('loading');
 });
+
+test('a name that must be typed', () => {
+  expect(whyNotYet({ ...ready, standing: undefined, isUnnamed: true })).toBe('name');
+  expect(whyNotYet({ errors: 1, isLoading: false, standing: undefined, isUnnamed: true })).toBe('errors');
+  expect(whyNotYet({ ...ready, standing: undefined, isUnnamed: false })).toBeUndefined();
+});

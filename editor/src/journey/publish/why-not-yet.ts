@@ -1,12 +1,21 @@
 import type { ReviewStanding } from '@tabiji/shared/api/reviews.ts';
 
-export type WhyNotYet = 'errors' | 'loading' | 'reviewNone' | 'reviewAsked' | 'reviewChanges' | 'reviewOutdated';
+export type WhyNotYet =
+  | 'errors'
+  | 'loading'
+  | 'name'
+  | 'reviewNone'
+  | 'reviewAsked'
+  | 'reviewChanges'
+  | 'reviewOutdated';
 
 /** Why the button cannot be pressed, to be shown beside it; undefined when it can. */
 export function whyNotYet(known: {
   errors: number;
   isLoading: boolean;
   standing: ReviewStanding | undefined;
+  /** The journey's name is asked for, and is not typed. */
+  isUnnamed?: boolean;
 }): WhyNotYet | undefined {
   if (known.errors > 0) return 'errors';
   const { required = false, review = null } = known.standing ?? {};
@@ -16,5 +25,6 @@ export function whyNotYet(known: {
     if (review.state === 'changes_wanted') return 'reviewChanges';
     if (review.outdated) return 'reviewOutdated';
   }
-  return known.isLoading ? 'loading' : undefined;
+  if (known.isLoading) return 'loading';
+  return known.isUnnamed === true ? 'name' : undefined;
 }

@@ -1,11 +1,14 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconCircleCheck, IconCircleX, IconHourglass, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import type { CaseResult, JourneyCase } from '@tabiji/shared/api/journey-cases.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../../i18n/locale.ts';
 import { simulation } from '../../../api/simulation.ts';
 import { useSession } from '../../session/use-session.ts';
 import classes from '../simulation.module.css';
+import { CaseIcon } from './CaseIcon.tsx';
+import { stateOf } from './state-of.ts';
 import { casesKey } from './use-cases.ts';
 import { useDifferenceWords } from './use-difference-words.ts';
 
@@ -26,18 +29,22 @@ export function CaseRow({ one, result, onShown }: Props) {
     mutationFn: () => simulation.removeCase(id, one.id),
     onSettled: () => client.invalidateQueries({ queryKey: casesKey(id) }),
   });
-  const state = result === undefined ? 'running' : result.passed ? 'passed' : 'failed';
-  const Icon = { running: IconHourglass, passed: IconCircleCheck, failed: IconCircleX }[state];
+  const locale = useLocale();
+  const state = stateOf(result);
   const show = () => {
     sim.setUp(one.setup);
     onShown();
   };
   return (
     <li className={classes.case} data-state={state}>
-      <Icon size={18} stroke={1.75} aria-label={t(`cases.${state}`)} />
+      <CaseIcon state={state} />
       <div>
         <b>{one.name}</b>
-        {result?.difference && <p>{differenceWords(result.difference)}</p>}
+        {result?.problem ? (
+          <p>{result.problem[locale]}</p>
+        ) : (
+          result?.difference && <p>{differenceWords(result.difference)}</p>
+        )}
         <Button variant="subtle" size="compact-xs" ml={-8} onClick={show}>
           {t('cases.show')}
         </Button>
