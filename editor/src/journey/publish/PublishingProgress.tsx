@@ -6,9 +6,11 @@ import classes from './publish.module.css';
 export function PublishingProgress({ people }: { people: number }) {
   const { t } = useTranslation('publishing');
   return (
-    <div className={classes.why} role="status">
-      <Text size="sm">{t(people > 0 ? 'busy' : 'busyFirst')}</Text>
+    <output className={classes.why}>
+      <Text component="span" size="sm">
+        {t(people > 0 ? 'busy' : 'busyFirst')}
+      </Text>
       <Progress mt={4} size="sm" value={100} animated aria-hidden />
-    </div>
+    </output>
   );
 }

@@ -38,7 +38,7 @@ function openThread(task: Task): { run: RunPage; end: () => Promise<unknown> } {
       if (failure !== undefined) return Promise.reject(failure as Error);
       const answer = Promise.withResolvers<Sums[]>();
       waiting.push(answer);
-      worker.postMessage(page);
+      worker.postMessage(page, []);
       return answer.promise;
     },
     end: () => worker.terminate(),

@@ -1,6 +1,7 @@
 import { Progress, Skeleton, Text } from '@mantine/core';
 import type { CohortLine } from '@tabiji/shared/api/cohort.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../../ui/Failure.tsx';
 import { useFmt } from '../../../use-fmt.ts';
@@ -13,23 +14,26 @@ import { useExpected } from './use-expected.ts';
 /** Mails of a month by last month's real entrants, per letter and beside the published version, while it is counted. */
 export function ExpectedVolume({ graph }: { graph: JourneyGraph | undefined }) {
   const { t } = useTranslation('publishing');
-  const { line, error, retry } = useExpected(graph);
+  const [attempt, setAttempt] = useState(0);
   return (
-    <section className={classes.expected} aria-busy={!line?.done && error === undefined}>
+    <section className={classes.expected} aria-label={t('expected.title')}>
       <Text component="h3" size="sm" fw={600}>
         {t('expected.title')}
       </Text>
-      {error !== undefined ? (
-        <Failure error={error} onRetry={retry} />
-      ) : line ? (
-        <Figures line={line} />
-      ) : (
-        <>
-          <Skeleton height={22} />
-          <Skeleton height={96} />
-        </>
-      )}
+      <Counted key={attempt} graph={graph} onRetry={() => setAttempt(attempt + 1)} />
     </section>
+  );
+}
+
+function Counted({ graph, onRetry }: { graph: JourneyGraph | undefined; onRetry: () => void }) {
+  const { line, error } = useExpected(graph);
+  if (error !== undefined) return <Failure error={error} onRetry={onRetry} />;
+  if (line) return <Figures line={line} />;
+  return (
+    <>
+      <Skeleton height={22} />
+      <Skeleton height={96} />
+    </>
   );
 }
 
@@ -44,7 +48,7 @@ function Figures({ line }: { line: CohortLine }) {
   return (
     <>
       <Progress aria-label={t('expected.progress')} value={doneOf(line)} size="sm" data-done={line.done || undefined} />
-      <Text size="sm" role="status">
+      <Text component="output" display="block" size="sm">
         {t(line.done ? 'expected.is' : 'expected.soFar', {
           run: fmt.number(line.run),
           count: line.sampled ?? line.people,

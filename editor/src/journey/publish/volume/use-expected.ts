@@ -5,11 +5,10 @@ import { simulation } from '../../../api/simulation.ts';
 import { useSession } from '../../session/use-session.ts';
 
 /** Sends last month's entrants through a graph as long as somebody looks; the line grows. */
-export function useExpected(graph: JourneyGraph | undefined) {
+export function useExpected(graph: JourneyGraph | undefined): { line: CohortLine | undefined; error: unknown } {
   const { id } = useSession();
   const [line, setLine] = useState<CohortLine>();
   const [error, setError] = useState<unknown>();
-  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (!graph) return undefined;
     const asking = new AbortController();
@@ -18,11 +17,6 @@ export function useExpected(graph: JourneyGraph | undefined) {
       .cohort(id, { graph }, (next) => signal.aborted || setLine(next), signal)
       .catch((reason: unknown) => signal.aborted || setError(reason));
     return () => asking.abort();
-  }, [graph, id, attempt]);
-  const retry = () => {
-    setError(undefined);
-    setLine(undefined);
-    setAttempt(attempt + 1);
-  };
-  return { line, error, retry };
+  }, [graph, id]);
+  return { line, error };
 }
