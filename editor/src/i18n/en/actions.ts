@@ -8,7 +8,7 @@ export const actions = {
     walk: 'Navigate',
     add: 'Add',
     edit: 'Edit',
-    look: 'View',
+    look: 'Zoom and problems',
     page: 'Page',
   },
   walk: {

@@ -34,7 +34,7 @@ export function OutlineTree() {
   const mode = useUi((state) => state.mode);
   const isFinding = useUi(({ finding }) => finding);
   return (
-    <div className={classes.outline} data-region="canvas" data-mode={mode}>
+    <div className={classes.outline} data-region="canvas" data-mode={mode} data-finding={isFinding || undefined}>
       <div ref={box} className={classes.scroller}>
         {/* The lines take the focus; keys bubble up to here. */}
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
