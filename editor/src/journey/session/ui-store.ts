@@ -133,7 +133,7 @@ export function createUiStore(): UiStore {
       set({ selected, selection: selection.size > 1 ? selection : NONE, picking: null });
     },
     addFresh: (id) => set(({ fresh }) => ({ fresh: new Set(fresh).add(id) })),
-    setMode: (mode) => set({ mode, picking: null, panelIsUp: mode === 'test' }),
+    setMode: (mode) => set({ mode, picking: null, panelIsUp: mode !== 'design' }),
     setView: (view) => {
       localStorage.setItem(VIEW, view);
       set(({ selected }) => ({ view, picking: null, wantsFocus: selected }));
