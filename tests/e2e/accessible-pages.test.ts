@@ -10,7 +10,7 @@ const MJML =
   '<mjml><mj-body><mj-section><mj-column><mj-text>{{ customer.name }}</mj-text></mj-column></mj-section></mj-body></mjml>';
 
 /** One of everything there is a page for: running journeys with people inside, a segment, a template, a letter. */
-async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: Journeys }> {
+async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: Journeys & { own: number } }> {
   const call = async (method: string, path: string, body?: unknown): Promise<Record<string, unknown>> => {
     const headers = { 'content-type': 'application/json', origin: url };
     const reply = await fetch(`${url}/v1${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
@@ -52,6 +52,7 @@ async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: J
     { timeout: 20_000, interval: 200 },
   );
   const customer = letter.customerId;
+  const own = await call('POST', '/journeys', { graph: days('P3D') });
   const pages = [
     '/journeys',
     `/journeys/${String(id)}`,
@@ -71,7 +72,7 @@ async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: J
     '/settings',
     '/nowhere',
   ];
-  return { pages, journeys: { running: Number(id), changed: Number(changed['id']) } };
+  return { pages, journeys: { running: Number(id), changed: Number(changed['id']), own: Number(own['id']) } };
 }
 
 /** What the menu of a row has to offer, among others. */
@@ -111,7 +112,7 @@ describe.skipIf(noBrowser)(`every page for everybody${noBrowser ? ` (${noBrowser
   let app: RunningApp;
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let pages: string[];
-  let journeys: Journeys;
+  let journeys: Journeys & { own: number };
   beforeAll(async () => {
     app = await startRunningApp();
     browser = await openBrowser();
@@ -200,7 +201,7 @@ describe.skipIf(noBrowser)(`every page for everybody${noBrowser ? ` (${noBrowser
 
   test('a phone has everything: row menus for fingers, the palette and the search', async () => {
     const page = await browser.openPage(app.url, { width: 390, height: 844 });
-    await page.goto(`/journeys/${journeys.running}`);
+    await page.goto(`/journeys/${journeys.own}`);
     const row = page.getByRole('tree').locator('[data-node="wait1"]');
     await row.getByRole('button', { name: '「待つ」の操作' }).click();
     const items = page.getByRole('menuitem');
