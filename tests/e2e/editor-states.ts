@@ -23,6 +23,10 @@ const mode = (page: Page, name: RegExp) =>
     .click();
 const people = (page: Page) => page.getByRole('region', { name: /^(人|People)$/ });
 const showPeople = async (page: Page) => {
+  await page
+    .locator('[data-node="wait1"]')
+    .filter({ hasText: /(待機|Waiting)\s*[1-9]/ })
+    .waitFor();
   await page.keyboard.press('w');
   await people(page).getByRole('listitem').first().waitFor();
 };
