@@ -10,6 +10,7 @@ import { providers } from '../messages/providers/registry.ts';
 import { sendDue } from '../messages/send-due.ts';
 import { MemoryDatabase, type Furnishing } from './memory/database.ts';
 import { memoryStore } from './memory/store.ts';
+import type { Transaction } from './memory/transaction.ts';
 
 /** A workspace as it is at whatever instant. */
 export type Place = Omit<Here, 'now' | 'realNow'>;
@@ -41,6 +42,10 @@ export class MemoryWorld {
   #ahead: Millis = 0;
   readonly #url: string;
   readonly #keep: Keep;
+  /** Transactions follow each other, so one store serves them all: making it costs more than most of them do. */
+  readonly #trx: Transaction;
+  readonly #here: Here;
+  readonly #store: Store;
 
   constructor(place: Place, at: Millis, { url, keep = keepLetters, ...furnishing }: Furnishing & Mailbox) {
     this.db = new MemoryDatabase(furnishing);
@@ -48,14 +53,23 @@ export class MemoryWorld {
     this.now = at;
     this.#url = url;
     this.#keep = keep;
+    this.#here = { ...place, now: at, realNow: at };
+    this.#trx = this.db.begin(at);
+    this.#trx.rollback();
+    this.#store = memoryStore({ db: this.db, trx: this.#trx, here: this.#here }, (_, statement) =>
+      Promise.resolve(this.#trx.run(statement)),
+    );
   }
 
   readonly inStore: InWorkspace = async (_, work) => {
-    const trx = this.db.begin(this.now);
-    const here: Here = { ...this.place, now: this.now, realNow: this.now + this.#ahead };
-    const store = memoryStore({ db: this.db, trx, here }, (_name, statement) => Promise.resolve(trx.run(statement)));
+    const trx = this.#trx;
+    const here = this.#here;
+    if (trx.state === 'open') throw new Error('one transaction of this world is still open');
+    trx.beginAgain({ after: this.db.commits, at: this.now });
+    here.now = this.now;
+    here.realNow = this.now + this.#ahead;
     try {
-      const result = await work(store, here);
+      const result = await work(this.#store, here);
       this.db.commit(trx);
       return result;
     } finally {

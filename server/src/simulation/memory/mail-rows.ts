@@ -75,7 +75,8 @@ function permissionOf(
   const counted = trx.find(db.shop_order, (order) => order.customer_id === id && order.counted);
   const isMall = (channel: string | null) => channel !== null && malls.includes(channel.trim().toLowerCase());
   const holds = trx.find(db.promotion_hold, (hold) => hold.customer_id === id).map(({ until }) => until.getTime());
-  const hash = email === null ? undefined : addressHash(here.salt, email).toString('hex');
+  const mayBeSuppressed = email !== null && !trx.isEmpty(db.suppression);
+  const hash = mayBeSuppressed ? addressHash(here.salt, email).toString('hex') : undefined;
   return {
     said: said ? { subscribed: said.subscribed, at: said.at.getTime() } : null,
     refusedAllAt: all && !all.subscribed ? all.at.getTime() : null,

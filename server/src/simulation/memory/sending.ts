@@ -17,7 +17,6 @@ export function sendingIn(session: Session): AtOnce<Sending> {
       .filter((row) => trx.isFree(db.outbox, row.id) && alsoFree(row))
       .slice(0, limit);
   const held = (one: { id: number; fence: number }) => heldRow(session, one);
-  const lease = { lease_until: new Date(here.realNow + CLAIM_MS) };
   return {
     ...holdingIn(session),
     lockDue: (limit) =>
@@ -33,7 +32,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
       return due
         .map((row) => {
           trx.update(db.outbox, row, {
-            ...lease,
+            lease_until: new Date(here.realNow + CLAIM_MS),
             status: 'sending',
             batch: row.batch ?? batch,
             fence: row.fence + 1,

@@ -40,18 +40,26 @@ export interface Written {
 export class Transaction {
   state: 'open' | 'committed' | 'aborted' = 'open';
   /** Commits before it began, and the clock's reading then. */
-  readonly begun: { after: number; at: number };
+  begun: { after: number; at: number };
   readonly #writes = new Map<Table, Writes>();
   readonly #held: [Map<Key, Transaction>, Key][] = [];
   readonly #shared = new Set<Shared>();
   readonly #reserved: Map<string, Transaction>;
   #waitsFor: Transaction | undefined;
-  #waiting: (() => void)[] = [];
-  #undo: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
+  readonly #undo: (() => void)[] = [];
 
   constructor(reserved: Map<string, Transaction>, begun: { after: number; at: number }) {
     this.#reserved = reserved;
     this.begun = begun;
+  }
+
+  /** Begins again after its end, for a world in which one transaction follows the other. */
+  beginAgain(begun: { after: number; at: number }): void {
+    this.begun = begun;
+    this.state = 'open';
+    this.#writes.clear();
+    this.#undo.length = 0;
   }
 
   get<R extends object>(table: Table<R>, key: Key): R | undefined {
@@ -69,6 +77,11 @@ export class Transaction {
     }
     if (own) for (const [key, row] of own) if (row && !table.committed.has(key) && test(row as R)) found.push(row as R);
     return found;
+  }
+
+  /** Whether nothing is visible of a table; what it would be looked up by need not be worked out then. */
+  isEmpty<R extends object>(table: Table<R>): boolean {
+    return table.committed.size === 0 && !this.#writes.has(table as unknown as Table);
   }
 
   isFree<R extends object>(table: Table<R>, key: Key): boolean {
@@ -148,7 +161,7 @@ export class Transaction {
 
   /** Runs one statement: when it is blocked, it has written nothing, but keeps the locks that it got. */
   run<T>(statement: () => T): T {
-    this.#undo = [];
+    this.#undo.length = 0;
     try {
       return statement();
     } catch (error) {
@@ -177,14 +190,14 @@ export class Transaction {
   #end(state: 'committed' | 'aborted'): void {
     this.state = state;
     for (const [holders, key] of this.#held) holders.delete(key);
+    this.#held.length = 0;
     for (const lock of this.#shared) {
       lock.holders.delete(this);
       if (lock.alone === this) lock.alone = undefined;
     }
+    this.#shared.clear();
     this.#waitsFor = undefined;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const goOn of waiting) goOn();
+    for (const goOn of this.#waiting.splice(0)) goOn();
   }
 
   /** Calls back when `other` has ended. @throws DatabaseError 40P01 when that would wait in a circle */
