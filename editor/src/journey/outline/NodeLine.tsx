@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { CardMarks } from '../canvas/CardMarks.tsx';
 import { CardRow } from '../canvas/CardRow.tsx';
 import { useNodeLook } from '../canvas/use-node-look.ts';
+import { useSim } from '../session/use-session.ts';
+import { nodeAt } from '../simulation/seen.ts';
 import { useStanding } from '../simulation/use-standing.ts';
 import { AddAfter } from './AddAfter.tsx';
 import classes from './outline.module.css';
@@ -14,7 +16,9 @@ import token from './token.module.css';
 export function NodeLine({ id, label }: { id: NodeId; label: string }) {
   const { t } = useTranslation(['journey', 'simulation']);
   const look = useNodeLook(id);
-  const standing = useStanding(id);
+  const passing = useStanding(id);
+  const stays = useSim(({ seen, at }) => passing === 'here' && seen !== null && nodeAt(seen, at) === id);
+  const standing = passing === 'here' && !stays ? 'been' : passing; // of nodes passed in one instant only the last one
   if (!look) return null;
   const { icon: Icon, group, title, said, note, isOff, isUnset, trouble, spoken } = look;
   return (

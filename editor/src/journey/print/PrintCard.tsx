@@ -25,7 +25,7 @@ export function PrintCard({ id, place: { x, y, height }, number, larger }: Props
   if (!look) return null;
   const { icon: Icon, group, title, said, isOff } = look;
   const isBrief = larger > 1;
-  const size = Math.min(height * 0.3, Math.max(16, 12 * larger));
+  const size = Math.min(26, 18 * larger);
   return (
     <svg x={x} y={y} width={CARD_WIDTH} height={height}>
       <rect

@@ -23,7 +23,7 @@ export function paintTaken(on: CanvasRenderingContext2D, { layout, tried, colour
   }
 }
 
-/** Where the token is: a disc in a ring at the card's side, and a second outline. */
+/** Where the token is: a disc in a ring at the card's corner, and a second outline. */
 export function paintToken(on: CanvasRenderingContext2D, scene: Scene, cards: readonly Card[]): void {
   const { tried, colourOf, view } = scene;
   const px = 1 / view.zoom;
@@ -33,7 +33,7 @@ export function paintToken(on: CanvasRenderingContext2D, scene: Scene, cards: re
     on.lineWidth = 2 * px;
     on.strokeRect(x - 3 * px, y - 3 * px, CARD_WIDTH + 6 * px, height + 6 * px);
     on.beginPath();
-    on.arc(x, y + height / 2, 7 * px, 0, 2 * Math.PI);
+    on.arc(x, y, 6 * px, 0, 2 * Math.PI);
     on.fillStyle = colourOf('error');
     on.fill();
     on.strokeStyle = colourOf('card');

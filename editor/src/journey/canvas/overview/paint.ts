@@ -47,6 +47,7 @@ export function paint(on: CanvasRenderingContext2D, scene: Scene): void {
   on.strokeStyle = colourOf('muted');
   paintWays(on, scene);
   paintTaken(on, scene);
+  on.lineWidth = 1 / view.zoom;
   const cards = cardsInView(scene);
   for (const [token, list] of Map.groupBy(cards, ({ id }) => kindOf(scene, id))) {
     on.fillStyle = colourOf(token);
