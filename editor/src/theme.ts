@@ -73,7 +73,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    // Without the placeholder the first item has the focus; a menu may hold nothing else that can take it.
+    Menu: {
+      defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false },
+    },
     // A function, so that the name is in the language of the moment.
     Notification: { defaultProps: () => ({ closeButtonProps: { 'aria-label': i18next.t('ui:close') } }) },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },

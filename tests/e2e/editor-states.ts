@@ -194,7 +194,7 @@ export const STATES: Readonly<Record<string, State>> = {
     of: 'changed',
     open: async (page) => {
       await page.getByRole('button', { name: /^(公開中|Live) v1/ }).click();
-      await dialogOf(page).getByRole('button', { name: /^v1/ }).click();
+      await dialogOf(page).getByRole('button', { name: /^v1/ }).first().click();
     },
   },
   conflict: { of: 'changed', card: 'wait1', open: contradict },

@@ -57,7 +57,7 @@ export function JsonDialog() {
               {refused}
             </Alert>
           )}
-          <ScrollArea.Autosize mah="50dvh">
+          <ScrollArea.Autosize mah="50dvh" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'JSON' }}>
             <Code block style={{ maxHeight: 'none' }}>
               {json}
             </Code>

@@ -44,7 +44,10 @@ export function ActionMenu({ x, y }: { x: number; y: number }) {
       offset={2}
     >
       <Menu.Target>
-        <span
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={text('moving:act.menu')}
           className={classes.spot}
           style={{
             left: Math.max(8, Math.min(x, window.innerWidth - WIDTH - 16)),

@@ -21,7 +21,7 @@ export function FigureList({ label, lines }: { label: string; lines: readonly Li
             {value}
             {more && <span className={classes.more}>{more}</span>}
           </dd>
-          {help && <p className={classes.help}>{help}</p>}
+          {help && <dd className={classes.help}>{help}</dd>}
         </div>
       ))}
     </dl>
