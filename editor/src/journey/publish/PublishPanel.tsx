@@ -50,7 +50,7 @@ export function PublishPanel({ restore, onClose }: { restore: Restore; onClose: 
         {live === undefined ? t('first') : t('fromTo', { from: live, to: next })}
       </Text>
       <Tabs value={shown} onChange={setTab} keepMounted={false}>
-        <Tabs.List>
+        <Tabs.List className={classes.tabs}>
           {live !== undefined && (
             <Tabs.Tab value="changes">{t('tab.changesCount', { count: changes?.length ?? 0 })}</Tabs.Tab>
           )}
