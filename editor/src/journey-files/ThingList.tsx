@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconGitCompare, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCircleX, IconGitCompare, IconPlus } from '@tabler/icons-react';
 import type { ImportThing } from '@tabiji/shared/api/journey-files.ts';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../i18n/locale.ts';
@@ -24,9 +24,10 @@ export function ThingList({ things }: { things: readonly ImportThing[] }) {
       </Text>
       <ul className={classes.things} aria-label={t('things')}>
         {things.map(({ kind, key, name, state, faults }) => {
-          const Icon = ICONS[state];
+          const isBroken = state === 'new' && faults.length > 0;
+          const Icon = isBroken ? IconCircleX : ICONS[state];
           return (
-            <li key={`${kind} ${key}`} data-state={state}>
+            <li key={`${kind} ${key}`} data-state={isBroken ? 'error' : state}>
               <Icon size={18} stroke={1.75} aria-hidden />
               <div>
                 <b>{name ?? key}</b>
@@ -36,9 +37,9 @@ export function ThingList({ things }: { things: readonly ImportThing[] }) {
                     {fault[locale]}
                   </span>
                 ))}
-                {state === 'missing' && <span className={classes.about}>{t('missingHelp')}</span>}
+                {state === 'missing' && <span className={classes.advice}>{t('missingHelp')}</span>}
               </div>
-              <span className={classes.state}>{t(`state.${state}`)}</span>
+              <span className={classes.state}>{t(isBroken ? 'state.broken' : `state.${state}`)}</span>
             </li>
           );
         })}

@@ -13,6 +13,7 @@ export const files = {
   alone: 'It needs no templates or segments.',
   kind: { template: 'Template', segment: 'Segment' },
   state: {
+    broken: 'Cannot be made',
     new: 'Will be made',
     same: 'Here already, and the same',
     different: 'Here already, but different',

@@ -9,6 +9,7 @@ export const files = {
   alone: 'テンプレートやセグメントは要りません。',
   kind: { template: 'テンプレート', segment: 'セグメント' },
   state: {
+    broken: '作れません',
     new: '作ります',
     same: '同じものがあります',
     different: '違う内容のものがあります',
