@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Condition, PropertyTest } from '../conditions/condition.ts';
 import { IsoDuration, TimeOfDay } from '../time.ts';
-import { CronPattern } from '../time/cron.ts';
+import { CronPattern } from '../time/cron-pattern.ts';
 
 /** What an elapsed trigger counts from: an order date, a date of a shipment, a date attribute, an event. */
 export const Anchor = z.union([

@@ -1,6 +1,7 @@
 import { Select, Stack, Text, TextInput } from '@mantine/core';
 import type { TriggerOn } from '../../journey/triggers.ts';
-import { isCron, nextRun } from '../../time/cron.ts';
+import { nextRun } from '../../time/cron.ts';
+import { isCron } from '../../time/cron-pattern.ts';
 import type { FormContext } from '../define-view.ts';
 import { CountField } from '../fields/CountField.tsx';
 import { TimeField } from '../fields/TimeField.tsx';
