@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { CaseSetup } from '@tabiji/shared/api/journey-cases.ts';
 import { z } from 'zod';
+import { withTexts } from './i18n/i18n.ts';
 import { ErrorPage } from './shell/ErrorPage.tsx';
 import { NotFoundPage } from './shell/NotFoundPage.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -47,13 +48,19 @@ const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
   validateSearch: Search,
-  component: lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./customers/CustomersPage.tsx'), 'customers'),
+    'CustomersPage',
+  ),
 });
 const customer = createRoute({
   getParentRoute: () => root,
   path: '/customers/$id',
   params: id,
-  component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./customers/CustomerPage.tsx'), 'customers'),
+    'CustomerPage',
+  ),
 });
 const why = createRoute({
   getParentRoute: () => root,
@@ -65,46 +72,70 @@ const why = createRoute({
     },
     stringify: (to: { id: number; journey: number }) => ({ id: String(to.id), journey: String(to.journey) }),
   },
-  component: lazyRouteComponent(() => import('./why/WhyPage.tsx'), 'WhyPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./why/WhyPage.tsx'), 'why', 'customers'),
+    'WhyPage',
+  ),
 });
 const segments = createRoute({
   getParentRoute: () => root,
   path: '/segments',
-  component: lazyRouteComponent(() => import('./segments/SegmentsPage.tsx'), 'SegmentsPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./segments/SegmentsPage.tsx'), 'segments'),
+    'SegmentsPage',
+  ),
 });
 const segment = createRoute({
   getParentRoute: () => root,
   path: '/segments/$key',
   /** `example`: a new segment that is filled in already. */
   validateSearch: z.object({ example: z.literal(true).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./segments/SegmentPage.tsx'), 'SegmentPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./segments/SegmentPage.tsx'), 'segments', 'conditions'),
+    'SegmentPage',
+  ),
 });
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
-  component: lazyRouteComponent(() => import('./templates/TemplatesPage.tsx'), 'TemplatesPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./templates/TemplatesPage.tsx'), 'templates'),
+    'TemplatesPage',
+  ),
 });
 const template = createRoute({
   getParentRoute: () => root,
   path: '/templates/$key',
-  component: lazyRouteComponent(() => import('./templates/TemplatePage.tsx'), 'TemplatePage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./templates/TemplatePage.tsx'), 'templates'),
+    'TemplatePage',
+  ),
 });
 const letters = createRoute({
   getParentRoute: () => root,
   path: '/letters',
   validateSearch: Search.extend({ customer: Id.optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./letters/LettersPage.tsx'), 'LettersPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./letters/LettersPage.tsx'), 'letters'),
+    'LettersPage',
+  ),
 });
 const letter = createRoute({
   getParentRoute: () => letters,
   path: '$id',
   params: id,
-  component: lazyRouteComponent(() => import('./letters/LetterView.tsx'), 'LetterView'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./letters/LetterView.tsx'), 'letters'),
+    'LetterView',
+  ),
 });
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
-  component: lazyRouteComponent(() => import('./imports/ImportPage.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./imports/ImportPage.tsx'), 'imports'),
+    'ImportPage',
+  ),
 });
 const settings = createRoute({
   getParentRoute: () => root,

@@ -1,4 +1,3 @@
-import { en as rules } from 'zod/locales';
 import { actions } from './en/actions.ts';
 import { conditions } from './en/conditions.ts';
 import { customers } from './en/customers.ts';
@@ -26,7 +25,7 @@ import { templates } from './en/templates.ts';
 import { ui } from './en/ui.ts';
 import { why } from './en/why.ts';
 
-/** All English texts of the editor by page family, and what zod says. Fetched when English is shown. */
+/** All English texts of the editor by page family. The page fetches the families one by one (`i18n.ts`). */
 export const texts = {
   actions,
   conditions,
@@ -55,5 +54,3 @@ export const texts = {
   ui,
   why,
 } as const;
-
-export const zodTexts = rules;

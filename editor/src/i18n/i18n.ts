@@ -1,7 +1,8 @@
 import type { Locale } from '@tabiji/shared/locale.ts';
-import i18next from 'i18next';
+import i18next, { type BackendModule, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { z } from 'zod';
+import { CORE, LATER } from './families.ts';
 import { isLocale } from './locale.ts';
 
 const STORED = 'tabiji-locale';
@@ -14,32 +15,61 @@ function firstLocale(): Locale {
   return spoken ?? 'ja';
 }
 
-const LANGUAGES = { ja: () => import('./ja.ts'), en: () => import('./en.ts') };
+/** One file for each language and page family; it exports its texts by the family's name. */
+const FILES = import.meta.glob<Record<string, ResourceKey>>('./{ja,en}/*.ts');
+/** What zod says about values it refuses. */
+const RULES = { ja: () => import('./rules/ja.ts'), en: () => import('./rules/en.ts') };
 
-/** Fetches a language's texts, unless they are here, and shows everything in it. */
-async function show(locale: Locale): Promise<void> {
-  const { texts, zodTexts } = await LANGUAGES[locale]();
-  for (const [family, words] of Object.entries(texts)) i18next.addResourceBundle(locale, family, words);
+/** Fetches the texts of a family in one language when something of it is drawn. */
+const files: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (locale, family, done) =>
+    void FILES[`./${locale}/${family}.ts`]?.().then(
+      (file) => done(null, file[family]),
+      (error: Error) => done(error, false),
+    ),
+};
+
+async function follow(locale: Locale): Promise<void> {
+  const { rules } = await RULES[locale]();
   // jitless: zod builds no functions from strings, so that `script-src 'self'` is enough.
-  z.config({ ...zodTexts(), jitless: true });
+  z.config({ ...rules(), jitless: true });
   document.documentElement.lang = locale;
-  await i18next.changeLanguage(locale);
 }
 
 /** Switches the language and remembers it. */
 export async function chooseLocale(locale: Locale): Promise<void> {
   localStorage.setItem(STORED, locale);
-  await show(locale);
+  await follow(locale);
+  await i18next.changeLanguage(locale);
 }
 
 /** Starts the translations; call once, before the first render. */
 export async function startI18n(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    resources: {},
-    supportedLngs: ['ja', 'en'],
-    defaultNS: 'ui',
-    returnNull: false,
-    interpolation: { escapeValue: false },
-  });
-  await show(firstLocale());
+  const locale = firstLocale();
+  const started = i18next
+    .use(files)
+    .use(initReactI18next)
+    .init({
+      lng: locale,
+      supportedLngs: ['ja', 'en'],
+      fallbackLng: false,
+      ns: CORE,
+      defaultNS: 'ui',
+      returnNull: false,
+      interpolation: { escapeValue: false },
+    });
+  await Promise.all([started, follow(locale)]);
 }
+
+/** A page whose texts come together with its code. */
+export const withTexts =
+  <Page>(load: () => Promise<Page>, ...families: (typeof LATER)[number][]) =>
+  async (): Promise<Page> => {
+    const [page] = await Promise.all([load(), i18next.loadNamespaces(families)]);
+    return page;
+  };
+
+/** Fetches the texts that nothing drawn so far has needed. */
+export const fetchTexts = (): Promise<void> => i18next.loadNamespaces(LATER);

@@ -1,4 +1,3 @@
-import { ja as rules } from 'zod/locales';
 import { actions } from './ja/actions.ts';
 import { conditions } from './ja/conditions.ts';
 import { customers } from './ja/customers.ts';
@@ -26,7 +25,7 @@ import { templates } from './ja/templates.ts';
 import { ui } from './ja/ui.ts';
 import { why } from './ja/why.ts';
 
-/** All Japanese texts of the editor by page family, and what zod says. Fetched when Japanese is shown. */
+/** All Japanese texts of the editor by page family. The page fetches the families one by one (`i18n.ts`). */
 export const texts = {
   actions,
   conditions,
@@ -55,5 +54,3 @@ export const texts = {
   ui,
   why,
 } as const;
-
-export const zodTexts = rules;

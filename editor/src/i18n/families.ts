@@ -1,0 +1,35 @@
+import type { texts } from './ja.ts';
+
+type Family = keyof typeof texts;
+
+/** Texts of the page around everything and of the journey editor: fetched before anything is drawn. */
+export const CORE: readonly Family[] = [
+  'ui',
+  'shell',
+  'journey',
+  'actions',
+  'drawing',
+  'journeys',
+  'modes',
+  'moving',
+  'outline',
+  'parked',
+  'publishing',
+  'results',
+  'saving',
+  'settings',
+  'simulation',
+];
+
+/** Texts of what is opened later: fetched when it is, at the latest. */
+export const LATER = [
+  'conditions',
+  'customers',
+  'gallery',
+  'imports',
+  'letters',
+  'palette',
+  'segments',
+  'templates',
+  'why',
+] as const satisfies readonly Family[];

@@ -1,0 +1,1 @@
+export { en as rules } from 'zod/locales';

@@ -1,0 +1,1 @@
+export { ja as rules } from 'zod/locales';
