@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { ApiError } from './api/request.ts';
 import { router } from './routes.tsx';
 import { cssVariables, theme } from './theme.ts';
+import { Toasts } from './Toasts.tsx';
 
 /** The server or its database is away or still starting. Other refusals are answers: asking again brings the same. */
 const isAway = (error: unknown) => error instanceof ApiError && ['unreachable', 'unavailable'].includes(error.code);
@@ -26,7 +26,7 @@ export function App() {
   return (
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-        <Notifications position="bottom-right" autoClose={5000} />
+        <Toasts />
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
         </QueryClientProvider>

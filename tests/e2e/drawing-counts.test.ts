@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countDrawing, drawnWhile, openJourney, rest } from '../bench/editor/counted-page.ts';
 import { customerEnters, dragCard, typeIntoForm } from '../bench/editor/counts.ts';
 import { grownJourney } from '../bench/editor/journeys.ts';
-import { scriptsWhile } from '../bench/editor/scripts.ts';
+import { scriptsOf } from '../bench/editor/scripts.ts';
 import { callsTo, draw, writeNews } from '../bench/editor/shop.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { startRunningApp, type RunningApp } from '../support/running-app.ts';
@@ -97,10 +97,12 @@ describe.skipIf(noBrowser)(`among 1,000 steps${noBrowser ? ` (${noBrowser})` : '
     await expect.poll(async () => (await notes()).notes).toBeUndefined();
   });
 
-  // The aim is 450 KB. This keeps it from growing until parts that are not needed at first are loaded later.
-  test('the editor weighs no more than 560 KB until a journey can be worked on', async () => {
+  // Counted is every script that was asked for before the cards were painted and the page had a moment to spare. What
+  // it fetches after that on its own account (forms, dialogs) is counted apart: there must be some, or nothing was put off.
+  test('the editor weighs no more than 450 KB until a journey can be worked on', async () => {
     const page = await browser.openPage(app.url);
-    const id = await draw(call, grownJourney(50));
-    expect(await scriptsWhile(page, () => openJourney(page, id))).toBeLessThanOrEqual(560);
+    const { needed, later } = await scriptsOf(page, await draw(call, grownJourney(50)));
+    expect(needed).toBeLessThanOrEqual(450);
+    expect(later).toBeGreaterThan(20);
   });
 });

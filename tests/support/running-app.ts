@@ -4,8 +4,8 @@ import path from 'node:path';
 import { createApp } from '@tabiji/server/app.ts';
 import { loadConfig, type LogLevel } from '@tabiji/server/config.ts';
 import { createLog } from '@tabiji/server/log.ts';
-import { buildEditor } from '@tabiji/server/start/build-editor.ts';
 import pg from 'pg';
+import { builtEditor } from './built-editor.ts';
 import { createTestDatabase } from './database.ts';
 import { freePort } from './server-process.ts';
 
@@ -26,7 +26,7 @@ export async function startRunningApp({ editor = true, log = 'warn' as LogLevel 
     TABIJI_DEMO: 'off',
   });
   if (Array.isArray(config)) throw new Error(config[0]?.message);
-  if (editor) await buildEditor(AbortSignal.timeout(180_000));
+  if (editor) await builtEditor();
   const app = stack.use(await createApp(config, { databaseUrl: database.url, log: createLog(log) }));
   const { url } = await app.listen();
   const parts = stack.move();

@@ -1,33 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { useFetchedParts } from '../idle.ts';
 import { useChecks } from './use-checks.ts';
 import { usePageKeys } from './actions/use-action-keys.ts';
 import { JourneyCanvas } from './canvas/JourneyCanvas.tsx';
-import { JsonDialog } from './dialogs/JsonDialog.tsx';
-import { KeysDialog } from './dialogs/KeysDialog.tsx';
+import { Dialogs } from './dialogs/Dialogs.tsx';
 import classes from './Editor.module.css';
 import { Footer } from './footer/Footer.tsx';
 import { LiveFeed } from './LiveFeed.tsx';
 import { LiveRegion } from './LiveRegion.tsx';
 import { Moving } from './moving/Moving.tsx';
-import { ParkedDialog } from './parked/ParkedDialog.tsx';
 import { Dock } from './modes/Dock.tsx';
-import { OutlineTree } from './outline/OutlineTree.tsx';
 import { ReadOnlyNotice } from './modes/ReadOnlyNotice.tsx';
 import { AccessBanner } from './saving/AccessBanner.tsx';
 import { Saving } from './saving/Saving.tsx';
-import { useDoc, useSession, useUi } from './session/use-session.ts';
+import { useDoc, useSession } from './session/use-session.ts';
 import { SimLink } from './simulation/SimLink.tsx';
-import { PublishingDialogs } from './publish/PublishingDialogs.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { useView } from './use-view.ts';
 
-const CommandPalette = lazy(async () => {
-  const { CommandPalette: Palette } = await import('./palette/CommandPalette.tsx');
-  return { default: Palette };
-});
+const OutlineTree = lazyPart(() => import('./outline/OutlineTree.tsx'), 'OutlineTree');
 
 /** The opened journey: toolbar, canvas, panel. */
 export function Editor() {
@@ -35,21 +30,16 @@ export function Editor() {
   useSurroundings();
   useChecks();
   useTabTitle();
+  useFetchedParts();
   const view = useView();
-  const showsPalette = useUi(({ dialog }) => dialog === 'palette');
   return (
     <div className={classes.editor}>
       <Toolbar />
       <AccessBanner />
-      {view === 'outline' ? <OutlineTree /> : <JourneyCanvas />}
+      <Suspense>{view === 'outline' ? <OutlineTree /> : <JourneyCanvas />}</Suspense>
       <Dock />
       <Footer />
-      <PublishingDialogs />
-      <ParkedDialog />
-      <JsonDialog />
-      <KeysDialog />
-      <Suspense fallback={null}>{showsPalette && <CommandPalette />}</Suspense>
-      <Print />
+      <Dialogs />
       <ReadOnlyNotice />
       <Saving />
       <SimLink />
@@ -58,17 +48,6 @@ export function Editor() {
       <LiveRegion />
     </div>
   );
-}
-
-const PrintSheet = lazy(() => import('./print/PrintSheet.tsx').then((loaded) => ({ default: loaded.PrintSheet })));
-
-function Print() {
-  const isAsked = useUi(({ dialog }) => dialog === 'print');
-  return isAsked ? (
-    <Suspense>
-      <PrintSheet />
-    </Suspense>
-  ) : null;
 }
 
 /** Tells the checks which templates, segments, ranks and topics exist. */

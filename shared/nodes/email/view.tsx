@@ -1,47 +1,6 @@
-import { Select, Stack } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
-import type { FormProps, NodeView } from '../define-view.ts';
+import { lazyPart } from '../../lazy-part.tsx';
+import type { NodeView } from '../define-view.ts';
 import type { Email } from './node.ts';
 
-const WORDS = {
-  ja: {
-    template: 'テンプレート',
-    choose: '選んでください',
-    none: 'テンプレートがまだありません。「テンプレート」のページで作ってください。',
-    nothing: '見つかりません',
-    gone: (key: string) => `${key}（削除されています）`,
-  },
-  en: {
-    template: 'Template',
-    choose: 'Choose one',
-    none: 'There are no templates yet. Write one on the Templates page.',
-    nothing: 'Nothing found',
-    gone: (key: string) => `${key} (deleted)`,
-  },
-};
-
-function Form({ config, onChange, context: { locale, catalogue, TemplatePreview } }: FormProps<Email>) {
-  const words = WORDS[locale];
-  const data = catalogue.templates.map(({ key, name }) => ({ value: key, label: name }));
-  const chosen = catalogue.templates.find(({ key }) => key === config.template);
-  if (config.template && !chosen) data.push({ value: config.template, label: words.gone(config.template) });
-  return (
-    <Stack gap="md">
-      <Select
-        label={words.template}
-        placeholder={words.choose}
-        data={data}
-        value={config.template || null}
-        onChange={(template) => template && onChange({ template })}
-        searchable
-        allowDeselect={false}
-        nothingFoundMessage={words.nothing}
-        {...(data.length === 0 && { description: words.none })}
-        data-autofocus
-      />
-      {chosen && <TemplatePreview template={chosen.key} />}
-    </Stack>
-  );
-}
-
-export const emailView: NodeView<Email> = { icon: IconMail, Form };
+export const emailView: NodeView<Email> = { icon: IconMail, Form: lazyPart(() => import('./Form.tsx'), 'Form') };

@@ -5,7 +5,7 @@ import type { FormContext } from '../define-view.ts';
 import { TriggerFields } from './TriggerFields.tsx';
 import { TriggerFilter } from './TriggerFilter.tsx';
 import { WORDS } from './trigger-form-words.ts';
-import classes from './view.module.css';
+import classes from './Form.module.css';
 import { TRIGGER_LABELS } from './words.ts';
 
 interface Props {

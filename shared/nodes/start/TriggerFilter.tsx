@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Trigger } from '../../journey/triggers.ts';
 import type { FormContext } from '../define-view.ts';
 import { WORDS } from './trigger-form-words.ts';
-import classes from './view.module.css';
+import classes from './Form.module.css';
 
 interface Props {
   trigger: Trigger;

@@ -2,7 +2,7 @@ import { useComputedColorScheme, VisuallyHidden } from '@mantine/core';
 import { useCallback, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFlowKeys } from '../actions/use-action-keys.ts';
-import { FindBar } from '../find/FindBar.tsx';
+import { Finding } from '../find/Finding.tsx';
 import { Ghost } from '../moving/Ghost.tsx';
 import { usePointer } from '../moving/use-pointer.ts';
 import { NodePicker } from '../picker/NodePicker.tsx';
@@ -23,7 +23,6 @@ export function JourneyCanvas() {
   const isDark = useComputedColorScheme('light') === 'dark';
   const mode = useUi((state) => state.mode);
   const isLocked = useUi((state) => state.isLocked);
-  const isFinding = useUi(({ finding }) => finding);
   const onKeyDown = useFlowKeys();
   const box = usePointer();
   const help = useId();
@@ -65,7 +64,7 @@ export function JourneyCanvas() {
       />
       <Ghost />
       <NodePicker />
-      {isFinding && <FindBar />}
+      <Finding />
       <ZoomBar />
       <Testing />
       <VisuallyHidden id={help}>{t('canvasHelp')}</VisuallyHidden>

@@ -3,7 +3,7 @@ import { IconAlertCircle, IconCopy, IconDownload, IconUpload } from '@tabler/ico
 import { useState } from 'react';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { useTranslation } from 'react-i18next';
-import { useDoc, useSession, useUi } from '../session/use-session.ts';
+import { useDoc, useSession } from '../session/use-session.ts';
 import { writeJourneyFile } from '@tabiji/shared/journey/file/write-journey-file.ts';
 import { DownloadWithNeeds } from '../../journey-files/DownloadWithNeeds.tsx';
 import { ImportPanel } from '../../journey-files/ImportPanel.tsx';
@@ -13,14 +13,11 @@ import { hasLuggage, readFile, type Reading } from '../../journey-files/read-fil
 export function JsonDialog() {
   const { t } = useTranslation(['journey', 'files', 'ui']);
   const { doc, ui, viewport } = useSession();
-  const isOpen = useUi(({ dialog }) => dialog === 'json');
   const graph = useDoc((state) => state.graph);
   const [refused, setRefused] = useState<string>();
   const [laden, setLaden] = useState<Extract<Reading, { ok: true }>>();
-  const json = isOpen ? writeJourneyFile(graph) : '';
+  const json = writeJourneyFile(graph);
   const close = () => {
-    setRefused(undefined);
-    setLaden(undefined);
     ui.show(null);
   };
   const take = (next: JourneyGraph) => {
@@ -40,7 +37,7 @@ export function JsonDialog() {
   return (
     <Modal
       closeButtonProps={{ 'aria-label': t('ui:close') }}
-      opened={isOpen}
+      opened
       onClose={close}
       size={720}
       title={laden ? t('files:title', { name: laden.graph.name }) : t('json.title')}

@@ -5,7 +5,7 @@ import { keyWords } from '../../hotkeys.ts';
 import { useText } from '../../i18n/text.ts';
 import { ACTION_GROUPS } from '../actions/groups.ts';
 import { singleKeys } from '../../single-keys.ts';
-import { useSession, useUi } from '../session/use-session.ts';
+import { useSession } from '../session/use-session.ts';
 import classes from './dialogs.module.css';
 
 /** Every key of the editor, from the one list of actions. */
@@ -13,11 +13,10 @@ export function KeysDialog() {
   const { t } = useTranslation(['actions', 'ui']);
   const text = useText();
   const { ui } = useSession();
-  const isOpen = useUi(({ dialog }) => dialog === 'keys');
   return (
     <Modal
       closeButtonProps={{ 'aria-label': t('ui:close') }}
-      opened={isOpen}
+      opened
       onClose={() => ui.show(null)}
       size={760}
       title={t('list.title')}

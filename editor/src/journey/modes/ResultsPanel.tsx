@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DockFrame } from '../panel/DockFrame.tsx';
 import classes from '../panel/Inspector.module.css';
@@ -10,7 +11,7 @@ import { useDoc } from '../session/use-session.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { titleOf } from '@tabiji/shared/nodes/title.ts';
 
-const Results = lazy(() => import('../results/Results.tsx').then(({ Results }) => ({ default: Results })));
+const Results = lazyPart(() => import('../results/Results.tsx'), 'Results');
 
 /** The column while the running journey's figures are looked at: of the journey, or of the selected step. */
 export function ResultsPanel() {

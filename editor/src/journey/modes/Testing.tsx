@@ -1,9 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense } from 'react';
 import { useUi } from '../session/use-session.ts';
 import { TestFrame } from './TestFrame.tsx';
 
-const Transport = lazy(async () => ({ default: (await import('../simulation/Transport.tsx')).Transport }));
-const TokenVoice = lazy(async () => ({ default: (await import('../simulation/TokenVoice.tsx')).TokenVoice }));
+const Transport = lazyPart(() => import('../simulation/Transport.tsx'), 'Transport');
+const TokenVoice = lazyPart(() => import('../simulation/TokenVoice.tsx'), 'TokenVoice');
 
 /** What lies over the canvas and the outline while a journey is tested: the frame, the clock, and who is where by ear. */
 export function Testing() {

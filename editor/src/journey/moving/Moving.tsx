@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense } from 'react';
 import { useMoving } from '../session/use-session.ts';
 import { CarryBar } from './CarryBar.tsx';
 import { useCarryKeys } from './use-carry-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 
-const PasteDialog = lazy(async () => ({ default: (await import('./PasteDialog.tsx')).PasteDialog }));
-const Choose = lazy(async () => ({ default: (await import('./Choose.tsx')).Choose }));
-const ActionMenu = lazy(async () => ({ default: (await import('./ActionMenu.tsx')).ActionMenu }));
+const PasteDialog = lazyPart(() => import('./PasteDialog.tsx'), 'PasteDialog');
+const Choose = lazyPart(() => import('./Choose.tsx'), 'Choose');
+const ActionMenu = lazyPart(() => import('./ActionMenu.tsx'), 'ActionMenu');
 
 /** Everything about moving that lies over the page: what is carried, what is asked, the menu of nodes. */
 export function Moving() {

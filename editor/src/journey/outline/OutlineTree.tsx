@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FindBar } from '../find/FindBar.tsx';
+import { Finding } from '../find/Finding.tsx';
 import { NodePicker } from '../picker/NodePicker.tsx';
 import { Testing } from '../modes/Testing.tsx';
 import { useDoc, useUi } from '../session/use-session.ts';
@@ -61,7 +61,7 @@ export function OutlineTree() {
         </div>
       </div>
       <NodePicker />
-      {isFinding && <FindBar />}
+      <Finding />
       <Testing />
     </div>
   );

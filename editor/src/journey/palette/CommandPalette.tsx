@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useSession, useUi } from '../session/use-session.ts';
+import { useSession } from '../session/use-session.ts';
 import classes from './palette.module.css';
 import { PaletteList } from './PaletteList.tsx';
 
@@ -8,10 +8,9 @@ import { PaletteList } from './PaletteList.tsx';
 export function CommandPalette() {
   const { t } = useTranslation('palette');
   const { ui } = useSession();
-  const isOpen = useUi(({ dialog }) => dialog === 'palette');
   return (
     <Modal
-      opened={isOpen}
+      opened
       onClose={() => ui.show(null)}
       title={t('title')}
       withCloseButton={false}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelectedNode } from '../session/use-selected-node.ts';
 import { useUi } from '../session/use-session.ts';
@@ -15,19 +15,23 @@ export function Inspector() {
   const selected = useSelectedNode();
   const { times, what } = useUi(({ focusField }) => focusField);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (times === 0) return;
+  const answered = useRef(0);
+  const focus = useCallback(() => {
     const form = box.current?.querySelector('[data-form]');
+    // Asked once more as soon as the form is there.
+    if (times === answered.current || form?.querySelector('[data-coming]')) return;
+    answered.current = times;
     const field =
       what === 'name'
         ? box.current?.querySelector<HTMLElement>('[data-name-field]')
         : (form?.querySelector<HTMLElement>('[data-autofocus]') ?? form?.querySelector<HTMLElement>(FIRST_FIELD));
     field?.focus();
   }, [times, what]);
+  useEffect(focus, [focus]);
   return (
     <DockFrame label={t('panel.title')}>
       <div ref={box} className={classes.contents}>
-        {selected !== null ? <NodePanel key={selected} id={selected} /> : <JourneyPanel />}
+        {selected !== null ? <NodePanel key={selected} id={selected} onForm={focus} /> : <JourneyPanel />}
       </div>
     </DockFrame>
   );

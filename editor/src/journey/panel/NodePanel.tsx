@@ -1,9 +1,9 @@
-import { Code, Text, Textarea, TextInput } from '@mantine/core';
+import { Code, Skeleton, Text, Textarea, TextInput } from '@mantine/core';
 import { IconHelpHexagon } from '@tabler/icons-react';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { findNodeType, openNode } from '@tabiji/shared/nodes/registry.ts';
 import { findView } from '@tabiji/shared/nodes/views.ts';
-import { useMemo, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { changedPath } from '../doc/set-path.ts';
@@ -17,8 +17,14 @@ import { PanelBody } from './PanelBody.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { ReentryField } from './ReentryField.tsx';
 
+interface Props {
+  id: NodeId;
+  /** The form's fields have been drawn for the first time. */
+  onForm: () => void;
+}
+
 /** The selected node: its name, its form, its problems, a note, and what can be done with it. */
-export function NodePanel({ id }: { id: NodeId }) {
+export function NodePanel({ id, onForm }: Props) {
   const { t } = useTranslation('journey');
   const locale = useLocale();
   const { doc } = useSession();
@@ -36,7 +42,7 @@ export function NodePanel({ id }: { id: NodeId }) {
       />
       <PanelBody>
         <div data-form>
-          <NodeForm id={id} />
+          <NodeForm id={id} onForm={onForm} />
         </div>
         <Problems id={id} />
         {isStart && <ReentryField />}
@@ -65,7 +71,7 @@ export function NodePanel({ id }: { id: NodeId }) {
   );
 }
 
-function NodeForm({ id }: { id: NodeId }) {
+function NodeForm({ id, onForm }: Props) {
   const { t } = useTranslation('journey');
   const { doc } = useSession();
   const node = useDoc(({ graph }) => graph.nodes[id]);
@@ -82,10 +88,19 @@ function NodeForm({ id }: { id: NodeId }) {
   return (
     <FormBoundary instead={stored}>
       <BeforeProvider value={context.before}>
-        <view.Form config={opened.ok ? opened.config : node.config} onChange={onChange} context={context} />
+        <Suspense fallback={<Skeleton height={160} data-coming />}>
+          <view.Form config={opened.ok ? opened.config : node.config} onChange={onChange} context={context} />
+          <Arrived tell={onForm} />
+        </Suspense>
       </BeforeProvider>
     </FormBoundary>
   );
+}
+
+/** Drawn together with a form that may have had to be fetched. */
+function Arrived({ tell }: { tell: () => void }) {
+  useEffect(tell, [tell]);
+  return null;
 }
 
 const Stored = ({ text, config }: { text: ReactNode; config: unknown }) => (

@@ -1,18 +1,21 @@
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
 import type { Catalogue } from '@tabiji/shared/api/workspace.ts';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import type { FormContext, NodeBefore } from '@tabiji/shared/nodes/define-view.ts';
-import { createContext, useContext, useMemo, useState } from 'react';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { createContext, Suspense, useContext, useMemo, useState } from 'react';
 import { queries } from '../../api/queries.ts';
-import { ConditionEditor } from '../../conditions/ConditionEditor.tsx';
 import { useLocale } from '../../i18n/locale.ts';
 import { useFmt } from '../../use-fmt.ts';
 import { useNames } from '../canvas/use-names.ts';
 import { useDoc } from '../session/use-session.ts';
-import { ExperimentStanding } from './ExperimentStanding.tsx';
 import { nodesBefore } from './nodes-before.ts';
-import { TemplatePreview } from './TemplatePreview.tsx';
+
+const ConditionEditor = lazyPart(() => import('../../conditions/ConditionEditor.tsx'), 'ConditionEditor');
+const Standing = lazyPart(() => import('./ExperimentStanding.tsx'), 'ExperimentStanding');
+const Preview = lazyPart(() => import('./TemplatePreview.tsx'), 'TemplatePreview');
 
 const EMPTY: Catalogue = { attributes: [], events: [], segments: [], templates: [], ranks: [], topics: [] };
 const NONE: readonly NodeBefore[] = [];
@@ -27,8 +30,25 @@ const useCatalogue = () => useQuery(queries.catalogue).data ?? EMPTY;
 export function JourneyCondition({ value, onChange }: { value: Condition; onChange: (value: Condition) => void }) {
   const nodes = useContext(BeforeContext);
   const inJourney = useMemo(() => ({ nodes }), [nodes]);
-  return <ConditionEditor value={value} onChange={onChange} catalogue={useCatalogue()} inJourney={inJourney} />;
+  const catalogue = useCatalogue();
+  return (
+    <Suspense fallback={<Skeleton height={80} />}>
+      <ConditionEditor value={value} onChange={onChange} catalogue={catalogue} inJourney={inJourney} />
+    </Suspense>
+  );
 }
+
+const TemplatePreview = ({ template }: { template: string }) => (
+  <Suspense fallback={<Skeleton height={280} />}>
+    <Preview template={template} />
+  </Suspense>
+);
+
+const ExperimentStanding = () => (
+  <Suspense>
+    <Standing />
+  </Suspense>
+);
 
 /** What the form of a node may know. */
 export function useFormContext(id: NodeId): FormContext {

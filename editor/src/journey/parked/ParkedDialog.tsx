@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
-import { useSession, useUi } from '../session/use-session.ts';
+import { useSession } from '../session/use-session.ts';
 import classes from '../dialogs/dialogs.module.css';
 import { ParkedGroup } from './ParkedGroup.tsx';
 
@@ -14,12 +14,11 @@ const SHOWN = 20;
 export function ParkedDialog() {
   const { t } = useTranslation(['parked', 'ui']);
   const { id, ui } = useSession();
-  const isOpen = useUi(({ dialog }) => dialog === 'parked');
-  const query = useQuery({ ...queries.parked(id), enabled: isOpen });
+  const query = useQuery(queries.parked(id));
   return (
     <Modal
       closeButtonProps={{ 'aria-label': t('ui:close') }}
-      opened={isOpen}
+      opened
       onClose={() => ui.show(null)}
       size={640}
       title={t('title')}

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense } from 'react';
 import { useSaved, useUi } from '../session/use-session.ts';
 import { useAskName } from './use-ask-name.tsx';
 import { useFieldUndo } from './use-field-undo.ts';
 import { useLeaving } from './use-leaving.ts';
 import { useTold } from './use-told.ts';
 
-const ConflictDialog = lazy(async () => ({ default: (await import('./ConflictDialog.tsx')).ConflictDialog }));
+const ConflictDialog = lazyPart(() => import('./ConflictDialog.tsx'), 'ConflictDialog');
 
 /** Everything about saving that is not seen all the time. */
 export function Saving() {

@@ -1,13 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconHistory, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
 import { actionsOf, type LifeAction } from '../../journey-life/life.ts';
-import { LifeDialog } from '../../journey-life/LifeDialog.tsx';
 import { LifeItems } from '../../journey-life/LifeItems.tsx';
 import { useSession } from '../session/use-session.ts';
+
+const LifeDialog = lazyPart(() => import('../../journey-life/LifeDialog.tsx'), 'LifeDialog');
 
 /** Print; pause, resume, stop, archive: what concerns the journey as a whole. */
 export function LifeMenu() {
@@ -38,7 +40,9 @@ export function LifeMenu() {
           <LifeItems actions={actions} onChoose={setAsking} />
         </Menu.Dropdown>
       </Menu>
-      {asking && <LifeDialog journey={{ id, name }} action={asking} onClose={() => setAsking(undefined)} />}
+      <Suspense>
+        {asking && <LifeDialog journey={{ id, name }} action={asking} onClose={() => setAsking(undefined)} />}
+      </Suspense>
     </>
   );
 }
