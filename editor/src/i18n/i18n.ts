@@ -1,5 +1,5 @@
 import type { Locale } from '@tabiji/shared/locale.ts';
-import i18next, { type BackendModule, type ResourceKey } from 'i18next';
+import i18next, { type BackendModule, type ReadCallback, type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { z } from 'zod';
 import { CORE, LATER } from './families.ts';
@@ -24,12 +24,16 @@ const RULES = { ja: () => import('./rules/ja.ts'), en: () => import('./rules/en.
 const files: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  read: (locale, family, done) =>
-    void FILES[`./${locale}/${family}.ts`]?.().then(
-      (file) => done(null, file[family]),
-      (error: Error) => done(error, false),
-    ),
+  read: (locale, family, done) => void answer(`./${locale}/${family}.ts`, family, done),
 };
+
+async function answer(file: string, family: string, done: ReadCallback): Promise<void> {
+  try {
+    done(null, (await FILES[file]?.())?.[family]);
+  } catch (error) {
+    done(error instanceof Error ? error : new Error(String(error)), true); // true: to be asked for again
+  }
+}
 
 async function follow(locale: Locale): Promise<void> {
   const { rules } = await RULES[locale]();
