@@ -16,15 +16,7 @@ const of = (...packages: string[]) => new RegExp(`/node_modules/(${packages.join
 const LATER = `Autocomplete FileButton Kbd List Modal ModalBase MultiSelect NativeSelect Notification Pill PillsInput Switch
   Table Tabs TagsInput`;
 
-/** Families of texts that are there before anything is drawn, see `src/i18n/families.ts`. */
-const CORE = `ui shell journey actions drawing journeys modes moving outline parked publishing results saving settings
-  simulation`;
-
 const oneOf = (words: string) => `(${words.split(/\s+/).join('|')})`;
-const textsOf = (locale: string) => ({
-  name: `texts-${locale}`,
-  test: new RegExp(`/src/i18n/(rules/${locale}|${locale}/${oneOf(CORE)})\\.ts$`),
-});
 const parts = (name: string, test: RegExp) => ({ name, test, includeDependenciesRecursively: false });
 
 /**
@@ -43,8 +35,6 @@ export const groups = [
   { name: 'words', test: of('i18next', 'react-i18next') },
   { name: 'canvas', test: of('@xyflow/.+') },
   { name: 'schemas', test: of('zod') },
-  textsOf('ja'),
-  textsOf('en'),
   { ...parts('icons', of('@tabler/.+')), minShareCount: 2 },
   {
     name: entrance,

@@ -15,28 +15,38 @@ function firstLocale(): Locale {
   return spoken ?? 'ja';
 }
 
-/** One file for each language and page family; it exports its texts by the family's name. */
-const FILES = import.meta.glob<Record<string, ResourceKey>>('./{ja,en}/*.ts');
-/** What zod says about values it refuses. */
-const RULES = { ja: () => import('./rules/ja.ts'), en: () => import('./rules/en.ts') };
+/** The families that are needed at once, and what zod says about values it refuses. */
+const CORES = { ja: () => import('./core/ja.ts'), en: () => import('./core/en.ts') };
+/** Each of the others is a file in each language, and exports its texts by the family's name. */
+const FILES = import.meta.glob<Texts>(
+  './{ja,en}/{conditions,customers,gallery,imports,letters,palette,segments,templates,why}.ts',
+);
+
+type Texts = Record<string, ResourceKey>;
+
+async function textsOf(locale: string, family: string): Promise<ResourceKey | undefined> {
+  const later = FILES[`./${locale}/${family}.ts`];
+  const texts: Texts = later ? await later() : { ...(await CORES[locale === 'en' ? 'en' : 'ja']()), rules: {} };
+  return texts[family];
+}
 
 /** Fetches the texts of a family in one language when something of it is drawn. */
 const files: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  read: (locale, family, done) => void answer(`./${locale}/${family}.ts`, family, done),
+  read: (locale, family, done) => void answer(textsOf(locale, family), done),
 };
 
-async function answer(file: string, family: string, done: ReadCallback): Promise<void> {
+async function answer(texts: Promise<ResourceKey | undefined>, done: ReadCallback): Promise<void> {
   try {
-    done(null, (await FILES[file]?.())?.[family]);
+    done(null, await texts);
   } catch (error) {
     done(error instanceof Error ? error : new Error(String(error)), true); // true: to be asked for again
   }
 }
 
 async function follow(locale: Locale): Promise<void> {
-  const { rules } = await RULES[locale]();
+  const { rules } = await CORES[locale]();
   // jitless: zod builds no functions from strings, so that `script-src 'self'` is enough.
   z.config({ ...rules(), jitless: true });
   document.documentElement.lang = locale;

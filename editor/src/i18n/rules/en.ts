@@ -1,1 +1,0 @@
-export { en as rules } from 'zod/locales';

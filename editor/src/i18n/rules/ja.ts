@@ -1,1 +1,0 @@
-export { ja as rules } from 'zod/locales';
