@@ -19,7 +19,8 @@ export function Inspector() {
   const focus = useCallback(() => {
     const form = box.current?.querySelector('[data-form]');
     // Asked once more as soon as the form is there.
-    if (times === answered.current || form?.querySelector('[data-coming]')) return;
+    const isComing = what === 'first' && form?.querySelector('[data-coming]');
+    if (times === answered.current || isComing) return;
     answered.current = times;
     const field =
       what === 'name'

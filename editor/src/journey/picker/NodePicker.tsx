@@ -1,3 +1,4 @@
+import { fetchParts } from '@tabiji/shared/lazy-part.tsx';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortRef } from '../doc/ports.ts';
@@ -19,6 +20,7 @@ function Open({ at }: { at: PortRef }) {
   const box = useRef<HTMLDivElement>(null);
   const place = usePickerPlace(at, box);
   const isPhone = useIsPhone();
+  useEffect(() => void fetchParts(), []); // among them the form of whatever is chosen
   useEffect(() => {
     const close = ({ target }: PointerEvent) => {
       if (target instanceof Node && !box.current?.contains(target)) ui.pick(null);
