@@ -13,7 +13,7 @@ const JOURNEY = path.join(source, 'journey/JourneyPage.tsx');
 const of = (...packages: string[]) => new RegExp(`/node_modules/(${packages.join('|')})/`);
 
 /** What only lists and forms are drawn with that are not seen at once. */
-const LATER = `Autocomplete FileButton Kbd List Modal ModalBase MultiSelect NativeSelect Notification Pill PillsInput Switch
+const LATER = `Autocomplete Drawer FileButton Kbd List Modal ModalBase MultiSelect NativeSelect Notification Pill PillsInput Switch
   Table Tabs TagsInput`;
 
 const oneOf = (words: string) => `(${words.split(/\s+/).join('|')})`;

@@ -28,7 +28,10 @@ const home = createRoute({
 const journeys = createRoute({
   getParentRoute: () => root,
   path: '/journeys',
-  component: lazyRouteComponent(() => import('./journeys/JourneysPage.tsx'), 'JourneysPage'),
+  component: lazyRouteComponent(
+    withTexts(() => import('./journeys/JourneysPage.tsx'), 'files'),
+    'JourneysPage',
+  ),
 });
 const journey = createRoute({
   getParentRoute: () => root,
@@ -107,7 +110,7 @@ const template = createRoute({
   getParentRoute: () => root,
   path: '/templates/$key',
   component: lazyRouteComponent(
-    withTexts(() => import('./templates/TemplatePage.tsx'), 'templates'),
+    withTexts(() => import('./templates/TemplatePage.tsx'), 'templates', 'mail'),
     'TemplatePage',
   ),
 });

@@ -25,9 +25,11 @@ export const CORE: readonly Family[] = [
 export const LATER = [
   'conditions',
   'customers',
+  'files',
   'gallery',
   'imports',
   'letters',
+  'mail',
   'palette',
   'segments',
   'templates',

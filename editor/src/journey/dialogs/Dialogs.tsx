@@ -4,8 +4,8 @@ import type { Dialog } from '../session/ui-store.ts';
 import { useUi } from '../session/use-session.ts';
 import { useReturnedFocus } from './use-returned-focus.ts';
 
-/** That of a conflict is kept elsewhere: it remembers what was chosen while it is away. */
-const DIALOGS: Readonly<Record<Exclude<Dialog, 'conflict'>, ComponentType>> = {
+/** Those of a conflict and of the people inside are kept where they belong: they remember what was chosen in them. */
+const DIALOGS: Readonly<Partial<Record<Dialog, ComponentType>>> = {
   publish: lazyPart(() => import('../publish/PublishDialog.tsx'), 'PublishDialog'),
   versions: lazyPart(() => import('../versions/VersionsDialog.tsx'), 'VersionsDialog'),
   parked: lazyPart(() => import('../parked/ParkedDialog.tsx'), 'ParkedDialog'),
@@ -19,6 +19,6 @@ const DIALOGS: Readonly<Record<Exclude<Dialog, 'conflict'>, ComponentType>> = {
 export function Dialogs() {
   const dialog = useUi((state) => state.dialog);
   useReturnedFocus(dialog !== null);
-  const Part = dialog === null || dialog === 'conflict' ? undefined : DIALOGS[dialog];
+  const Part = dialog === null ? undefined : DIALOGS[dialog];
   return <Suspense>{Part && <Part />}</Suspense>;
 }
