@@ -24,6 +24,7 @@ const NAMES = [
   '0017-versions-and-reviews',
   '0018-customer-search',
   '0019-stopping',
+  '0020-saved-blocks',
   '0021-mail-page',
 ];
 

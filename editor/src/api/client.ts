@@ -38,6 +38,7 @@ import {
   type PreviewTemplate,
   type SaveTemplate,
 } from '@tabiji/shared/api/mail.ts';
+import { SavedBlock, type SaveBlock } from '@tabiji/shared/api/saved-blocks.ts';
 import { SegmentCount, SegmentRow, type CountSegment, type SaveSegment } from '@tabiji/shared/api/segments.ts';
 import { ReviewStanding, type AnswerReview, type AskReview } from '@tabiji/shared/api/reviews.ts';
 import { MailChange, VersionDetail, VersionRow, Volume, type NameVersion } from '@tabiji/shared/api/versions.ts';
@@ -196,6 +197,11 @@ export const api = {
     values: (signal?: Signal) => judged(z.array(MailValue), v1['mail-values'].$get({}, until(signal))),
     preview: (key: string, json: PreviewTemplate, signal?: Signal) =>
       judged(TemplatePreview, v1.templates[':key'].preview.$post({ param: { key }, json }, until(signal))),
+  },
+  savedBlocks: {
+    list: (signal?: Signal) => judged(z.array(SavedBlock), v1.blocks.$get({}, until(signal))),
+    save: (json: SaveBlock) => judged(SavedBlock, v1.blocks.$post({ json })),
+    remove: (id: number) => told(v1.blocks[':id'].$delete(param(id))),
   },
   segments: {
     list: (signal?: Signal) => judged(z.array(SegmentRow), v1.segments.$get({}, until(signal))),

@@ -140,6 +140,7 @@ export const queries = {
     queryFn: ({ signal }) => api.templates.values(signal),
     staleTime: 300_000,
   }),
+  savedBlocks: queryOptions({ queryKey: ['saved-blocks'], queryFn: ({ signal }) => api.savedBlocks.list(signal) }),
   segments: queryOptions({
     queryKey: ['segments'],
     queryFn: ({ signal }) => api.segments.list(signal),

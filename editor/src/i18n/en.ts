@@ -1,4 +1,5 @@
 import { actions } from './en/actions.ts';
+import { blocks } from './en/blocks.ts';
 import { conditions } from './en/conditions.ts';
 import { customers } from './en/customers.ts';
 import { drawing } from './en/drawing.ts';
@@ -28,6 +29,7 @@ import { why } from './en/why.ts';
 /** All English texts of the editor by page family. The page fetches the families one by one (`i18n.ts`). */
 export const texts = {
   actions,
+  blocks,
   conditions,
   customers,
   drawing,

@@ -1,4 +1,5 @@
 import { actions } from './ja/actions.ts';
+import { blocks } from './ja/blocks.ts';
 import { conditions } from './ja/conditions.ts';
 import { customers } from './ja/customers.ts';
 import { drawing } from './ja/drawing.ts';
@@ -28,6 +29,7 @@ import { why } from './ja/why.ts';
 /** All Japanese texts of the editor by page family. The page fetches the families one by one (`i18n.ts`). */
 export const texts = {
   actions,
+  blocks,
   conditions,
   customers,
   drawing,

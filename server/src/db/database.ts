@@ -34,6 +34,7 @@ export interface Database {
   import_refusal: customer.ImportRefusalTable;
   import_row: customer.ImportRowTable;
   template: mail.TemplateTable;
+  saved_block: mail.SavedBlockTable;
   template_version: mail.TemplateVersionTable;
   outbox: mail.OutboxTable;
   outbox_batch: mail.OutboxBatchTable;

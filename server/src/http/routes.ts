@@ -26,6 +26,7 @@ import { sendingRoutes } from './sending.ts';
 import { simulateRoutes } from './simulate.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 import { suppressionRoutes } from './suppressions.ts';
+import { savedBlockRoutes } from './saved-blocks.ts';
 import { templateRoutes } from './templates.ts';
 import { versionRoutes } from './versions.ts';
 import { workspaceRoutes } from './workspace.ts';
@@ -60,6 +61,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', sendingRoutes(services))
     .route('/', questionRoutes(services))
     .route('/', templateRoutes(services))
+    .route('/', savedBlockRoutes(services))
     .route('/', importRoutes(services))
     .route('/', workspaceRoutes(services));
 

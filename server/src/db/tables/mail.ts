@@ -14,6 +14,14 @@ export interface TemplateTable {
   variants: JSONColumnType<Record<string, { subject: string; mjml: string }>, string | undefined>;
 }
 
+export interface SavedBlockTable {
+  workspace_id: number;
+  id: Generated<number>;
+  name: string;
+  mjml: string;
+  updated_at: Date;
+}
+
 export interface TemplateVersionTable {
   workspace_id: number;
   id: Generated<number>;

@@ -1,0 +1,41 @@
+import type { Block } from '@tabiji/shared/mail/block.ts';
+import { resolved } from '@tabiji/shared/mail/source/defaults.ts';
+import type { ComponentType } from 'react';
+import { useEditing } from '../editing.ts';
+import { DrawnButton } from './DrawnButton.tsx';
+import { DrawnColumns } from './DrawnColumns.tsx';
+import { DrawnDivider } from './DrawnDivider.tsx';
+import { DrawnImage } from './DrawnImage.tsx';
+import { DrawnRun } from './DrawnRun.tsx';
+import { DrawnSource } from './DrawnSource.tsx';
+import { DrawnSpacer } from './DrawnSpacer.tsx';
+import { DrawnText } from './DrawnText.tsx';
+import { DrawnWrapper } from './DrawnWrapper.tsx';
+
+export interface DrawnProps {
+  block: Block;
+  /** The attributes that count, by MJML's names. */
+  values: Readonly<Record<string, string>>;
+}
+
+/** How MJML's elements are drawn while they are edited; close to the mail, which the preview shows as it will be. */
+const BY_TAG: Readonly<Record<string, ComponentType<DrawnProps>>> = {
+  'mj-section': DrawnColumns,
+  'mj-wrapper': DrawnWrapper,
+  'mj-text': DrawnText,
+  'mj-table': DrawnText,
+  'mj-button': DrawnButton,
+  'mj-image': DrawnImage,
+  'mj-divider': DrawnDivider,
+  'mj-spacer': DrawnSpacer,
+};
+
+/** What is inside a block's frame. */
+export function Content({ block }: { block: Block }) {
+  const { mail } = useEditing();
+  const values = resolved(mail.defaults, block.element);
+  const isKnown = block.type.slots === undefined || block.slots.length > 0;
+  const Drawn = block.type.run ? DrawnRun : (isKnown && BY_TAG[block.element.tag]) || DrawnSource;
+  const isDrawable = Drawn !== DrawnColumns || block.slots.length > 0;
+  return isDrawable ? <Drawn block={block} values={values} /> : <DrawnSource block={block} values={values} />;
+}

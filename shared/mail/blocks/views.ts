@@ -1,0 +1,48 @@
+import {
+  IconArrowsSplit2,
+  IconBoxMargin,
+  IconClick,
+  IconCode,
+  IconColumns2,
+  IconH1,
+  IconLayoutBottombar,
+  IconListNumbers,
+  IconMessageQuestion,
+  IconPhoto,
+  IconRectangle,
+  IconSeparatorHorizontal,
+  IconShare,
+  IconShoppingBag,
+  IconSpacingVertical,
+  IconTextSize,
+  IconTicket,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { BlockName } from './registry.ts';
+
+type Icon = ComponentType<{ size?: number | string; stroke?: number | string }>;
+
+/** The icon of every block type; a missing one does not compile. */
+const ICONS = {
+  heading: IconH1,
+  question: IconMessageQuestion,
+  coupon: IconTicket,
+  social: IconShare,
+  footer: IconLayoutBottombar,
+  text: IconTextSize,
+  image: IconPhoto,
+  button: IconClick,
+  table: IconListNumbers,
+  divider: IconSeparatorHorizontal,
+  spacer: IconSpacingVertical,
+  product: IconShoppingBag,
+  section: IconRectangle,
+  columns: IconColumns2,
+  wrapper: IconBoxMargin,
+  conditional: IconArrowsSplit2,
+  raw: IconCode,
+} satisfies Record<BlockName, Icon>;
+
+const byType: ReadonlyMap<string, Icon> = new Map(Object.entries(ICONS));
+
+export const blockIcon = (type: string): Icon => byType.get(type) ?? IconCode;
