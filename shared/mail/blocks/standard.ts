@@ -6,3 +6,7 @@ export const unlessSet = (defaults: Defaults, tag: string, attributes: string): 
 
 /** The colour that the mail uses for buttons, else ink. */
 export const accentOf = ({ tags }: Defaults): string => tags.get('mj-button')?.['background-color'] ?? '#2f5199';
+
+/** The classes of a new element that is known by one: those that the mail gives to its kind stay. */
+export const marked = ({ tags }: Defaults, tag: string, ...marks: readonly string[]): string =>
+  `css-class="${[tags.get(tag)?.['css-class'] ?? '', ...marks].filter(Boolean).join(' ')}"`;

@@ -67,7 +67,9 @@ function Colour({ label, help, value, onChange }: ControlProps) {
   const { onChange: type, ...typed } = useTyped(asText(value), onChange);
   const { mail } = useEditing();
   const used = [...new Set(mail.source.match(/#[0-9a-fA-F]{6}\b/g))].slice(0, 14);
-  return <ColorInput label={label} description={help} swatches={used} withEyeDropper={false} {...typed} onChange={type} />;
+  return (
+    <ColorInput label={label} description={help} swatches={used} withEyeDropper={false} {...typed} onChange={type} />
+  );
 }
 
 function Choice({ label, control, value, onChange }: ControlProps) {

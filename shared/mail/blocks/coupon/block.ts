@@ -3,7 +3,7 @@ import { padding, Pixels, Text } from '../common-fields.ts';
 import { defineBlock } from '../define-block.ts';
 import { innerText } from '../field.ts';
 import { htmlIn, part } from '../part.ts';
-import { accentOf } from '../standard.ts';
+import { accentOf, marked } from '../standard.ts';
 import { namesIn } from '../../source/element.ts';
 
 const MARK = 'tabiji-coupon';
@@ -35,7 +35,7 @@ export const coupon = defineBlock({
           locale === 'ja'
             ? ['【特典の内容】', '【コード】', '【期限と条件】']
             : ['【offer】', '【code】', '【until when, for what】'];
-        return `<mj-table css-class="${MARK}">
+        return `<mj-table ${marked(defaults, 'mj-text', MARK)}>
   <tr><td align="center" style="padding:20px;border:1px dashed ${accentOf(defaults)};border-radius:6px;text-align:center">
     <div class="coupon-title" style="font-weight:600">${title}</div>
     <div class="coupon-code" style="padding:6px 0;font-size:22px;letter-spacing:2px;font-weight:600;color:${accentOf(defaults)}">${code}</div>

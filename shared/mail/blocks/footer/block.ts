@@ -3,24 +3,23 @@ import { align, Align, colour, Colour, padding, Pixels, Text } from '../common-f
 import { defineBlock } from '../define-block.ts';
 import { innerText } from '../field.ts';
 import { part } from '../part.ts';
+import { marked } from '../standard.ts';
 import { namesIn } from '../../source/element.ts';
 
 const MARK = 'tabiji-footer';
 
 const words = {
   ja: {
-    reason: 'このメールは、{{ workspace.name }} でお買い物をされた方にお届けしています。',
-    sender: '{{ workspace.senderName }}',
-    address: '【郵便番号・住所・電話番号】',
+    reason: 'このメールは、{{ workspace.name }} のお客様にお届けしています。',
     stop: '配信を停止する',
-    choose: '受け取る内容を選ぶ',
+    choose: '種類ごとの配信設定',
+    contact: 'ご質問・苦情の窓口：{{ workspace.contact }}',
   },
   en: {
-    reason: 'You receive this mail because you have shopped at {{ workspace.name }}.',
-    sender: '{{ workspace.senderName }}',
-    address: '【Postal address and phone】',
+    reason: 'You receive this mail as a customer of {{ workspace.name }}.',
     stop: 'Unsubscribe',
-    choose: 'Choose what you receive',
+    choose: 'Choose by topic',
+    contact: 'Questions and complaints: {{ workspace.contact }}',
   },
 };
 
@@ -33,6 +32,7 @@ export const footer = defineBlock({
     reason: Text,
     sender: Text,
     address: Text,
+    contact: Text,
     stop: Text,
     choose: Text,
     align: Align,
@@ -56,6 +56,10 @@ export const footer = defineBlock({
         schema: Text,
       },
       part('footer-address'),
+    ),
+    contact: innerText(
+      { label: { ja: '問い合わせ先', en: 'Contact' }, control: { kind: 'lines' }, schema: Text },
+      part('footer-contact'),
     ),
     stop: innerText(
       { label: { ja: '配信停止の文字', en: 'Words of the unsubscribe link' }, control: { kind: 'text' }, schema: Text },
@@ -91,15 +95,16 @@ export const footer = defineBlock({
         'signature',
       ],
       mjml: ({ locale, defaults }) => {
-        const { reason, sender, address, stop, choose } = words[locale];
+        const { reason, stop, choose, contact } = words[locale];
         const look = defaults.classes.has('small')
           ? 'mj-class="small"'
           : 'font-size="12px" line-height="1.8" color="#5b6672"';
-        return `<mj-text css-class="${MARK}" ${look}>
+        return `<mj-text ${marked(defaults, 'mj-text', MARK)} ${look}>
   <span class="footer-reason">${reason}</span><br />
-  <span class="footer-sender">${sender}</span><br />
-  <span class="footer-address">${address}</span><br />
-  <a class="footer-stop" href="{{ links.unsubscribe }}">${stop}</a>　<a class="footer-choose" href="{{ links.preferences }}">${choose}</a>
+  <a class="footer-stop" href="{{ links.unsubscribe }}">${stop}</a>　<a class="footer-choose" href="{{ links.preferences }}">${choose}</a><br /><br />
+  <span class="footer-sender">{{ workspace.company }}</span><br />
+  <span class="footer-address">{{ workspace.postalAddress }}</span><br />
+  <span class="footer-contact">${contact}</span>
 </mj-text>`;
       },
     },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { padding, Pixels } from '../common-fields.ts';
 import { defineBlock, type NewBlock } from '../define-block.ts';
 import type { Control, Field, Place } from '../field.ts';
-import { accentOf } from '../standard.ts';
+import { accentOf, marked } from '../standard.ts';
 import { namesIn } from '../../source/element.ts';
 import type { Words } from '../../../locale.ts';
 import { answerRows, Answers, askedIn, Name, type Asked, type Layout } from './answers.ts';
@@ -38,7 +38,7 @@ function asked<Key extends keyof Asked>(
 const Line = z.string().max(200);
 
 const written = (question: Asked, layout: Layout, { defaults }: NewBlock) =>
-  `<mj-table css-class="${MARK}${layout === 'scale' ? ` ${SCALE}` : ''}">${answerRows(question, layout, accentOf(defaults))}</mj-table>`;
+  `<mj-table ${marked(defaults, 'mj-text', MARK, ...(layout === 'scale' ? [SCALE] : []))}>${answerRows(question, layout, accentOf(defaults))}</mj-table>`;
 
 export const question = defineBlock({
   type: 'question',

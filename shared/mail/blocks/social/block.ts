@@ -4,6 +4,7 @@ import { defineBlock } from '../define-block.ts';
 import type { Place } from '../field.ts';
 import { htmlIn } from '../part.ts';
 import { attributeOf, namesIn } from '../../source/element.ts';
+import { marked } from '../standard.ts';
 import { escapedAttribute, escapedText, unescaped } from '../../source/escape.ts';
 
 const MARK = 'tabiji-social';
@@ -61,10 +62,10 @@ export const social = defineBlock({
         'x',
         'facebook',
       ],
-      mjml: ({ locale }) => {
+      mjml: ({ locale, defaults }) => {
         const link = locale === 'ja' ? '【リンク先】' : '【link】';
         const links = ['Instagram', 'LINE', 'YouTube'].map((name) => ({ name, href: link }));
-        return `<mj-text css-class="${MARK}" align="center" font-size="13px">${written(links)}</mj-text>`;
+        return `<mj-text ${marked(defaults, 'mj-text', MARK)} align="center" font-size="13px">${written(links)}</mj-text>`;
       },
     },
   ],
