@@ -19,6 +19,8 @@ export const mail = {
   },
   source: {
     title: 'Content',
+    way: 'Way of writing',
+    blocks: 'Blocks',
     mjml: 'MJML',
     label: 'MJML of the mail',
     keys: 'Tab indents; Esc, then Tab, moves on to the next field. Two opening braces bring up the values.',

@@ -19,6 +19,8 @@ export const mail = {
   },
   source: {
     title: '文面',
+    way: '書き方',
+    blocks: 'ブロック',
     mjml: 'MJML',
     label: 'メールの MJML',
     keys: 'Tab で字下げします。Esc を押してから Tab を押すと次の欄へ移ります。「{」を2つ続けて打つと差し込みの候補が出ます。',

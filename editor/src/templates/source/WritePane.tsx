@@ -1,24 +1,40 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocStore } from '../doc/use-doc.ts';
 import { MergePicker } from '../merge/MergePicker.tsx';
+import type { PutValue } from './BlocksView.tsx';
 import { insertAtCursor } from './insert-at-cursor.ts';
 import styles from './WritePane.module.css';
 
 const SourceEditor = lazy(async () => ({ default: (await import('./SourceEditor.tsx')).SourceEditor }));
+const BlocksView = lazy(async () => ({ default: (await import('./BlocksView.tsx')).BlocksView }));
 
-/** Where the mail is written. */
+/** Where the mail is written: as blocks or as their source, which are one document. */
 export function WritePane({ findings }: { findings: readonly MailFinding[] }) {
   const { t } = useTranslation('mail');
   const store = useDocStore();
   const [isPicking, setPicking] = useState(false);
+  const [way, setWay] = useState('blocks');
+  const put = useRef<PutValue>(null);
+  const onReady = useCallback((ready: PutValue | null) => {
+    put.current = ready;
+  }, []);
   return (
     <section className={styles.pane} aria-label={t('source.title')}>
       <div className={styles.bar}>
-        <h2 className={styles.title}>{t('source.mjml')}</h2>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('source.way')}
+          data={[
+            { value: 'blocks', label: t('source.blocks') },
+            { value: 'mjml', label: t('source.mjml') },
+          ]}
+          value={way}
+          onChange={setWay}
+        />
         <Button
           size="xs"
           variant="default"
@@ -29,14 +45,17 @@ export function WritePane({ findings }: { findings: readonly MailFinding[] }) {
         </Button>
       </div>
       <Suspense fallback={<Skeleton flex={1} m="md" />}>
-        <SourceEditor findings={findings} />
+        {way === 'blocks' ? <BlocksView onReady={onReady} /> : <SourceEditor findings={findings} />}
       </Suspense>
       {isPicking && (
         <MergePicker
           onClose={() => setPicking(false)}
           onPick={(tag) => {
             setPicking(false);
-            insertAtCursor(store, tag);
+            // The dialog gives the focus back when it has gone; then the words may take it.
+            setTimeout(() => {
+              if (!put.current?.(tag)) insertAtCursor(store, tag);
+            });
           }}
         />
       )}
