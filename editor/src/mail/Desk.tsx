@@ -33,7 +33,6 @@ export function Desk({ canvas, onKeyDown }: Props) {
           {t('add')}
         </Button>
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys are those of the blocks inside */}
       <div
         ref={canvas}
         className={classes.desk}

@@ -20,7 +20,7 @@ import {
 import type { ComponentType } from 'react';
 import type { BlockName } from './registry.ts';
 
-type Icon = ComponentType<{ size?: number | string; stroke?: number | string }>;
+export type BlockIcon = ComponentType<{ size?: number | string; stroke?: number | string }>;
 
 /** The icon of every block type; a missing one does not compile. */
 const ICONS = {
@@ -41,8 +41,8 @@ const ICONS = {
   wrapper: IconBoxMargin,
   conditional: IconArrowsSplit2,
   raw: IconCode,
-} satisfies Record<BlockName, Icon>;
+} satisfies Record<BlockName, BlockIcon>;
 
-const byType: ReadonlyMap<string, Icon> = new Map(Object.entries(ICONS));
+const byType: ReadonlyMap<string, BlockIcon> = new Map(Object.entries(ICONS));
 
-export const blockIcon = (type: string): Icon => byType.get(type) ?? IconCode;
+export const blockIcon = (type: string): BlockIcon => byType.get(type) ?? IconCode;

@@ -5,15 +5,15 @@ import { blockWords } from '../block-words.ts';
 import { useEditing } from '../editing.ts';
 import classes from './BlockFrame.module.css';
 import { Content } from './Content.tsx';
+import type { DrawSlot } from './drawn-props.ts';
 
 /** A block as it stands in the mail: it takes the focus, can be dragged by its grip and taken further by keys. */
-export function BlockFrame({ block, isLast }: { block: Block; isLast: boolean }) {
+export function BlockFrame({ block, SlotView }: { block: Block; SlotView: DrawSlot }) {
   const { t } = useTranslation('blocks');
   const { mail, locale, selected, select, drag, openPalette } = useEditing();
   const isSelected = selected?.start === block.start;
   const words = blockWords(block, mail.source, locale);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a roving tab stop: the keys are BlockEditor's
     <div
       role="group"
       aria-label={words}
@@ -33,9 +33,9 @@ export function BlockFrame({ block, isLast }: { block: Block; isLast: boolean })
         if (!isSelected) select(block.start);
       }}
     >
-      <Content block={block} />
+      <Content block={block} SlotView={SlotView} />
       {isSelected && (
-        <div className={classes.handles} data-last={isLast || undefined}>
+        <div className={classes.handles}>
           <button
             type="button"
             tabIndex={-1}

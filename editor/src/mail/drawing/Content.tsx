@@ -10,13 +10,8 @@ import { DrawnRun } from './DrawnRun.tsx';
 import { DrawnSource } from './DrawnSource.tsx';
 import { DrawnSpacer } from './DrawnSpacer.tsx';
 import { DrawnText } from './DrawnText.tsx';
+import type { DrawnProps, DrawSlot } from './drawn-props.ts';
 import { DrawnWrapper } from './DrawnWrapper.tsx';
-
-export interface DrawnProps {
-  block: Block;
-  /** The attributes that count, by MJML's names. */
-  values: Readonly<Record<string, string>>;
-}
 
 /** How MJML's elements are drawn while they are edited; close to the mail, which the preview shows as it will be. */
 const BY_TAG: Readonly<Record<string, ComponentType<DrawnProps>>> = {
@@ -31,11 +26,11 @@ const BY_TAG: Readonly<Record<string, ComponentType<DrawnProps>>> = {
 };
 
 /** What is inside a block's frame. */
-export function Content({ block }: { block: Block }) {
+export function Content({ block, SlotView }: { block: Block; SlotView: DrawSlot }) {
   const { mail } = useEditing();
   const values = resolved(mail.defaults, block.element);
   const isKnown = block.type.slots === undefined || block.slots.length > 0;
   const Drawn = block.type.run ? DrawnRun : (isKnown && BY_TAG[block.element.tag]) || DrawnSource;
-  const isDrawable = Drawn !== DrawnColumns || block.slots.length > 0;
-  return isDrawable ? <Drawn block={block} values={values} /> : <DrawnSource block={block} values={values} />;
+  const Fitting = Drawn === DrawnColumns && block.slots.length === 0 ? DrawnSource : Drawn;
+  return <Fitting block={block} values={values} SlotView={SlotView} />;
 }

@@ -1,5 +1,5 @@
 import { EditableHtml } from '../html/EditableHtml.tsx';
-import type { DrawnProps } from './Content.tsx';
+import type { DrawnProps } from './drawn-props.ts';
 import { boxStyle, pixels, textStyle } from './styles.ts';
 
 export const DrawnButton = ({ block, values }: DrawnProps) => (

@@ -1,12 +1,11 @@
 import { resolved } from '@tabiji/shared/mail/source/defaults.ts';
 import { useEditing } from '../editing.ts';
-import type { DrawnProps } from './Content.tsx';
+import type { DrawnProps } from './drawn-props.ts';
 import classes from './drawing.module.css';
-import { SlotView } from './SlotView.tsx';
 import { groundStyle } from './styles.ts';
 
 /** A section with its columns side by side, as wide as each of them says. */
-export function DrawnColumns({ block, values }: DrawnProps) {
+export function DrawnColumns({ block, values, SlotView }: DrawnProps) {
   const { mail } = useEditing();
   return (
     <div style={groundStyle(values)} className={classes.columns}>

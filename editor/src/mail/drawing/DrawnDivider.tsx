@@ -1,4 +1,4 @@
-import type { DrawnProps } from './Content.tsx';
+import type { DrawnProps } from './drawn-props.ts';
 import { boxStyle } from './styles.ts';
 
 export const DrawnDivider = ({ values }: DrawnProps) => (

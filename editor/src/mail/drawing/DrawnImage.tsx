@@ -1,6 +1,6 @@
 import { IconPhoto } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { DrawnProps } from './Content.tsx';
+import type { DrawnProps } from './drawn-props.ts';
 import classes from './drawing.module.css';
 import { boxStyle, pictureOf, pixels } from './styles.ts';
 

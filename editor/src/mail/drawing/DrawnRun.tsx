@@ -1,12 +1,11 @@
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEditing } from '../editing.ts';
-import type { DrawnProps } from './Content.tsx';
+import type { DrawnProps } from './drawn-props.ts';
 import classes from './drawing.module.css';
-import { SlotView } from './SlotView.tsx';
 
 /** What only some readers see: each alternative under a line that says for whom it is. */
-export function DrawnRun({ block }: DrawnProps) {
+export function DrawnRun({ block, SlotView }: DrawnProps) {
   const { t } = useTranslation('blocks');
   const { locale } = useEditing();
   const words = block.type.summary?.(block.values as never, locale) ?? '';

@@ -1,7 +1,7 @@
 import { IconCode } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEditing } from '../editing.ts';
-import type { DrawnProps } from './Content.tsx';
+import type { DrawnProps } from './drawn-props.ts';
 import classes from './drawing.module.css';
 
 const LONGEST = 600;

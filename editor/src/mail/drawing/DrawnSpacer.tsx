@@ -1,4 +1,4 @@
-import type { DrawnProps } from './Content.tsx';
+import type { DrawnProps } from './drawn-props.ts';
 import classes from './drawing.module.css';
 import { pixels } from './styles.ts';
 

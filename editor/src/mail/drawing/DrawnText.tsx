@@ -1,5 +1,5 @@
 import { EditableHtml } from '../html/EditableHtml.tsx';
-import type { DrawnProps } from './Content.tsx';
+import type { DrawnProps } from './drawn-props.ts';
 import { boxStyle, textStyle } from './styles.ts';
 
 export const DrawnText = ({ block, values }: DrawnProps) => (

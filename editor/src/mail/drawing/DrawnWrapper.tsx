@@ -1,8 +1,7 @@
-import type { DrawnProps } from './Content.tsx';
-import { SlotView } from './SlotView.tsx';
+import type { DrawnProps } from './drawn-props.ts';
 import { groundStyle } from './styles.ts';
 
-export const DrawnWrapper = ({ block, values }: DrawnProps) => (
+export const DrawnWrapper = ({ block, values, SlotView }: DrawnProps) => (
   <div style={groundStyle(values)}>
     {block.slots.map((slot) => (
       <SlotView key={slot.start} slot={slot} />

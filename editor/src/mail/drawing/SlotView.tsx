@@ -16,7 +16,7 @@ export function SlotView({ slot }: { slot: Slot }) {
         // Blocks have no name of their own; what counts is where they stand.
         <Fragment key={index}>
           {dropAt === index && <div className={classes.drop} />}
-          <BlockFrame block={block} isLast={index === slot.blocks.length - 1} />
+          <BlockFrame block={block} SlotView={SlotView} />
         </Fragment>
       ))}
       {dropAt !== null && dropAt >= slot.blocks.length && <div className={classes.drop} />}

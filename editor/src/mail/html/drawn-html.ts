@@ -39,7 +39,7 @@ export function drawnHtml(html: string, tag: string, label: (liquid: string) => 
 }
 
 function disarm(element: Element): void {
-  for (const { name, value } of [...element.attributes]) {
+  for (const { name, value } of Array.from(element.attributes)) {
     const isCode = name.startsWith('on') || /^\s*(javascript|vbscript|data:text)/i.test(value);
     if (isCode || name === 'id' || name === 'contenteditable') element.removeAttribute(name);
   }

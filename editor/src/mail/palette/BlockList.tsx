@@ -1,6 +1,5 @@
 import { ActionIcon, TextInput } from '@mantine/core';
-import { IconBookmark, IconSearch, IconX } from '@tabler/icons-react';
-import { blockIcon } from '@tabiji/shared/mail/blocks/views.ts';
+import { IconSearch, IconX } from '@tabler/icons-react';
 import { Fragment, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChoice } from '../../ui/use-choice.ts';
@@ -64,7 +63,7 @@ export function BlockList({ onChoose, inDialog = false }: Props) {
               }
               onClick={() => onChoose(entry)}
             >
-              <EntryIcon type={entry.type} />
+              <entry.icon size={18} stroke={1.75} />
               <span>{entry.label}</span>
               {entry.savedId !== undefined && (
                 <ActionIcon
@@ -90,9 +89,4 @@ export function BlockList({ onChoose, inDialog = false }: Props) {
       {entries.length === 0 && <p className={classes.nothing}>{t('nothing')}</p>}
     </div>
   );
-}
-
-function EntryIcon({ type }: { type: string | undefined }) {
-  const Icon = type === undefined ? IconBookmark : blockIcon(type);
-  return <Icon size={18} stroke={1.75} />;
 }

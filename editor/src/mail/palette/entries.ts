@@ -1,7 +1,9 @@
+import { IconBookmark } from '@tabler/icons-react';
 import type { SavedBlock } from '@tabiji/shared/api/saved-blocks.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 import { BLOCK_GROUPS } from '@tabiji/shared/mail/blocks/define-block.ts';
 import { blockTypes } from '@tabiji/shared/mail/blocks/registry.ts';
+import { blockIcon, type BlockIcon } from '@tabiji/shared/mail/blocks/views.ts';
 import type { Defaults } from '@tabiji/shared/mail/source/defaults.ts';
 import { matches } from '../../folded.ts';
 
@@ -9,8 +11,7 @@ import { matches } from '../../folded.ts';
 export interface Entry {
   id: string;
   group: (typeof BLOCK_GROUPS)[number] | 'saved';
-  /** Whose icon it has; undefined for a saved one. */
-  type: string | undefined;
+  icon: BlockIcon;
   label: string;
   about: string;
   mjml: string;
@@ -30,7 +31,7 @@ export function entriesFor(
     .map(({ id, name, mjml }): Entry => ({
       id: `saved-${id}`,
       group: 'saved',
-      type: undefined,
+      icon: IconBookmark,
       label: name,
       about: '',
       mjml,
@@ -45,7 +46,7 @@ export function entriesFor(
           .map((offer): Entry => ({
             id: `${type}-${offer.name}`,
             group,
-            type,
+            icon: blockIcon(type),
             label: offer.label[locale],
             about: offer.about[locale],
             mjml: offer.mjml(context),
