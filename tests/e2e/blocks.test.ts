@@ -69,6 +69,7 @@ describe.skipIf(noBrowser)(`a mail from blocks${noBrowser ? ` (${noBrowser})` : 
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: 'ブロックを探す' }).and(page.locator(':focus')).waitFor();
     await convert(input, 'ぼたん', 'ボタン');
+    await page.getByRole('dialog').getByRole('option', { name: 'ボタン', selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => focused(page)).toBe('ボタン：くわしく見る');
     await page.keyboard.press('Enter');

@@ -30,7 +30,7 @@ export function KeepDialog({ mjml, onClose }: { mjml: string; onClose: () => voi
     );
   };
   return (
-    <Modal opened onClose={onClose} title={t('keep')}>
+    <Modal opened onClose={onClose} title={t('keep')} closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form onSubmit={submit}>
         <Stack>
           <TextInput
