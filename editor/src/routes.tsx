@@ -110,7 +110,7 @@ const template = createRoute({
   getParentRoute: () => root,
   path: '/templates/$key',
   component: lazyRouteComponent(
-    withTexts(() => import('./templates/TemplatePage.tsx'), 'templates', 'mail'),
+    withTexts(() => import('./templates/TemplatePage.tsx'), 'templates', 'mail', 'blocks'),
     'TemplatePage',
   ),
 });
