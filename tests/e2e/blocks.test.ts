@@ -75,6 +75,7 @@ describe.skipIf(noBrowser)(`a mail from blocks${noBrowser ? ` (${noBrowser})` : 
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+a');
     await convert(input, 'おためしする', 'お試しする');
+    await frame(/^ボタン：お試しする$/).waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toBe('ボタン：お試しする');
     await page.keyboard.press('Alt+ArrowUp');
@@ -90,6 +91,7 @@ describe.skipIf(noBrowser)(`a mail from blocks${noBrowser ? ` (${noBrowser})` : 
     await expect.poll(() => focused(page)).toMatch(/^文章：はじめまして/);
     await page.keyboard.press('Enter');
     await convert(input, 'かんしゃ', '感謝');
+    await frame(/感謝$/).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+d');
     await expect.poll(() => frame(/^文章：/).count()).toBe(2);
