@@ -14,6 +14,8 @@ export interface Problem {
   message: Words;
   /** What mends it at once. */
   fix?: Fix | undefined;
+  /** Key of the mail that a footer with what is missing can be put into at once. */
+  footer?: string | undefined;
 }
 
 export const problem = (code: string, message: Words, node?: NodeId, more: Partial<Problem> = {}): Problem => ({

@@ -10,7 +10,7 @@ export function explainHold(
   hours: Hours,
   cap: Cap | undefined,
 ): InstantStep[] {
-  if (why === 'paused') return [{ rule: 'paused', from: since, to: until }];
+  if (why === 'paused' || why === 'promotion_hold' || why === 'stopped') return [{ rule: why, from: since, to: until }];
   if (why !== 'cap') return opening(since, hours);
   const day = fromLocalMillis(dayOf(localMillis(until, hours.quietZone)) * DAY_LENGTH, hours.quietZone);
   const free = Math.max(since, Math.min(day, until));

@@ -9,3 +9,7 @@ export const Identity = z.strictObject({
   contact: line.optional().describe('where questions and complaints go: a page, a telephone number or a mail address'),
 });
 export type Identity = z.infer<typeof Identity>;
+
+/** Which parts are not there yet. */
+export const missingIdentity = (identity: Identity): (keyof Identity)[] =>
+  (['company', 'postalAddress', 'contact'] as const).filter((part) => !identity[part]);

@@ -34,6 +34,8 @@ export const InstantStep = z.object({
     'send_window',
     'cap',
     'paused',
+    'promotion_hold',
+    'stopped',
     'fork',
     'clock_change',
   ]),

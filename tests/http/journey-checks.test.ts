@@ -11,12 +11,17 @@ afterAll(() => shop[Symbol.asyncDispose]());
 const mjml = (text: string) =>
   `<mjml><mj-body><mj-section><mj-column><mj-text>${text}</mj-text></mj-column></mj-section></mj-body></mjml>`;
 
-async function codesOf(subject: string, text: string): Promise<string[]> {
+async function codesOf(subject: string, text: string, topic = 'transactional'): Promise<string[]> {
   await shop.call('PUT', '/v1/templates/checked', { name: 'ご案内', subject, mjml: mjml(text) });
+  return codesOfJourney(topic);
+}
+
+async function codesOfJourney(topic: string): Promise<string[]> {
   const graph = {
     schema: 1,
     name: 'Checked',
     start: 's',
+    settings: { topic },
     nodes: {
       s: { type: 'start', config: { triggers: [{ on: 'manual' }] }, next: { next: 'm' } },
       m: { type: 'email', config: { template: 'checked' }, next: { next: 'x' } },
@@ -47,4 +52,14 @@ test('a value that many customers do not have, told with the share', async () =>
   await shop.post('/v1/identify', { customer: 'by telephone' }); // never gets a mail
   expect(await codesOf('お知らせ', '{{ customer.lastName }} 様')).toEqual(['E11 warning', 'W08 warning']);
   expect(await codesOf('お知らせ', "{{ customer.firstName | default: 'お客' }}様")).toEqual([]);
+});
+
+test('a promotional mail without what the law wants shown; a footer mends the mail, the settings the rest', async () => {
+  expect(await codesOf('お知らせ', 'こんにちは', 'news')).toEqual(['E13 warning', 'E13 warning']);
+  const identity = { company: '花と暦株式会社', postalAddress: '京都市中京区1-2', contact: '075-000-0000' };
+  await shop.call('PATCH', '/v1/workspace', { identity });
+  expect(await codesOf('お知らせ', 'こんにちは', 'news')).toEqual(['E13 warning']);
+  const { mjml: source } = await shop.post<{ mjml: string }>('/v1/templates/checked/footer', {});
+  expect(source).toContain('{{ links.unsubscribe }}');
+  expect(await codesOfJourney('news')).toEqual([]);
 });

@@ -29,18 +29,21 @@ export interface ResendStandIn extends AsyncDisposable {
   /** Requests with a key that had been accepted before. */
   repeated: number;
   requests: number;
+  /** When the last request with a key began to arrive, by `performance.now()`. */
+  begun: Map<string, number>;
   manners: Manner[];
 }
 
 /** Behaves as Resend's API does with idempotency keys (kept for 24 hours) and rate limits. */
 export async function startResendStandIn({ workMs = 0 } = {}): Promise<ResendStandIn> {
   const keys = new Map<string, Known>();
-  const state = { accepted: new Map<string, AcceptedMail>(), repeated: 0, requests: 0, manners: [] as Manner[] };
+  const state = { accepted: new Map<string, AcceptedMail>(), repeated: 0, requests: 0, begun: new Map<string, number>(), manners: [] as Manner[] };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const key = request.headers['idempotency-key'];
+    if (typeof key === 'string') state.begun.set(key, performance.now());
     const body = await text(request);
     state.requests += 1;
-    const key = request.headers['idempotency-key'];
     if (request.url !== '/emails' || typeof key !== 'string') return reply(response, 404, 'not_found');
     const manner = state.manners.shift();
     if (manner === 'busy') {

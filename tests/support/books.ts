@@ -22,7 +22,8 @@ const RULES: Record<string, string> = {
      where o.status = 'queued' and (e.id is null or e.ended_at is not null or e.visit <> o.visit)`,
   'letters in the mailbox are the messages that were sent': `
     select m.id, l.id as letter
-      from (select * from message where state = 'sent' and provider = 'letters') m full join letter l on l.key = m.key
+      from (select * from message where state = 'sent' and provider = 'letters') m full join
+           (select * from letter where journey_id is not null) l on l.key = m.key
      where m.id is null or l.id is null`,
   'the same letter is never two messages': `
     select key from message group by key having count(*) > 1`,

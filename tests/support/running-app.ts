@@ -13,13 +13,18 @@ import { freePort } from './server-process.ts';
  * The whole product on a database of its own: editor built (unless it is not looked at), HTTP on a free port, queue and
  * workers running, one empty sandbox workspace in Asia/Tokyo. `await using app = await startRunningApp()`
  */
-export async function startRunningApp({ editor = true, log = 'warn' as LogLevel } = {}) {
+export async function startRunningApp({
+  editor = true,
+  log = 'warn' as LogLevel,
+  environment = {} as Record<string, string>,
+} = {}) {
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await createTestDatabase());
   await insertWorkspace(database.url);
   const data = await mkdtemp(path.join(os.tmpdir(), 'tabiji-app-'));
   stack.defer(() => rm(data, { recursive: true, force: true }));
   const config = loadConfig({
+    ...environment,
     DATABASE_URL: database.url,
     PORT: String(await freePort()),
     TABIJI_DATA: data,

@@ -5,8 +5,8 @@ import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { startRunningApp } from './running-app.ts';
 
 /** A shop that knows the product from outside only: its HTTP API. Nothing is advanced by hand. */
-export async function openShop() {
-  const app = await startRunningApp({ editor: false, log: 'silent' }); // connections are cut on purpose;
+export async function openShop(environment: Record<string, string> = {}) {
+  const app = await startRunningApp({ editor: false, log: 'silent', environment }); // connections are cut on purpose;
   const raw = (method: string, path: string, body?: string): Promise<Response> =>
     fetch(`${app.url}${path}`, {
       method,
@@ -21,6 +21,7 @@ export async function openShop() {
   };
   const post = <T = unknown>(path: string, body: unknown) => call<T>('POST', path, body);
   return {
+    url: app.url,
     databaseUrl: app.databaseUrl,
     raw,
     call,

@@ -12,6 +12,8 @@ export function useBecauseWords(): (because: string) => string {
     if (!i18n.exists(`customers:because.${code}`)) return because;
     const more = detail.join(': ');
     const words = t(`because.${code}` as 'because.merged');
+    if (code === 'suppressed' && i18n.exists(`customers:suppression.${more}`))
+      return `${words} (${t(`suppression.${more}` as 'suppression.staff')})`;
     return more === '' ? words : `${words} (${isInstant(more) ? fmt.full(more) : more})`;
   };
 }

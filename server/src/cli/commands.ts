@@ -6,5 +6,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   journey: async () => (await import('./commands/journey.ts')).journeyCommand,
   replay: async () => (await import('./commands/replay.ts')).replayCommand,
   travel: async () => (await import('./commands/travel.ts')).travelCommand,
+  inbound: async () => (await import('./commands/inbound.ts')).inboundCommand,
+  suppress: async () => (await import('./commands/suppress.ts')).suppressCommand,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
 };

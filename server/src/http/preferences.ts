@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
+import { confirmOptIn, openOptIn } from '../preferences/confirm-opt-in.ts';
 import { openLink, type OpenLink } from '../preferences/open-link.ts';
 import { NOTHING, say, type Way, type Wish } from '../preferences/say.ts';
 import type { Services } from '../services.ts';
 import { addressOf } from './address-of.ts';
+import { confirmedPage, confirmPage, confirmText } from './confirm-page.ts';
 import { againPage, doneText, goneLinkPage, preferencePage, stoppedPage, stopPage } from './preference-page.ts';
 import type { RouteEnv } from './route-env.ts';
 
@@ -20,12 +22,20 @@ export const preferenceRoutes = (services: Services) =>
       c.header('X-Robots-Tag', 'noindex');
     })
     .get('/u/:token', async (c) => {
+      const asked = await openOptIn(services, c.req.param('token'));
+      if (asked) return c.html(confirmPage(asked));
       const open = await openLink(services, c.req.param('token'));
       if (!open) return c.html(goneLinkPage(c.req.header('accept-language')), 404);
       return c.html(open.link.purpose === 'unsubscribe' ? stopPage(open, own(open)) : preferencePage(open));
     })
     .post('/u/:token', async (c) => {
       const token = c.req.param('token');
+      const asked = await openOptIn(services, token);
+      if (asked) {
+        const text = confirmText(asked);
+        await confirmOptIn(services, token, { ...fromWhere(c), text });
+        return c.html(confirmedPage(asked));
+      }
       const open = await openLink(services, token);
       if (!open) return c.html(goneLinkPage(c.req.header('accept-language')), 404);
       const body = await c.req.parseBody({ all: true });

@@ -1,9 +1,12 @@
+import { RequestAccepted, RequestSubscription } from '@tabiji/shared/api/opt-in.ts';
 import { SetSubscriptions, Subscription } from '@tabiji/shared/api/subscriptions.ts';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { listSubscriptions, saySubscriptions } from '../customers/subscriptions/subscriptions.sql.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
+import { requestOptIn } from '../preferences/request-opt-in.ts';
 import type { Services } from '../services.ts';
+import { addressOf } from './address-of.ts';
 import { personOf } from './person-of.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
@@ -11,9 +14,19 @@ import { describes, valid } from './valid.ts';
 const Id = z.object({ id: z.coerce.number().int().min(1) });
 const Subscriptions = z.array(Subscription);
 
-/** What a customer said yes or no to. */
-export const subscriptionRoutes = ({ db }: Services) =>
-  new Hono<RouteEnv>()
+/** What a customer said yes or no to, and sign-ups that a mail confirms. */
+export const subscriptionRoutes = (services: Services) => {
+  const { db } = services;
+  return new Hono<RouteEnv>()
+    .post(
+      '/v1/subscriptions/request',
+      describes('Ask somebody who signed up by mail whether it was they (double opt-in)', RequestAccepted, 202),
+      valid('json', RequestSubscription),
+      async (c) => {
+        await requestOptIn(services, c.get('workspaceId'), c.req.valid('json'), addressOf(c));
+        return c.json({ accepted: true as const }, 202);
+      },
+    )
     .get(
       '/v1/customers/:id/subscriptions',
       describes('What a customer said yes or no to', Subscriptions),
@@ -39,3 +52,4 @@ export const subscriptionRoutes = ({ db }: Services) =>
         return c.json(saved, 200);
       },
     );
+};

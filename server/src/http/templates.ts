@@ -15,6 +15,7 @@ import { inWorkspace } from '../db/in-workspace.ts';
 import type { Services } from '../services.ts';
 import { previewTemplate } from '../templates/preview/preview-template.ts';
 import { listMailValues } from '../templates/preview/mail-values.ts';
+import { insertFooter } from '../templates/insert-footer.ts';
 import { keepTemplate } from '../templates/keep-template.ts';
 import { findTemplates, listTemplates, type TemplateRecord } from '../templates/templates.sql.ts';
 import { accepts } from './accepts.ts';
@@ -70,6 +71,18 @@ export const templateRoutes = ({ db }: Services) =>
       async (c) => {
         const { key } = c.req.valid('param');
         const saved = await keepTemplate(db, c.get('workspaceId'), { key, ...c.req.valid('json') });
+        return c.json({ ...rowOf(saved), mjml: saved.mjml } satisfies TemplateDetail);
+      },
+    )
+    .post(
+      '/v1/templates/:key/footer',
+      describeRoute({
+        summary: 'Put the footer that the law asks for at the end of a mail',
+        responses: { 200: { description: 'As saved', content: json(TemplateDetail) } },
+      }),
+      accepts('param', Key),
+      async (c) => {
+        const saved = await insertFooter(db, c.get('workspaceId'), c.req.valid('param').key);
         return c.json({ ...rowOf(saved), mjml: saved.mjml } satisfies TemplateDetail);
       },
     )

@@ -1,6 +1,7 @@
 import { AppError } from '@tabiji/shared/errors.ts';
 import { templatesIn } from '@tabiji/shared/journey/file/mentioned.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { pinTemplates } from '../templates/pin-templates.ts';
@@ -36,4 +37,9 @@ export const mailsOf = async (
   trx: Trx,
   here: Here,
   { graph, templates }: { graph: JourneyGraph; templates: Record<string, number> | null },
-): Promise<Record<string, number>> => templates ?? (await pinTemplates(trx, here, templatesIn(graph)));
+): Promise<Record<string, number>> =>
+  templates ?? (await pinTemplates(trx, here, templatesIn(graph), { promotional: isPromotional(here, graph) }));
+
+/** Whether a journey's mails can be refused, and must show how. */
+export const isPromotional = ({ topics }: Pick<Here, 'topics'>, { settings }: JourneyGraph): boolean =>
+  topicRule(topics, settings.topic ?? null).kind === 'marketing';

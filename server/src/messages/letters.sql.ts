@@ -6,8 +6,9 @@ import type { Mail } from './providers/provider.ts';
 
 export interface NewLetter extends Mail {
   id: number;
-  customerId: number;
-  journeyId: number;
+  /** Null: a mail that no journey asked for. */
+  customerId: number | null;
+  journeyId: number | null;
   template: string;
 }
 

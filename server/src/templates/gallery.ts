@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { LOCALES } from '@tabiji/shared/locale.ts';
+import { type Locale, LOCALES } from '@tabiji/shared/locale.ts';
 import { z } from 'zod';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
@@ -27,10 +27,15 @@ export interface GalleryTemplate {
   mjml: string;
 }
 
+const readLayout = async () => Layout.parse(JSON.parse(await readFile(path.join(FOLDER, 'layout.json'), 'utf8')));
+
+/** What stands at the end of the gallery's mails: who writes, where, and how to stop it. */
+export const readFooter = async (locale: Locale): Promise<string> => (await readLayout()).footer[locale];
+
 /** The finished mails of templates/mail, by key. */
 export async function readGallery(): Promise<GalleryTemplate[]> {
   const layout = await readFile(path.join(FOLDER, 'layout.mjml'), 'utf8');
-  const { footer, leading } = Layout.parse(JSON.parse(await readFile(path.join(FOLDER, 'layout.json'), 'utf8')));
+  const { footer, leading } = await readLayout();
   const entries = await readdir(FOLDER, { withFileTypes: true });
   const keys = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return Promise.all(

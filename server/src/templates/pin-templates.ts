@@ -2,16 +2,23 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { checkTemplate } from './check-template.ts';
+import { dutyProblems, isLiable } from './display-duty.ts';
 import { placeholders } from './placeholders.ts';
 import { type NamedProblem, problemSentence } from './problem.ts';
 import { findTemplates, versionOf } from './templates.sql.ts';
 
 /**
- * Fixes templates as they are now for a journey that is being published.
+ * Fixes templates as they are now for a journey that is being published. Promotional mails must show what the law wants
+ * shown where mails reach people.
  * @returns template key → template_version.id; unchanged content keeps its id
  * @throws AppError `refused` whose details hold each problem with its template, line and text
  */
-export async function pinTemplates(trx: Trx, here: Here, keys: readonly string[]): Promise<Record<string, number>> {
+export async function pinTemplates(
+  trx: Trx,
+  here: Here,
+  keys: readonly string[],
+  { promotional = false }: { promotional?: boolean } = {},
+): Promise<Record<string, number>> {
   const wanted = [...new Set(keys)].toSorted();
   const found = new Map((await findTemplates(trx, here, wanted)).map((template) => [template.key, template]));
   const problems: NamedProblem[] = [];
@@ -23,7 +30,8 @@ export async function pinTemplates(trx: Trx, here: Here, keys: readonly string[]
       continue;
     }
     const checked = await checkTemplate(source);
-    const wrong = [...checked.problems, ...checked.unknownValues, ...placeholders(source)];
+    const duties = promotional && checked.compiled && isLiable(here) ? dutyProblems(checked.compiled, source.mjml, here) : [];
+    const wrong = [...checked.problems, ...checked.unknownValues, ...placeholders(source), ...duties];
     problems.push(...wrong.map((problem) => ({ template: key, ...problem })));
     if (checked.compiled && wrong.length === 0) pinned[key] = await versionOf(trx, here, key, checked.compiled);
   }

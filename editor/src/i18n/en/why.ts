@@ -55,6 +55,8 @@ export const why = {
     send_window: 'outside the hours in which mails may go',
     cap: 'because of the cap',
     paused: 'because the journey is paused',
+    promotion_hold: 'because promotions wait for this customer',
+    stopped: 'because all sending is stopped',
   },
   letter: {
     sent: 'Sent “{{template}}”',

@@ -54,6 +54,8 @@ export const why = {
     send_window: '送る時間帯の外のため',
     cap: '送信数の上限に達していたため',
     paused: 'ジャーニーが一時停止中のため',
+    promotion_hold: '販促メールを控えている間のため',
+    stopped: '全送信が停止されているため',
   },
   letter: {
     sent: 'メール「{{template}}」を送った',

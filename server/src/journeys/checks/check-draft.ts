@@ -13,6 +13,8 @@ import { bareValues } from '../../templates/bare-values.ts';
 import { missingShares } from '../../templates/missing.sql.ts';
 import { monthProblems } from './month-problems.ts';
 import { ranSince } from './ran-since.sql.ts';
+import { isPromotional } from '../what-to-publish.ts';
+import { footerProblems } from './footer-problems.ts';
 import { templateProblems, type Looked } from './template-checks.ts';
 
 /**
@@ -29,9 +31,10 @@ export async function checkDraft(trx: Trx, here: Here, id: number): Promise<Chec
   const mails = await lookAt(await findTemplates(trx, here, [...new Set(sends.map(({ key }) => key))]));
   const bare = new Set([...mails.values()].flatMap(({ subject, mjml }) => bareValues(`${subject}\n${mjml}`)));
   const missing = await missingShares(trx, here, [...bare]);
+  const promotional = isPromotional(here, draft);
   const problems = sends.flatMap(({ node, key }) => {
     const mail = mails.get(key);
-    return mail ? templateProblems(node, mail, missing) : [];
+    return mail ? [...templateProblems(node, mail, missing), ...(promotional ? footerProblems(node, mail, here) : [])] : [];
   });
   return { rev, problems: [...problems, ...(await lastMonth(trx, here, id, draft))] };
 }

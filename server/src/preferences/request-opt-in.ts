@@ -1,0 +1,66 @@
+import type { RequestSubscription } from '@tabiji/shared/api/opt-in.ts';
+import { AppError } from '@tabiji/shared/errors.ts';
+import { stopsEverything } from '@tabiji/shared/sending/suppression.ts';
+import { findSuppression } from '../customers/suppression/list.sql.ts';
+import { addressHash } from '../customers/suppression/address-hash.ts';
+import { inWorkspace } from '../db/in-workspace.ts';
+import { sha256 } from '../hash.ts';
+import { isAddress } from '../messages/may-send.ts';
+import type { Mail } from '../messages/providers/provider.ts';
+import { sendOne } from '../messages/send-one.ts';
+import type { Services } from '../services.ts';
+import { workspaceName } from '../templates/addressee.sql.ts';
+import { mailValues, NO_LINKS, sampleCustomer, workspaceValues } from '../templates/values.ts';
+import { confirmationMail } from './confirmation-mail.ts';
+import { forgetMailing, keepOptIn } from './opt-in.sql.ts';
+import { tokenFor } from './token.ts';
+
+/**
+ * Asks somebody by mail whether they signed up (double opt-in). The form answers the same whatever comes of it.
+ * @throws AppError `invalid` for what is no address or no topic that can be refused; `unavailable` while sending is stopped
+ */
+export async function requestOptIn(
+  services: Services,
+  workspaceId: number,
+  { email, topic, customer, locale, text }: RequestSubscription,
+  ip: string,
+): Promise<void> {
+  if (!isAddress(email)) throw new AppError('invalid', `“${email}” is not a mail address.`, { field: 'email' });
+  const asked = await inWorkspace(services.db, workspaceId, async (trx, here) => {
+    const about = here.topics.find(({ key, kind }) => key === topic && kind === 'marketing');
+    if (!about)
+      throw new AppError('invalid', `“${topic}” is no topic that customers choose. Make it in the settings.`, { field: 'topic' });
+    if (here.stopped) throw new AppError('unavailable', 'All sending is stopped. Try again when it goes on.');
+    const suppression = await findSuppression(trx, here, email);
+    if (suppression && stopsEverything(suppression.reason)) return undefined;
+    const language = locale ?? here.locale;
+    const ipHash = ip === '' ? null : addressHash(here.salt, ip);
+    const id = await keepOptIn(trx, here, {
+      address: email,
+      topic,
+      customer: customer ?? null,
+      locale: language,
+      text: text ?? null,
+      ipHash,
+    });
+    if (id === undefined) return undefined;
+    const token = tokenFor({ workspaceId, of: id, purpose: 'confirm', topic }, here.linkKeys);
+    const values = mailValues(sampleCustomer(language), {
+      workspace: { ...workspaceValues(here, await workspaceName(trx, here)), locale: language },
+      journey: '',
+      now: here.now,
+      links: NO_LINKS,
+    });
+    const confirm = `${services.config.url}/u/${token}`;
+    const words = await confirmationMail(language, { ...values, topic: about.name[language] || topic, confirm });
+    // Another one each time it may go: a service must not take tomorrow's for today's.
+    const key = `confirm-${sha256(`${workspaceId}.${id}.${here.realNow}`, 'hex').slice(0, 32)}`;
+    const domain = here.sender.address.slice(here.sender.address.lastIndexOf('@') + 1);
+    const mail: Mail = { key, from: here.sender, to: email, ...words, headers: { 'Message-ID': `<${key}@${domain}>` } };
+    return { id, mail };
+  });
+  if (!asked) return;
+  const { kind } = await sendOne(services, workspaceId, asked.mail, 'confirmation');
+  if (kind === 'later' || kind === 'refused')
+    await inWorkspace(services.db, workspaceId, (trx, here) => forgetMailing(trx, here, asked.id));
+}
