@@ -37,7 +37,13 @@ export interface ResendStandIn extends AsyncDisposable {
 /** Behaves as Resend's API does with idempotency keys (kept for 24 hours) and rate limits. */
 export async function startResendStandIn({ workMs = 0 } = {}): Promise<ResendStandIn> {
   const keys = new Map<string, Known>();
-  const state = { accepted: new Map<string, AcceptedMail>(), repeated: 0, requests: 0, begun: new Map<string, number>(), manners: [] as Manner[] };
+  const state = {
+    accepted: new Map<string, AcceptedMail>(),
+    repeated: 0,
+    requests: 0,
+    begun: new Map<string, number>(),
+    manners: [] as Manner[],
+  };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const key = request.headers['idempotency-key'];

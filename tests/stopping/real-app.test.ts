@@ -9,10 +9,10 @@ test('Gmail’s button, in the running product with a real mail server, stops th
   await using smtp = await startMailServer();
   await using shop = await openShop({ TABIJI_SMTP_URL: smtp.url, TABIJI_INBOUND: 'stop@shop.example' });
   await shop.call('PATCH', '/v1/workspace', { provider: 'smtp' });
-  await shop.publish(
-    journey({ on: { on: 'event', event: 'visited' } }, mail('first'), wait('P1D'), mail('second')),
-    ['first', 'second'],
-  );
+  await shop.publish(journey({ on: { on: 'event', event: 'visited' } }, mail('first'), wait('P1D'), mail('second')), [
+    'first',
+    'second',
+  ]);
   for (const customer of ['ada', 'ben']) {
     await shop.post('/v1/identify', { customer, email: `${customer}@example.com` });
     await shop.post('/v1/track', { id: `visit-${customer}`, customer, event: 'visited' });

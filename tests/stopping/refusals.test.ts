@@ -13,7 +13,12 @@ import { createWorld, type World } from '../support/world.ts';
 
 const visited = { on: 'event' as const, event: 'visited' };
 const two = (topic?: string) =>
-  journey({ name: topic ?? 'two', on: visited, ...(topic && { settings: { topic } }) }, mail(`${topic ?? ''}first`), wait('P1D'), mail(`${topic ?? ''}second`));
+  journey(
+    { name: topic ?? 'two', on: visited, ...(topic && { settings: { topic } }) },
+    mail(`${topic ?? ''}first`),
+    wait('P1D'),
+    mail(`${topic ?? ''}second`),
+  );
 const inIt = (world: World, work: Parameters<typeof inWorkspace<void>>[2]) =>
   inWorkspace(world.services.db, world.workspaceId, work);
 const idOf = async (world: World, who: { customer: string }) =>

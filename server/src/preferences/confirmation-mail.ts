@@ -20,7 +20,10 @@ const WORDS: Readonly<Record<Locale, Record<'subject' | 'title' | 'body' | 'butt
   },
 };
 
-const mjmlOf = ({ title, body, button, notYou }: (typeof WORDS)['ja'], locale: Locale) => `<mjml lang="${locale}"><mj-head>
+const mjmlOf = (
+  { title, body, button, notYou }: (typeof WORDS)['ja'],
+  locale: Locale,
+) => `<mjml lang="${locale}"><mj-head>
   <mj-attributes><mj-all font-family="'Hiragino Sans', 'Noto Sans JP', 'Yu Gothic', Meiryo, Arial, sans-serif" /></mj-attributes>
 </mj-head><mj-body background-color="#f7f6f2"><mj-section background-color="#ffffff" padding="32px 16px"><mj-column>
   <mj-text font-size="14px" font-weight="600" color="#1f2933">{{ workspace.senderName }}</mj-text>

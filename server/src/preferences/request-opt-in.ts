@@ -29,7 +29,9 @@ export async function requestOptIn(
   const asked = await inWorkspace(services.db, workspaceId, async (trx, here) => {
     const about = here.topics.find(({ key, kind }) => key === topic && kind === 'marketing');
     if (!about)
-      throw new AppError('invalid', `“${topic}” is no topic that customers choose. Make it in the settings.`, { field: 'topic' });
+      throw new AppError('invalid', `“${topic}” is no topic that customers choose. Make it in the settings.`, {
+        field: 'topic',
+      });
     if (here.stopped) throw new AppError('unavailable', 'All sending is stopped. Try again when it goes on.');
     const suppression = await findSuppression(trx, here, email);
     if (suppression && stopsEverything(suppression.reason)) return undefined;

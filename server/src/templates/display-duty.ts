@@ -11,7 +11,8 @@ export type Duty = 'settings' | 'company' | 'postalAddress' | 'contact' | 'link'
 /** Stand where the reader's own links do. */
 const LINKS = { unsubscribe: 'https://link.invalid/unsubscribe', preferences: 'https://link.invalid/preferences' };
 const SHOWN: Required<Identity> = { company: '〔会社名〕', postalAddress: '〔住所〕', contact: '〔窓口〕' };
-const STATEMENT = /停止|解除|中止|不要|ご?希望(で|され|し)?ない|登録を|unsubscribe|opt[ -]?out|\bstop\b|rather not|no longer/i;
+const STATEMENT =
+  /停止|解除|中止|不要|ご?希望(で|され|し)?ない|登録を|unsubscribe|opt[ -]?out|\bstop\b|rather not|no longer/i;
 
 /**
  * What a promotional mail does not show, written as it would be sent. Parts that the settings do not know yet count as

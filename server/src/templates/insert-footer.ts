@@ -20,7 +20,10 @@ export async function insertFooter(db: Db, workspaceId: number, key: string): Pr
   if (end < 0) throw new AppError('refused', 'The mail has no <mj-body>: write one, then insert the footer.');
   const language = /<mjml[^>]*\blang="(ja|en)/.exec(source.mjml)?.[1] === 'en' ? 'en' : locale;
   const footer = section(await readFooter(language));
-  return keepTemplate(db, workspaceId, { ...source, mjml: source.mjml.slice(0, end) + footer + source.mjml.slice(end) });
+  return keepTemplate(db, workspaceId, {
+    ...source,
+    mjml: source.mjml.slice(0, end) + footer + source.mjml.slice(end),
+  });
 }
 
 const section = (text: string) => `  <mj-section padding="24px 0 40px">

@@ -30,7 +30,8 @@ export async function pinTemplates(
       continue;
     }
     const checked = await checkTemplate(source);
-    const duties = promotional && checked.compiled && isLiable(here) ? dutyProblems(checked.compiled, source.mjml, here) : [];
+    const duties =
+      promotional && checked.compiled && isLiable(here) ? dutyProblems(checked.compiled, source.mjml, here) : [];
     const wrong = [...checked.problems, ...checked.unknownValues, ...placeholders(source), ...duties];
     problems.push(...wrong.map((problem) => ({ template: key, ...problem })));
     if (checked.compiled && wrong.length === 0) pinned[key] = await versionOf(trx, here, key, checked.compiled);

@@ -22,8 +22,11 @@ column named reason (理由): bounce, complaint, anything else is a refusal. The
     if (wanted !== undefined && !Number.isInteger(wanted)) throw new UsageError('--workspace takes a number.');
     await withServices(input, async ({ db }) => {
       const workspaceId = wanted ?? (await listWorkspaces(db))[0];
-      if (workspaceId === undefined) throw new AppError('not_found', 'There is no workspace yet. Start Tabiji once: pnpm start');
-      const { suppressed, refused } = await importSuppressions(db, workspaceId, createReadStream(file), { actor: 'cli' });
+      if (workspaceId === undefined)
+        throw new AppError('not_found', 'There is no workspace yet. Start Tabiji once: pnpm start');
+      const { suppressed, refused } = await importSuppressions(db, workspaceId, createReadStream(file), {
+        actor: 'cli',
+      });
       output.print(`${suppressed} addresses are not written to from now on.`);
       for (const { line, text } of refused) output.tell(`Line ${line} has no address: ${text}`);
     });

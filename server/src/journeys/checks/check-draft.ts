@@ -34,7 +34,9 @@ export async function checkDraft(trx: Trx, here: Here, id: number): Promise<Chec
   const promotional = isPromotional(here, draft);
   const problems = sends.flatMap(({ node, key }) => {
     const mail = mails.get(key);
-    return mail ? [...templateProblems(node, mail, missing), ...(promotional ? footerProblems(node, mail, here) : [])] : [];
+    return mail
+      ? [...templateProblems(node, mail, missing), ...(promotional ? footerProblems(node, mail, here) : [])]
+      : [];
   });
   return { rev, problems: [...problems, ...(await lastMonth(trx, here, id, draft))] };
 }
