@@ -13,7 +13,7 @@ const SENDERS = 10;
 const READERS = 8;
 /** A sender holds so many mails, and a service takes so long for each, that a round lasts for a second and more. */
 const ROUND = 60;
-const WORK_MS = 600;
+const WORK_MS = 1500;
 
 /** What came of readers who stop mails while ten senders are at work. */
 export interface RaceReport {
@@ -41,8 +41,8 @@ export async function raceToStop(customers: number): Promise<RaceReport> {
   const next = Array.from({ length: customers }, (_, i) => ({ id: i + 1, turn: i + Math.random() * held }))
     .toSorted((a, b) => a.turn - b.turn)
     .entries();
-  let isOver = false;
-  const sending = Promise.all(Array.from({ length: SENDERS }, send)).then(() => (isOver = true));
+  const over = new AbortController();
+  const sending = Promise.all(Array.from({ length: SENDERS }, send)).then(() => over.abort());
   await Promise.all(Array.from({ length: READERS }, read));
   await sending;
 
@@ -68,7 +68,7 @@ export async function raceToStop(customers: number): Promise<RaceReport> {
   /** Says no about mails that are held or will be held next; no faster than the senders send. */
   async function read(): Promise<void> {
     for (const [position, { id }] of next) {
-      while (!isOver && position > 2 * resend.begun.size + held / 2) await setTimeout(2);
+      while (!over.signal.aborted && position > 2 * resend.begun.size + held / 2) await setTimeout(2);
       const link = { workspaceId: WORKSPACE, of: id, purpose: 'unsubscribe', topic: 'news' } as const;
       const reply = await routes.request(`/u/${tokenFor(link, keys)}`, {
         method: 'POST',
