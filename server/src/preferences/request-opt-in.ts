@@ -7,7 +7,7 @@ import { inWorkspace } from '../db/in-workspace.ts';
 import { sha256 } from '../hash.ts';
 import { isAddress } from '../messages/may-send.ts';
 import type { Mail } from '../messages/providers/provider.ts';
-import { sendOne } from '../messages/send-one.ts';
+import { sendOne } from './send-one.ts';
 import type { Services } from '../services.ts';
 import { workspaceName } from '../templates/addressee.sql.ts';
 import { mailValues, NO_LINKS, sampleCustomer, workspaceValues } from '../templates/values.ts';

@@ -1,8 +1,8 @@
 import { inWorkspace } from '../db/in-workspace.ts';
 import { nextRowNumbers } from '../db/numbers.sql.ts';
 import type { Services } from '../services.ts';
-import { insertLetters } from './letters.sql.ts';
-import type { Handed, Mail } from './providers/provider.ts';
+import { insertLetters } from '../messages/letters.sql.ts';
+import type { Handed, Mail } from '../messages/providers/provider.ts';
 
 const DEADLINE_MS = 30_000;
 
