@@ -140,6 +140,12 @@ const imports = createRoute({
     'ImportPage',
   ),
 });
+const suppressions = createRoute({
+  getParentRoute: () => root,
+  path: '/suppressions',
+  validateSearch: Search,
+  component: lazyRouteComponent(() => import('./suppressions/SuppressionsPage.tsx'), 'SuppressionsPage'),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -161,6 +167,7 @@ export const router = createRouter({
     template,
     letters.addChildren([letter]),
     imports,
+    suppressions,
     settings,
   ]),
   defaultPreload: 'intent',

@@ -13,6 +13,7 @@ import { AttributesCard } from './AttributesCard.tsx';
 import styles from './CustomerPage.module.css';
 import { EnrollmentsCard } from './EnrollmentsCard.tsx';
 import { FactsStrip } from './FactsStrip.tsx';
+import { PermissionCard } from './PermissionCard.tsx';
 import { SegmentsCard } from './SegmentsCard.tsx';
 import { TimelineCard } from './TimelineCard.tsx';
 
@@ -51,6 +52,7 @@ function Content({ customer }: { customer: CustomerDetail }) {
         <TimelineCard id={id} />
         <aside className={styles.side}>
           <EnrollmentsCard enrollments={customer.enrollments} customer={id} />
+          <PermissionCard id={id} />
           <SegmentsCard segments={customer.segments} />
           <AttributesCard customer={customer} />
         </aside>

@@ -22,6 +22,7 @@ import { segments } from './en/segments.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { simulation } from './en/simulation.ts';
+import { stopping } from './en/stopping.ts';
 import { templates } from './en/templates.ts';
 import { ui } from './en/ui.ts';
 import { why } from './en/why.ts';
@@ -52,6 +53,7 @@ export const texts = {
   settings,
   shell,
   simulation,
+  stopping,
   templates,
   ui,
   why,

@@ -22,6 +22,7 @@ import { segments } from './ja/segments.ts';
 import { settings } from './ja/settings.ts';
 import { shell } from './ja/shell.ts';
 import { simulation } from './ja/simulation.ts';
+import { stopping } from './ja/stopping.ts';
 import { templates } from './ja/templates.ts';
 import { ui } from './ja/ui.ts';
 import { why } from './ja/why.ts';
@@ -52,6 +53,7 @@ export const texts = {
   settings,
   shell,
   simulation,
+  stopping,
   templates,
   ui,
   why,

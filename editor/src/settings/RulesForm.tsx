@@ -13,7 +13,7 @@ import { useSaveWorkspace } from './use-save-workspace.ts';
 
 /** What holds for the letters of the whole workspace. */
 export function RulesForm({ workspace }: { workspace: WorkspaceDetail }) {
-  const { t } = useTranslation(['settings', 'ui']);
+  const { t } = useTranslation(['settings', 'stopping', 'ui']);
   const [rules, setRules] = useState<SendingRules>(workspace.rules);
   const save = useSaveWorkspace((saved) => setRules(saved.rules));
   const set = <K extends keyof SendingRules>(key: K, value: SendingRules[K] | undefined) =>
@@ -57,6 +57,13 @@ export function RulesForm({ workspace }: { workspace: WorkspaceDetail }) {
               onChange={(exempt) => rules.cap && set('cap', { ...rules.cap, exempt })}
             />
           )}
+          <TagsInput
+            label={t('stopping:malls.label')}
+            description={t('stopping:malls.help')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={rules.mallChannels ?? []}
+            onChange={(names) => set('mallChannels', names.length > 0 ? names : undefined)}
+          />
           <MaxAgeField value={rules.maxAge} onChange={(maxAge) => set('maxAge', maxAge)} />
           <PercentField
             label={t('rules.holdout')}

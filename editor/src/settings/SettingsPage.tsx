@@ -6,8 +6,11 @@ import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { DisplayForm } from './DisplayForm.tsx';
 import { PublishingForm } from './PublishingForm.tsx';
+import { IdentityForm } from './IdentityForm.tsx';
 import { RulesForm } from './RulesForm.tsx';
+import { SendingStop } from './SendingStop.tsx';
 import styles from './SettingsPage.module.css';
+import { TopicsForm } from './TopicsForm.tsx';
 import { WorkspaceForm } from './WorkspaceForm.tsx';
 
 /** The workspace's settings, and how this browser shows it. */
@@ -18,10 +21,13 @@ export function SettingsPage() {
     <Page>
       <PageHeader title={t('title')} />
       <div className={styles.column}>
+        <SendingStop />
         <Loaded query={query}>
           {(workspace) => (
             <>
               <WorkspaceForm workspace={workspace} />
+              <IdentityForm workspace={workspace} />
+              <TopicsForm workspace={workspace} />
               <RulesForm workspace={workspace} />
               <PublishingForm workspace={workspace} />
             </>

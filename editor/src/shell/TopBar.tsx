@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { Mark } from './Mark.tsx';
+import { TextLink } from '../ui/TextLink.tsx';
 import { SeedingBar } from './SeedingBar.tsx';
 import styles from './TopBar.module.css';
 import { TravelControl } from './TravelControl.tsx';
@@ -10,7 +11,7 @@ import { WorkspaceClock } from './WorkspaceClock.tsx';
 
 /** Which workspace this is and, where its clock can be moved, what time it has. */
 export function TopBar() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'stopping']);
   const { data } = useQuery(queries.workspace);
   const canTravel = data?.kind === 'demo' || data?.kind === 'sandbox';
   return (
@@ -23,6 +24,11 @@ export function TopBar() {
         <Badge variant="light" color="nezumi" size="sm" tt="none" fw={600} className={styles.kind}>
           {t(`kind.${data.kind}`)}
         </Badge>
+      )}
+      {data?.sendingStopped && (
+        <TextLink to="/settings" c="shu" size="sm" fw={600}>
+          {t('stopping:all.bar')}
+        </TextLink>
       )}
       <span className={styles.space} />
       {data && canTravel && (

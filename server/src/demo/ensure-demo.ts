@@ -9,6 +9,11 @@ const DEMO = {
   kind: 'demo',
   zone: DEMO_ZONE,
   sender: { name: 'うたたね山本舗', address: 'otayori@example.com' },
+  identity: {
+    company: 'うたたね山本舗株式会社（見本）',
+    postalAddress: '〒000-0000 見本県見本市1-2-3',
+    contact: '000-000-0000（平日10〜17時）',
+  },
 } as const;
 
 const EMPTY = {

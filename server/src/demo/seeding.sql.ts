@@ -1,3 +1,4 @@
+import type { Identity } from '@tabiji/shared/sending/identity.ts';
 import { sql } from 'kysely';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Db, Trx } from '../db/database.ts';
@@ -10,19 +11,21 @@ export interface FirstWorkspace {
   kind: 'live' | 'demo';
   zone: string;
   sender: { name: string; address: string };
+  /** Who writes, as promotional mails must show it. */
+  identity?: Identity;
 }
 
 /** Makes the first workspace; undefined where there is one already. A demo begins unseeded, its clock at `since`. */
 export const createFirst = (
   db: Db,
-  { name, kind, zone, sender }: FirstWorkspace,
+  { name, kind, zone, sender, identity = {} }: FirstWorkspace,
   since: { ago: Millis } | undefined,
 ): Promise<number | undefined> =>
   db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(7102)`.execute(trx); // two servers may start at once
     const { rows } = await sql<{ id: number }>`
-      insert into workspace (name, kind, time_zone, provider, sender_name, sender_address, created_at, seeding, clock_stands_at)
-      select ${name}, ${kind}, ${zone}, 'letters', ${sender.name}, ${sender.address}, now,
+      insert into workspace (name, kind, time_zone, provider, sender_name, sender_address, identity, created_at, seeding, clock_stands_at)
+      select ${name}, ${kind}, ${zone}, 'letters', ${sender.name}, ${sender.address}, ${JSON.stringify(identity)}::jsonb, now,
              case when ${since !== undefined} then '{"done": 0, "total": 1}'::jsonb end,
              now - ${since?.ago ?? null}::bigint * interval '1 millisecond'
         from (select date_trunc('milliseconds', clock_timestamp()) as now) n

@@ -38,7 +38,7 @@ export const settings = {
     priorityHelp:
       'If several mails go to one customer, the one from the journey with the higher number is sent first. Usually 50.',
     topic: 'Topic',
-    topicHelp: 'For example: news. Customers who have unsubscribed from it get no mail. If empty, nothing is checked.',
+    topicHelp: 'Whoever has unsubscribed from it gets no mail.',
     holdout: 'Comparison group without mail',
     holdoutHelp: 'This share of those who enter leaves at once as the comparison group. It is always the same people.',
     holdoutAllHelp: 'No journey sends mail to this share of all customers, so that results can be compared.',

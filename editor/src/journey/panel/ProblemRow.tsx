@@ -4,13 +4,14 @@ import type { Problem } from '@tabiji/shared/journey/problem.ts';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { FixButton } from './FixButton.tsx';
+import { FooterButton } from './FooterButton.tsx';
 import classes from './ProblemList.module.css';
 
 /** One problem: a click leads to where it is, the button beside mends it. */
 export function ProblemRow({ problem, onChoose }: { problem: Problem; onChoose: () => void }) {
   const { t } = useTranslation('journey');
   const locale = useLocale();
-  const { severity, message, code, fix } = problem;
+  const { severity, message, code, fix, footer } = problem;
   const Icon = severity === 'error' ? IconAlertCircle : IconAlertTriangle;
   return (
     <li className={classes.line}>
@@ -21,6 +22,7 @@ export function ProblemRow({ problem, onChoose }: { problem: Problem; onChoose: 
         </span>
       </UnstyledButton>
       <FixButton fix={fix} />
+      <FooterButton footer={footer} />
     </li>
   );
 }

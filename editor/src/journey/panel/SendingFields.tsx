@@ -1,10 +1,11 @@
-import { Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { HoursSelect } from '../../sending/HoursSelect.tsx';
 import { PercentField } from '../../sending/PercentField.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { useDoc, useSession } from '../session/use-session.ts';
 import classes from './Inspector.module.css';
+import { TopicSelect } from './TopicSelect.tsx';
 
 /** When this journey's letters may go, which go first, and who gets none. */
 export function SendingFields() {
@@ -47,14 +48,7 @@ export function SendingFields() {
           value={priority ?? 50}
           onChange={(next) => next !== undefined && set('priority', next === 50 ? undefined : Math.round(next))}
         />
-        <TextInput
-          label={t('rules.topic')}
-          description={t('rules.topicHelp')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={topic ?? ''}
-          maxLength={100}
-          onChange={({ currentTarget }) => set('topic', currentTarget.value || undefined)}
-        />
+        <TopicSelect value={topic} onChange={(next) => set('topic', next)} />
         <PercentField
           label={t('rules.holdout')}
           description={t('rules.holdoutHelp')}
