@@ -40,7 +40,10 @@ function Content({ id, permission }: { id: number; permission: Permission }) {
   const nameOf = (key: string) =>
     key === '*' ? t('customer.all') : workspace?.topics.find((topic) => topic.key === key)?.name[locale] || key;
   const hold = () =>
-    stopping.hold(id, { until: new Date((now ?? Date.now()) + HOLD_MS).toISOString(), reason: t('customer.holdReason') });
+    stopping.hold(id, {
+      until: new Date((now ?? Date.now()) + HOLD_MS).toISOString(),
+      reason: t('customer.holdReason'),
+    });
   return (
     <div className={styles.parts}>
       {suppression && (

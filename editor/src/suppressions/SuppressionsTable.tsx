@@ -28,7 +28,12 @@ export function SuppressionsTable({ rows }: { rows: readonly SuppressionRow[] })
   const nameOf = ({ hint }: SuppressionRow) => hint ?? t('list.erased');
   const columns: Column<SuppressionRow>[] = [
     { id: 'hint', title: t('list.hint'), cell: nameOf },
-    { id: 'reason', title: t('list.reason'), onPhone: true, cell: ({ reason }) => t(`customers:suppression.${reason}`) },
+    {
+      id: 'reason',
+      title: t('list.reason'),
+      onPhone: true,
+      cell: ({ reason }) => t(`customers:suppression.${reason}`),
+    },
     { id: 'at', title: t('list.at'), cell: ({ at }) => fmt.date(at) },
     { id: 'who', title: t('list.who'), cell: ({ actor }) => actor ?? '–' },
     { id: 'note', title: t('list.note'), grows: true, cell: ({ note: said }) => said ?? '' },
