@@ -33,6 +33,7 @@ export const LATER = [
   'mail',
   'palette',
   'segments',
+  'stopping',
   'templates',
   'why',
 ] as const satisfies readonly Family[];

@@ -33,7 +33,7 @@ export function SendingStop() {
     <Panel title={t('all.title')}>
       <div className={styles.fields}>
         {stopped ? (
-          <Alert color="shu" role="status">
+          <Alert color="shu">
             {t('all.stopped', { at: fmt.full(stopped.at), by: stopped.by, count })}
           </Alert>
         ) : (
