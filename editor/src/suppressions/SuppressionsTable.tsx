@@ -1,9 +1,11 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import type { SuppressionRow } from '@tabiji/shared/api/suppressions.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stopping } from '../api/stopping.ts';
+import type { Fmt } from '../fmt.ts';
 import { DataTable, type Column } from '../ui/DataTable.tsx';
 import { useFmt } from '../use-fmt.ts';
 
@@ -25,36 +27,13 @@ export function SuppressionsTable({ rows }: { rows: readonly SuppressionRow[] })
       await client.invalidateQueries({ queryKey: ['suppressions'] });
     },
   });
-  const nameOf = ({ hint }: SuppressionRow) => hint ?? t('list.erased');
-  const columns: Column<SuppressionRow>[] = [
-    { id: 'hint', title: t('list.hint'), cell: nameOf },
-    {
-      id: 'reason',
-      title: t('list.reason'),
-      onPhone: true,
-      cell: ({ reason }) => t(`customers:suppression.${reason}`),
-    },
-    { id: 'at', title: t('list.at'), cell: ({ at }) => fmt.date(at) },
-    { id: 'who', title: t('list.who'), cell: ({ actor }) => actor ?? '–' },
-    { id: 'note', title: t('list.note'), grows: true, cell: ({ note: said }) => said ?? '' },
-    {
-      id: 'release',
-      title: '',
-      onPhone: true,
-      cell: (row) => (
-        <Button size="compact-sm" variant="default" onClick={() => setChosen(row)}>
-          {t('list.release')}
-        </Button>
-      ),
-    },
-  ];
   return (
     <>
-      <DataTable label={t('list.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />
+      <DataTable label={t('list.title')} columns={columnsOf(t, fmt, setChosen)} rows={rows} keyOf={({ id }) => id} />
       <Modal
         opened={chosen !== null}
         onClose={close}
-        title={chosen && t('list.releaseTitle', { hint: nameOf(chosen) })}
+        title={chosen && t('list.releaseTitle', { hint: chosen.hint ?? t('list.erased') })}
         closeButtonProps={{ 'aria-label': t('ui:close') }}
       >
         <Text size="sm" mb="md">
@@ -83,3 +62,25 @@ export function SuppressionsTable({ rows }: { rows: readonly SuppressionRow[] })
     </>
   );
 }
+
+const columnsOf = (
+  t: TFunction<['stopping', 'customers', 'ui']>,
+  fmt: Fmt,
+  onChoose: (row: SuppressionRow) => void,
+): Column<SuppressionRow>[] => [
+  { id: 'hint', title: t('list.hint'), grows: true, cell: ({ hint }) => hint ?? t('list.erased') },
+  { id: 'reason', title: t('list.reason'), onPhone: true, cell: ({ reason }) => t(`customers:suppression.${reason}`) },
+  { id: 'at', title: t('list.at'), cell: ({ at }) => fmt.date(at) },
+  { id: 'who', title: t('list.who'), cell: ({ actor }) => actor ?? '–' },
+  { id: 'note', title: t('list.note'), cell: ({ note }) => note ?? '' },
+  {
+    id: 'release',
+    title: '',
+    onPhone: true,
+    cell: (row) => (
+      <Button size="compact-sm" variant="default" onClick={() => onChoose(row)}>
+        {t('list.release')}
+      </Button>
+    ),
+  },
+];

@@ -11,7 +11,8 @@ const STYLE = `
     font: 16px/26px "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", Meiryo, system-ui, sans-serif; }
   main { box-sizing: border-box; width: min(440px, calc(100vw - 32px)); padding: 24px; background: var(--card);
     border: 1px solid var(--line); border-radius: 10px; overflow-wrap: anywhere; }
-  h1 { margin: 0 0 16px; font-size: 20px; line-height: 30px; font-weight: 600; }
+  h1 { margin: 0 0 16px; font-size: 20px; line-height: 30px; font-weight: 600; word-break: auto-phrase;
+    text-wrap: balance; }
   .shop { margin: 0 0 4px; font-size: 13px; line-height: 20px; color: var(--muted); }
   fieldset { margin: 0; padding: 0; border: 0; }
   legend { padding: 0; margin: 0 0 16px; font-size: 20px; line-height: 30px; font-weight: 600; }
