@@ -33,9 +33,7 @@ export function SendingStop() {
     <Panel title={t('all.title')}>
       <div className={styles.fields}>
         {stopped ? (
-          <Alert color="shu">
-            {t('all.stopped', { at: fmt.full(stopped.at), by: stopped.by, count })}
-          </Alert>
+          <Alert color="shu">{t('all.stopped', { at: fmt.full(stopped.at), by: stopped.by, count })}</Alert>
         ) : (
           <Text size="sm">{t('all.about')}</Text>
         )}
