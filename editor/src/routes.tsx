@@ -114,6 +114,14 @@ const template = createRoute({
     'TemplatePage',
   ),
 });
+const brand = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/brand',
+  component: lazyRouteComponent(
+    withTexts(() => import('./brand/BrandPage.tsx'), 'brand'),
+    'BrandPage',
+  ),
+});
 const letters = createRoute({
   getParentRoute: () => root,
   path: '/letters',
@@ -169,6 +177,7 @@ export const router = createRouter({
     imports,
     suppressions,
     settings,
+    brand,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: ErrorPage,

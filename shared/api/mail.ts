@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Properties } from '../json.ts';
 import { LOCALES } from '../locale.ts';
 import { MailFinding, Persona } from './mail-page.ts';
+import { Brand } from './mail-settings.ts';
 
 /** A mail in the `letters` mailbox. */
 export const LetterRow = z.object({
@@ -55,6 +56,7 @@ export const PreviewValues = Properties;
 export const PreviewTemplate = z.strictObject({
   customer: z.int().optional(),
   persona: Persona.optional(),
+  brand: Brand.optional().describe('instead of the saved one'),
   mapped: z.boolean().optional().describe('elements say in `data-src` at which character of the MJML they begin'),
   subject: SaveTemplate.shape.subject.optional(),
   mjml: SaveTemplate.shape.mjml.optional(),

@@ -28,7 +28,10 @@ import {
   type Enroll,
   type Publish,
 } from '@tabiji/shared/api/journeys.ts';
+import { ImageRow } from '@tabiji/shared/api/images.ts';
 import { MailValue } from '@tabiji/shared/api/mail-page.ts';
+import { MailSettings, type SaveMailSettings } from '@tabiji/shared/api/mail-settings.ts';
+import { TestSent, type SendTest } from '@tabiji/shared/api/test-sends.ts';
 import {
   LetterDetail,
   LetterPage,
@@ -202,6 +205,21 @@ export const api = {
     list: (signal?: Signal) => judged(z.array(SavedBlock), v1.blocks.$get({}, until(signal))),
     save: (json: SaveBlock) => judged(SavedBlock, v1.blocks.$post({ json })),
     remove: (id: number) => told(v1.blocks[':id'].$delete(param(id))),
+  },
+  mail: {
+    settings: (signal?: Signal) => judged(MailSettings, v1['mail-settings'].$get({}, until(signal))),
+    saveSettings: (json: SaveMailSettings) => judged(MailSettings, v1['mail-settings'].$patch({ json })),
+    sendTest: (key: string, json: SendTest) =>
+      judged(z.array(TestSent), v1.templates[':key'].test.$post({ param: { key }, json })),
+    tests: (key: string, signal?: Signal) =>
+      judged(z.array(TestSent), v1.templates[':key'].tests.$get({ param: { key } }, until(signal))),
+  },
+  images: {
+    list: (signal?: Signal) => judged(z.array(ImageRow), v1.images.$get({}, until(signal))),
+    upload: (name: string, body: Blob) =>
+      judged(ImageRow, v1.images.$post({ query: { name } }, { init: { body, headers: bytes } })),
+    describe: (id: string, json: { alt: string }) => judged(ImageRow, v1.images[':id'].$patch({ param: { id }, json })),
+    remove: (id: string) => told(v1.images[':id'].$delete({ param: { id } })),
   },
   segments: {
     list: (signal?: Signal) => judged(z.array(SegmentRow), v1.segments.$get({}, until(signal))),

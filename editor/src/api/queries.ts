@@ -135,6 +135,14 @@ export const queries = {
   templates: queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => api.templates.list(signal) }),
   template: (key: string) =>
     queryOptions({ queryKey: ['template', key], queryFn: ({ signal }) => api.templates.get(key, signal) }),
+  mailSettings: queryOptions({
+    queryKey: ['mail-settings'],
+    queryFn: ({ signal }) => api.mail.settings(signal),
+    staleTime: 30_000,
+  }),
+  mailTests: (key: string) =>
+    queryOptions({ queryKey: ['mail-tests', key], queryFn: ({ signal }) => api.mail.tests(key, signal), retry: false }),
+  images: queryOptions({ queryKey: ['images'], queryFn: ({ signal }) => api.images.list(signal) }),
   mailValues: queryOptions({
     queryKey: ['mail-values'],
     queryFn: ({ signal }) => api.templates.values(signal),

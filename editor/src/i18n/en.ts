@@ -1,5 +1,6 @@
 import { actions } from './en/actions.ts';
 import { blocks } from './en/blocks.ts';
+import { brand } from './en/brand.ts';
 import { conditions } from './en/conditions.ts';
 import { customers } from './en/customers.ts';
 import { drawing } from './en/drawing.ts';
@@ -31,6 +32,7 @@ import { why } from './en/why.ts';
 export const texts = {
   actions,
   blocks,
+  brand,
   conditions,
   customers,
   drawing,

@@ -24,6 +24,7 @@ export const CORE: readonly Family[] = [
 /** Texts of what is opened later: fetched when it is, at the latest. */
 export const LATER = [
   'blocks',
+  'brand',
   'conditions',
   'customers',
   'files',

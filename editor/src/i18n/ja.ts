@@ -1,5 +1,6 @@
 import { actions } from './ja/actions.ts';
 import { blocks } from './ja/blocks.ts';
+import { brand } from './ja/brand.ts';
 import { conditions } from './ja/conditions.ts';
 import { customers } from './ja/customers.ts';
 import { drawing } from './ja/drawing.ts';
@@ -31,6 +32,7 @@ import { why } from './ja/why.ts';
 export const texts = {
   actions,
   blocks,
+  brand,
   conditions,
   customers,
   drawing,

@@ -69,6 +69,7 @@ export function MailPage({ savedKey, suggestedKey, taken }: Props) {
             keyError={keyError}
             isTried={saving.isTried}
             findings={preview.latest?.findings}
+            sample={sample}
           />
         )}
       </div>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { TemplateRow } from '@tabiji/shared/api/mail.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPalette, IconPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
@@ -33,6 +33,14 @@ export function TemplatesPage() {
   return (
     <Page>
       <PageHeader title={t('title')} about={t('about', { example: '{{ customer.lastName }}' })}>
+        <Button
+          component={Link}
+          to="/settings/brand"
+          variant="default"
+          leftSection={<IconPalette size={18} stroke={1.75} />}
+        >
+          {t('brand')}
+        </Button>
         {query.data?.length ? button : null}
       </PageHeader>
       <Loaded query={query}>

@@ -1,5 +1,5 @@
-/** What mail programs, readers of mails and providers call: tracking, unsubscribing, answering, webhooks. They carry proofs of their own. */
-const PUBLIC = ['/t/', '/u/', '/q/', '/hooks/'];
+/** What mail programs, readers of mails and providers call: tracking, unsubscribing, answering, pictures, webhooks. They carry proofs of their own. */
+const PUBLIC = ['/t/', '/u/', '/q/', '/i/', '/hooks/'];
 
 export const isPublicPath = (path: string) => PUBLIC.some((prefix) => path.startsWith(prefix));
 

@@ -14,7 +14,9 @@ import { journeyHealthRoutes } from './journey-health.ts';
 import { journeyCaseRoutes } from './journey-cases.ts';
 import { journeyLifeRoutes } from './journey-life.ts';
 import { journeyLiveRoutes } from './journey-live.ts';
+import { imageRoutes } from './images.ts';
 import { letterRoutes } from './letters.ts';
+import { mailPageRoutes } from './mail-page.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
 import { permissionRoutes } from './permission.ts';
@@ -62,6 +64,8 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', questionRoutes(services))
     .route('/', templateRoutes(services))
     .route('/', savedBlockRoutes(services))
+    .route('/', mailPageRoutes(services))
+    .route('/', imageRoutes(services))
     .route('/', importRoutes(services))
     .route('/', workspaceRoutes(services));
 

@@ -6,6 +6,19 @@ import type { MiddlewareHandler } from 'hono';
  * and their styles are inline, but nothing in them can run. The component kit sets style attributes, too.
  */
 export function securityHeaders(options: { https: boolean }): MiddlewareHandler {
+  const ours = headersOfPages(options);
+  return (c, next) => (c.req.path.startsWith('/i/') ? pictures : ours)(c, next);
+}
+
+/** Pictures of mails are shown by other people's pages; opened by themselves they are pictures and nothing else. */
+const pictures = secureHeaders({
+  contentSecurityPolicy: { defaultSrc: ["'none'"], sandbox: [] },
+  strictTransportSecurity: false,
+  crossOriginResourcePolicy: 'cross-origin',
+  crossOriginOpenerPolicy: false,
+});
+
+function headersOfPages(options: { https: boolean }): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],

@@ -58,12 +58,13 @@ export function compose(
 }
 
 /** The key at the sender's domain: the same for every attempt. */
-function messageId(key: string, sender: string): string {
+export function messageId(key: string, sender: string): string {
   const safe = /^[\w.-]{1,64}$/.test(key) ? key : sha256(key, 'hex');
   return `<${safe}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
 }
 
 const headerToken = (text: string): string => text.replace(/[^\w.-]/g, '_').slice(0, 60);
 
+/** Whether a text would end its header and begin another. */
 // oxlint-disable-next-line no-control-regex
-const breaksHeader = (text: string): boolean => /[\u0000-\u001f\u007f]/.test(text);
+export const breaksHeader = (text: string): boolean => /[\u0000-\u001f\u007f]/.test(text);

@@ -9,6 +9,7 @@ import { withoutComments } from './mjml-source.ts';
 import { withMarks, withOffsets } from './preview/source-map.ts';
 import type { TemplateProblem } from './problem.ts';
 import { takesTooLong } from './trial.ts';
+import { unsafeParts } from './unsafe-source.ts';
 
 /** What checkTemplate does, in the thread that may be ended. */
 export async function checkHere(
@@ -19,8 +20,8 @@ export async function checkHere(
   const inSubject = checkLiquid('plain', subject, 0);
   const inSource = checkLiquid('html', withBrand(withoutComments(mjml), brand));
   const unknownValues = [...inSubject.unknown, ...inSource.unknown];
-  const broken = [...inSubject.problems, ...inSource.problems];
-  if (broken.some(({ fatal }) => fatal)) return refused(broken, unknownValues);
+  const broken = [...inSubject.problems, ...inSource.problems, ...unsafeParts(withoutComments(mjml))];
+  if ([...inSubject.problems, ...inSource.problems].some(({ fatal }) => fatal)) return refused(broken, unknownValues);
   const result = await compileMjml(withBrand(mapped ? withMarks(mjml) : mjml, brand));
   const problems = [...broken, ...('problems' in result ? result.problems : [])];
   if ('problems' in result || problems.length > 0) return refused(problems, unknownValues);

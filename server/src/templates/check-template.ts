@@ -49,6 +49,9 @@ export async function lookThrough(
 
 async function ask(source: TemplateSource, options: CheckOptions, look?: readonly MailValue[]): Promise<Answer> {
   if (source.mjml.length + source.subject.length > MOST) return { checked: refused(TOO_LONG), findings: [] };
+  if (hasMore(source.mjml, '<mj', MOST_ELEMENTS) || hasMore(source.mjml, '<', MOST_TAGS)) {
+    return { checked: refused(TOO_MUCH), findings: [] };
+  }
   try {
     return await inThread({ source, ...options, ...(look && { look }) });
   } catch (error) {
@@ -59,6 +62,19 @@ async function ask(source: TemplateSource, options: CheckOptions, look?: readonl
 
 /** Characters; the API takes half a million. */
 const MOST = 1_500_000;
+/** Mails have some hundred; finding out what is wrong with so many would take longer than is waited for. */
+const MOST_ELEMENTS = 3000;
+const MOST_TAGS = 40_000;
+
+/** Whether a text has a part more than so many times; looks no further than it must. */
+function hasMore(text: string, part: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
+}
 
 const refused = (problem: TemplateProblem): CheckedTemplate => ({
   compiled: null,
@@ -76,7 +92,7 @@ const TOO_LONG: TemplateProblem = {
 const TOO_MUCH: TemplateProblem = {
   line: 1,
   text: {
-    ja: 'このテンプレートは処理に時間がかかりすぎます。繰り返しや入れ子を減らしてください。',
-    en: 'This template takes too long to work through. Use fewer loops and less nesting.',
+    ja: 'このテンプレートは処理に時間がかかりすぎます。要素や繰り返し、入れ子を減らしてください。',
+    en: 'This template takes too long to work through. Use fewer elements, fewer loops and less nesting.',
   },
 };

@@ -1,6 +1,7 @@
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { getMailSettings } from './brand/settings.sql.ts';
 import { checkTemplate } from './check-template.ts';
 import { dutyProblems, isLiable } from './display-duty.ts';
 import { placeholders } from './placeholders.ts';
@@ -21,6 +22,7 @@ export async function pinTemplates(
 ): Promise<Record<string, number>> {
   const wanted = [...new Set(keys)].toSorted();
   const found = new Map((await findTemplates(trx, here, wanted)).map((template) => [template.key, template]));
+  const settings = await getMailSettings(trx, here);
   const problems: NamedProblem[] = [];
   const pinned: Record<string, number> = {};
   for (const key of wanted) {
@@ -29,7 +31,7 @@ export async function pinTemplates(
       problems.push({ template: key, line: 0, text: missing(key) });
       continue;
     }
-    const checked = await checkTemplate(source);
+    const checked = await checkTemplate(source, { settings, campaign: key });
     const duties =
       promotional && checked.compiled && isLiable(here) ? dutyProblems(checked.compiled, source.mjml, here) : [];
     const wrong = [...checked.problems, ...checked.unknownValues, ...placeholders(source), ...duties];

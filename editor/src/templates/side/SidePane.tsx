@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useDoc, useDocStore } from '../doc/use-doc.ts';
 import { FindingsList } from './FindingsList.tsx';
 import { MailLines } from './MailLines.tsx';
+import type { Sample } from '../preview/use-preview.ts';
+import { TestSend } from '../test-send/TestSend.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import styles from './SidePane.module.css';
 
 interface Props {
@@ -13,10 +16,12 @@ interface Props {
   keyError: string | undefined;
   isTried: boolean;
   findings: readonly MailFinding[] | undefined;
+  /** Who is shown in the preview. */
+  sample: Sample;
 }
 
 /** What belongs to the mail besides its body: the lines of the inbox, its name, and what to look at before it goes. */
-export function SidePane({ templateKey, onKey, keyError, isTried, findings }: Props) {
+export function SidePane({ templateKey, onKey, keyError, isTried, findings, sample }: Props) {
   const { t } = useTranslation('mail');
   const store = useDocStore();
   const name = useDoc(({ doc }) => doc.name);
@@ -27,6 +32,9 @@ export function SidePane({ templateKey, onKey, keyError, isTried, findings }: Pr
       </section>
       <section className={styles.part}>
         <FindingsList findings={findings} />
+      </section>
+      <section className={styles.part}>
+        <TestSend mailKey={templateKey} sample={sample} />
       </section>
       <section className={styles.part}>
         <h2 className={styles.title}>{t('side.about')}</h2>
@@ -45,6 +53,9 @@ export function SidePane({ templateKey, onKey, keyError, isTried, findings }: Pr
           error={isTried && keyError}
           onChange={({ currentTarget }) => onKey?.(currentTarget.value.normalize('NFKC'))}
         />
+        <TextLink to="/settings/brand" size="sm">
+          {t('brand')}
+        </TextLink>
       </section>
     </aside>
   );

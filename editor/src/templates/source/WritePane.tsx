@@ -1,12 +1,13 @@
-import { Button, SegmentedControl, Skeleton } from '@mantine/core';
-import { IconBraces } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, Skeleton } from '@mantine/core';
+import { IconBraces, IconPhoto } from '@tabler/icons-react';
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocStore } from '../doc/use-doc.ts';
+import { ImageLibrary } from '../images/ImageLibrary.tsx';
 import { MergePicker } from '../merge/MergePicker.tsx';
 import type { PutValue } from './BlocksView.tsx';
-import { insertAtCursor } from './insert-at-cursor.ts';
+import { insertAtCursor, insertImage } from './insert-at-cursor.ts';
 import styles from './WritePane.module.css';
 
 const SourceEditor = lazy(async () => ({ default: (await import('./SourceEditor.tsx')).SourceEditor }));
@@ -16,7 +17,7 @@ const BlocksView = lazy(async () => ({ default: (await import('./BlocksView.tsx'
 export function WritePane({ findings }: { findings: readonly MailFinding[] }) {
   const { t } = useTranslation('mail');
   const store = useDocStore();
-  const [isPicking, setPicking] = useState(false);
+  const [picking, setPicking] = useState<'value' | 'image'>();
   const [way, setWay] = useState('blocks');
   const put = useRef<PutValue>(null);
   const onReady = useCallback((ready: PutValue | null) => {
@@ -35,23 +36,42 @@ export function WritePane({ findings }: { findings: readonly MailFinding[] }) {
           value={way}
           onChange={setWay}
         />
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconBraces size={16} stroke={1.75} />}
-          onClick={() => setPicking(true)}
-        >
-          {t('merge.open')}
-        </Button>
+        <Group gap={4}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPhoto size={16} stroke={1.75} />}
+            onClick={() => setPicking('image')}
+          >
+            {t('images.open')}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconBraces size={16} stroke={1.75} />}
+            onClick={() => setPicking('value')}
+          >
+            {t('merge.open')}
+          </Button>
+        </Group>
       </div>
       <Suspense fallback={<Skeleton flex={1} m="md" />}>
         {way === 'blocks' ? <BlocksView onReady={onReady} /> : <SourceEditor findings={findings} />}
       </Suspense>
-      {isPicking && (
+      {picking === 'image' && (
+        <ImageLibrary
+          onClose={() => setPicking(undefined)}
+          onPick={(image) => {
+            setPicking(undefined);
+            insertImage(store, image);
+          }}
+        />
+      )}
+      {picking === 'value' && (
         <MergePicker
-          onClose={() => setPicking(false)}
+          onClose={() => setPicking(undefined)}
           onPick={(tag) => {
-            setPicking(false);
+            setPicking(undefined);
             // The dialog gives the focus back when it has gone; then the words may take it.
             setTimeout(() => {
               if (!put.current?.(tag)) insertAtCursor(store, tag);

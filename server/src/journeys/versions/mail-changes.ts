@@ -1,7 +1,9 @@
 import type { MailChange } from '@tabiji/shared/api/versions.ts';
+import type { MailSettings } from '@tabiji/shared/api/mail-settings.ts';
 import { templatesIn } from '@tabiji/shared/journey/file/mentioned.ts';
 import { inWorkspace } from '../../db/in-workspace.ts';
 import type { Db } from '../../db/database.ts';
+import { getMailSettings } from '../../templates/brand/settings.sql.ts';
 import { checkTemplate } from '../../templates/check-template.ts';
 import { sampleValues } from '../../templates/preview/values-for.ts';
 import { type CompiledTemplate, renderLiquid } from '../../templates/render-liquid.ts';
@@ -19,7 +21,7 @@ export async function mailChanges(
   journeyId: number,
   restore?: number,
 ): Promise<MailChange[]> {
-  const { before, after, written, names, values } = await inWorkspace(db, workspaceId, async (trx, here) => {
+  const { before, after, written, names, values, settings } = await inWorkspace(db, workspaceId, async (trx, here) => {
     const journey = await getJourney(trx, here.id, journeyId);
     const document = await documentOf(trx, here, journey, { restore });
     const [live] =
@@ -41,9 +43,10 @@ export async function mailChanges(
       written: found.filter(({ key }) => keys.includes(key)),
       names: new Map(found.map(({ key, name }) => [key, name])),
       values: await sampleValues(trx, here),
+      settings: await getMailSettings(trx, here),
     };
   });
-  const next = after ?? (await compiledNow(written));
+  const next = after ?? (await compiledNow(written, settings));
   const keys = [...new Set([...before.keys(), ...next.keys()])].toSorted();
   return keys.flatMap((template): MailChange[] => {
     const [old, now] = [before.get(template), next.get(template)];
@@ -60,10 +63,11 @@ export async function mailChanges(
 
 async function compiledNow(
   templates: readonly { key: string; subject: string; mjml: string }[],
+  settings: MailSettings,
 ): Promise<Map<string, CompiledTemplate>> {
   const mails = new Map<string, CompiledTemplate>();
   for (const { key, ...source } of templates) {
-    const { compiled } = await checkTemplate(source);
+    const { compiled } = await checkTemplate(source, { settings, campaign: key });
     if (compiled) mails.set(key, compiled);
   }
   return mails;

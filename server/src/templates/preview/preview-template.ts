@@ -20,13 +20,14 @@ export async function previewTemplate(
   db: Db,
   workspaceId: number,
   key: string,
-  { subject, mjml, locale, mapped, ...who }: PreviewTemplate,
+  { subject, mjml, locale, mapped, brand, ...who }: PreviewTemplate,
 ): Promise<TemplatePreview> {
   const { source, values, known, settings } = await inWorkspace(db, workspaceId, async (trx, here) => {
     const [saved] = await findTemplates(trx, here, [key]);
     const source = { subject: subject ?? saved?.subject, mjml: mjml ?? saved?.mjml };
     const known = mapped ? await listMailValues(trx, here) : [];
-    const settings = await getMailSettings(trx, here);
+    const kept = await getMailSettings(trx, here);
+    const settings = brand ? { ...kept, brand } : kept;
     return { source, values: await valuesFor(trx, here, who), known, settings };
   });
   if (source.subject === undefined || source.mjml === undefined) {

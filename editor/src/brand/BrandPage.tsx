@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { Loaded } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { TextLink } from '../ui/TextLink.tsx';
+import { BrandForm } from './BrandForm.tsx';
+
+/** What all mails of the workspace look like, beside a mail that looks so. */
+export function BrandPage() {
+  const { t } = useTranslation('brand');
+  const query = useQuery(queries.mailSettings);
+  return (
+    <Page>
+      <PageHeader title={t('title')} about={t('about')} back={<TextLink to="/templates">{t('back')}</TextLink>} />
+      <Loaded query={query}>{(settings) => <BrandForm settings={settings} />}</Loaded>
+    </Page>
+  );
+}

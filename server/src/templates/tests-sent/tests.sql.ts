@@ -1,0 +1,43 @@
+import type { TestSent } from '@tabiji/shared/api/test-sends.ts';
+import type { Trx } from '../../db/database.ts';
+import type { Here } from '../../db/in-workspace.ts';
+import { nextRowNumbers } from '../../db/numbers.sql.ts';
+
+/** Keeps who got which test. */
+export async function keepTests(trx: Trx, here: Here, template: string, tests: readonly TestSent[]): Promise<void> {
+  if (tests.length === 0) return;
+  const ids = await nextRowNumbers(trx, tests.length);
+  const rows = tests.map(({ to, shownAs, state, because, subject, at }, index) => ({
+    workspace_id: here.id,
+    id: ids[index]!,
+    template,
+    recipient: to,
+    shown_as: shownAs,
+    subject,
+    provider: here.provider,
+    state,
+    because,
+    sent_at: new Date(at),
+  }));
+  await trx.insertInto('test_send').values(rows).execute();
+}
+
+/** The last tests of a template, newest first. */
+export async function lastTests(trx: Trx, here: Here, template: string): Promise<TestSent[]> {
+  const rows = await trx
+    .selectFrom('test_send')
+    .select(['recipient', 'shown_as', 'state', 'because', 'subject', 'sent_at'])
+    .where('workspace_id', '=', here.id)
+    .where('template', '=', template)
+    .orderBy('id', 'desc')
+    .limit(20)
+    .execute();
+  return rows.map(({ recipient, shown_as, state, because, subject, sent_at }) => ({
+    to: recipient,
+    shownAs: shown_as,
+    state,
+    because,
+    subject,
+    at: sent_at.toISOString(),
+  }));
+}
