@@ -28,7 +28,7 @@ export async function shrink(content: Buffer, { wide = false } = {}): Promise<Sh
       limitInputPixels: MOST_PIXELS,
       failOn: 'error',
     }).rotate();
-    const { hasAlpha, width: before = 0 } = await picture.metadata();
+    const { hasAlpha, width: before } = await picture.metadata();
     const most = wide ? WIDTHS.wide : WIDTHS.usual;
     const sized = before > most ? picture.resize({ width: most }) : picture;
     const form = kind === 'webp' ? (hasAlpha ? 'png' : 'jpeg') : kind;
