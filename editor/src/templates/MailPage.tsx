@@ -29,10 +29,11 @@ export function MailPage({ savedKey, suggestedKey, taken }: Props) {
   const { t } = useTranslation('mail');
   const [key, setKey] = useState(savedKey ?? suggestedKey);
   const [sample, setSample] = useState<Sample>({});
-  const [view, setView] = useState<View>('pc');
+
   const [closed, setClosed] = useState<ReadonlySet<PaneName>>(new Set());
   const [onPhone, setOnPhone] = useState<PaneName>('preview');
   const isNarrow = useMediaQuery('(max-width: 1000px)', false, { getInitialValueInEffect: false });
+  const [view, setView] = useState<View>(isNarrow ? 'phone' : 'pc');
   const preview = usePreview(key, sample);
   const isNew = savedKey === undefined;
   const isFilled = useDoc(({ doc }) => [doc.name, doc.subject, doc.mjml].every((text) => text.trim() !== ''));

@@ -75,7 +75,7 @@ export const mail = {
     preheader: 'Preheader',
     preheaderHelp: 'The sentence that follows the subject in lists of mails.',
     preheaderLong: 'Keep it within {{most}} characters; the rest is not shown.',
-    length: 'about {{length}} wide characters (phones show about {{shown}})',
+    length: 'about {{length}} (phones show {{shown}})',
   },
   findings: {
     title: 'Checks',
@@ -128,6 +128,7 @@ export const mail = {
     samples: 'Written for',
     samplesHelp: 'Everybody gets one mail for each of them.',
     samplesNeeded: 'Choose at least one.',
+    sendNone: 'Send',
     send_one: 'Send {{count}} mail',
     send_other: 'Send {{count}} mails',
     sent: 'Sent',

@@ -127,6 +127,7 @@ export const mail = {
     samples: '誰宛ての内容で送るか',
     samplesHelp: '選んだ人数分のメールが、それぞれの宛先に届きます。',
     samplesNeeded: '一人以上選んでください。',
+    sendNone: '送る',
     send_one: '{{count}}通送る',
     send_other: '{{count}}通送る',
     sent: '送信済み',

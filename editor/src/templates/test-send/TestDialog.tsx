@@ -106,7 +106,9 @@ export function TestDialog({ mailKey, sample, onClose }: Props) {
               {t('ui:close')}
             </Button>
             <Button type="submit" loading={sending.isPending}>
-              {t('test.send', { count: to.length * chosen.length })}
+              {to.length * chosen.length === 0
+                ? t('test.sendNone')
+                : t('test.send', { count: to.length * chosen.length })}
             </Button>
           </Group>
         </Stack>
