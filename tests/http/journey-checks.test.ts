@@ -45,6 +45,11 @@ test('an empty subject, a value that no mail has', async () => {
   expect(await codesOf(' ', '{{ customer.lastname }}')).toEqual(['E09 error', 'E10 error']);
 });
 
+test('something that is still to be written, in subject or body', async () => {
+  expect(await codesOf('【商品名】のご案内', '【価格】です')).toEqual(['E21 error', 'E21 error']);
+  expect(await codesOf('【重要】お届けについて', '')).toEqual([]);
+});
+
 test('a value that many customers do not have, told with the share', async () => {
   await shop.post('/v1/identify', { customer: 'ada', email: 'ada@example.com', lastName: '山田' });
   for (const who of ['ben', 'chie', 'dai'])

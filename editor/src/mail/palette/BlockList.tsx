@@ -22,7 +22,8 @@ export function BlockList({ onChoose, inDialog = false }: Props) {
   const { saved, forget } = useSavedBlocks();
   const entries = entriesFor(query, saved, { locale, defaults: mail.defaults });
   const list = useId();
-  const { current, mark, onKeyDown } = useChoice(entries, onChoose, {});
+  const forgetMarked = () => current?.savedId !== undefined && forget(current.savedId);
+  const { current, mark, onKeyDown } = useChoice(entries, onChoose, query === '' ? { Delete: forgetMarked } : {});
   return (
     <div className={classes.finder} data-dialog={inDialog || undefined}>
       <TextInput
