@@ -13,6 +13,9 @@ const NAMES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   'workspace.name': { ja: '店名', en: 'Shop' },
   'workspace.senderName': { ja: '差出人', en: 'Sender' },
   'workspace.senderAddress': { ja: '差出人アドレス', en: 'Sender address' },
+  'workspace.company': { ja: '会社名', en: 'Company' },
+  'workspace.postalAddress': { ja: '住所', en: 'Postal address' },
+  'workspace.contact': { ja: '問い合わせ先', en: 'Contact' },
   'links.unsubscribe': { ja: '配信停止リンク', en: 'Unsubscribe link' },
   now: { ja: '今日', en: 'Today' },
 };

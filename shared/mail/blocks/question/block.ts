@@ -110,7 +110,7 @@ export const question = defineBlock({
     },
     {
       name: 'nps',
-      label: { ja: 'おすすめ度 0〜10', en: 'Recommendation, 0 to 10' },
+      label: { ja: 'おすすめ度 0〜10', en: 'Score, 0 to 10' },
       about: { ja: '0 から 10 の数字を押してもらいます（NPS）', en: 'One click on a number (NPS)' },
       keywords: [
         'おすすめど',
