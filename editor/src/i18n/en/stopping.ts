@@ -80,7 +80,7 @@ export const stopping = {
     suppressed: 'Nothing is sent to this address ({{reason}})',
     held: 'No promotions until {{until}} ({{reason}})',
     letGo: 'Let promotions go',
-    hold: 'Hold for 30 days',
+    hold: 'Hold promotions for 30 days',
     holdReason: 'the shop’s decision',
     proofs: 'Records of consent: {{count}}',
     yes: 'Yes to “{{topic}}”',

@@ -81,7 +81,7 @@ export const stopping = {
     suppressed: 'このアドレスには送りません（{{reason}}）',
     held: '{{until}} まで販促メールを控えています（{{reason}}）',
     letGo: '控えるのをやめる',
-    hold: '30日間控える',
+    hold: '販促メールを30日間控える',
     holdReason: '店の判断',
     proofs: '同意の記録（{{count}}件）',
     yes: '「{{topic}}」を受け取る',
