@@ -14,7 +14,7 @@ interface AcceptedMail {
 }
 
 /** What the next requests meet, instead of an ordinary answer. */
-type Manner = 'hang' | 'drop' | 'error-500' | 'busy' | 'unauthorized' | 'invalid';
+export type Manner = 'hang' | 'drop' | 'error-500' | 'busy' | 'busy-without-time' | 'unauthorized' | 'invalid';
 
 interface Known {
   body: string;
@@ -32,6 +32,8 @@ export interface ResendStandIn extends AsyncDisposable {
   /** When the last request with a key began to arrive, by `performance.now()`. */
   begun: Map<string, number>;
   manners: Manner[];
+  /** How many senders are connected now. */
+  connections(): Promise<number>;
 }
 
 /** Behaves as Resend's API does with idempotency keys (kept for 24 hours) and rate limits. */
@@ -56,6 +58,7 @@ export async function startResendStandIn({ workMs = 0 } = {}): Promise<ResendSta
       response.setHeader('retry-after', '1');
       return reply(response, 429, 'rate_limit_exceeded');
     }
+    if (manner === 'busy-without-time') return reply(response, 429, 'rate_limit_exceeded');
     if (manner === 'unauthorized') return reply(response, 401, 'invalid_api_key');
     if (manner === 'invalid') return reply(response, 422, 'validation_error');
     const hash = createHash('sha256').update(body).digest('hex');
@@ -86,6 +89,10 @@ export async function startResendStandIn({ workMs = 0 } = {}): Promise<ResendSta
   const { port } = server.address() as AddressInfo;
   return Object.assign(state, {
     url: `http://127.0.0.1:${port}`,
+    connections: () =>
+      new Promise<number>((resolve, reject) =>
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      ),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

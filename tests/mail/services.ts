@@ -13,18 +13,21 @@ export function servicesOn(url: string, config: Partial<Config> = {}): Services 
     log: createLog('silent'),
     ring: () => undefined,
     enqueue: () => Promise.resolve(),
-    config: {
-      role: 'all',
-      port: 0,
-      host: '127.0.0.1',
-      url: 'http://127.0.0.1',
-      databasePool: 6,
-      dataDir: '/nowhere',
-      uploadLimit: 0,
-      logLevel: 'silent',
-      demo: false,
-      ...config,
-    },
+    config: configWith(config),
   });
   return { ...services, [Symbol.asyncDispose]: () => db.destroy() };
 }
+
+/** Settings of an operator who has set these only. */
+export const configWith = (config: Partial<Config>): Config => ({
+  role: 'all',
+  port: 0,
+  host: '127.0.0.1',
+  url: 'http://127.0.0.1',
+  databasePool: 6,
+  dataDir: '/nowhere',
+  uploadLimit: 0,
+  logLevel: 'silent',
+  demo: false,
+  ...config,
+});

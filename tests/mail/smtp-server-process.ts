@@ -45,4 +45,5 @@ server.listen(0, '127.0.0.1', () => {
   const address = server.server.address();
   tell({ port: typeof address === 'object' ? address?.port : 0 });
 });
+process.on('message', () => tell({ connections: server.connections.size }));
 process.on('disconnect', () => process.exit(0));

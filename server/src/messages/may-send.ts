@@ -1,4 +1,5 @@
 import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
+import { addressKind } from '@tabiji/shared/sending/address.ts';
 import { earliest, type Hours } from '@tabiji/shared/sending/earliest.ts';
 import { stopsEverything, type SuppressionReason } from '@tabiji/shared/sending/suppression.ts';
 import type { TopicRule } from '@tabiji/shared/sending/topics.ts';
@@ -79,7 +80,7 @@ export function maySend(check: Check, manners: Manners): Verdict {
   if (promoted && 'refused' in promoted) return promoted;
   if (manners.needsAddress) {
     if (check.email === null || check.email.trim() === '') return { refused: 'no_address' };
-    if (!isAddress(check.email.trim())) return { refused: 'bad_address' };
+    if (addressKind(check.email.trim()) === 'wrong') return { refused: 'bad_address' };
   }
   const timed = inTime(manners);
   return promoted && !('refused' in timed) ? promoted : timed;
@@ -90,16 +91,4 @@ function inTime({ now, askedAt, maxAge, ...hours }: Manners): Verdict {
   const open = earliest(now, hours);
   if (open === undefined) return { refused: 'never_open' };
   return open.because === null ? { send: true } : { held: open.because, until: open.at };
-}
-
-const LOCAL = /^[!#$%&'*+\-/=?^_`{|}~.\w]{1,64}$/;
-const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/i;
-
-/**
- * One plain address. No names, comments, quotes, spaces or line breaks: none of them can smuggle in a second recipient
- * or a header. Dots in a row and before the @ pass, since old addresses of Japanese mobile carriers have them.
- */
-export function isAddress(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  return at > 0 && LOCAL.test(text.slice(0, at)) && DOMAIN.test(text.slice(at + 1));
 }

@@ -1,5 +1,6 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
-import type { OutsideProvider, Connection, Handed, Mail } from './provider.ts';
+import { addressOnWire } from '@tabiji/shared/sending/address.ts';
+import { mime } from './mime.ts';
+import type { OutsideProvider, Connection, Handed } from './provider.ts';
 import { openSession, type Session } from './smtp-session.ts';
 
 /** A mail server. It knows no idempotency keys, so an unknown outcome stays unknown: never twice. */
@@ -28,7 +29,7 @@ function connectionTo(url: string): Connection {
           idle.push(session);
           return { kind: 'withdrawn' };
         }
-        const answer = await body.send({ from: mail.from.address, to: mail.to }, signal);
+        const answer = await body.send({ from: mail.from.address, to: addressOnWire(mail.to) }, signal);
         idle.push(session);
         return { kind: 'accepted', providerId: answer };
       } catch (error) {
@@ -41,22 +42,6 @@ function connectionTo(url: string): Connection {
     },
   };
 }
-
-const mime = (mail: Mail): Promise<Buffer> => {
-  const { 'Message-ID': messageId, ...headers } = mail.headers;
-  const composer = new MailComposer({
-    from: mail.from,
-    to: [{ name: '', address: mail.to }], // as an object it is never parsed into several
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html.text,
-    messageId,
-    headers,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  return composer.compile().build();
-};
 
 /** @param begun the mail's content was on its way: without an answer nobody knows whether it was accepted */
 function outcomeOf(error: unknown, begun: boolean): Handed {
