@@ -66,11 +66,13 @@ function ofHeaders(head: string, promotional: boolean): string[] {
   }
   for (const name of ['bcc', 'cc', 'precedence', 'auto-submitted'])
     if (fields.has(name)) wrong.push(`${name} must not be there`);
-  if (!/^[\w.-]+(:[\w.-]+){3}$/.test(fields.get('feedback-id')?.[0] ?? '')) wrong.push('feedback-id has not four parts');
+  if (!/^[\w.-]+(:[\w.-]+){3}$/.test(fields.get('feedback-id')?.[0] ?? ''))
+    wrong.push('feedback-id has not four parts');
   const [unsubscribe = ''] = fields.get('list-unsubscribe') ?? [];
   const [post = ''] = fields.get('list-unsubscribe-post') ?? [];
   if (promotional || unsubscribe !== '' || post !== '') {
-    if (!/^<https?:\/\/[^>\s]+>(, *<mailto:[^>\s]+>)?$/.test(unsubscribe)) wrong.push('List-Unsubscribe has no address');
+    if (!/^<https?:\/\/[^>\s]+>(, *<mailto:[^>\s]+>)?$/.test(unsubscribe))
+      wrong.push('List-Unsubscribe has no address');
     if (post !== 'List-Unsubscribe=One-Click') wrong.push('List-Unsubscribe-Post is not the one of RFC 8058');
   }
   return wrong;

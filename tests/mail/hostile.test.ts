@@ -68,7 +68,13 @@ test('old addresses of carriers leave in quotes, others with misplaced dots are 
   await using database = await createTestDatabase();
   await using services = servicesOn(database.url, { smtpUrl: server.url });
   await prepareMailing(services.db, { provider: 'smtp', customers: 5 });
-  const addresses = ['a..b@docomo.ne.jp', 'a.@ezweb.ne.jp', '.a@t.vodafone.ne.jp', 'a..b@example.com', 'a.b@example.com'];
+  const addresses = [
+    'a..b@docomo.ne.jp',
+    'a.@ezweb.ne.jp',
+    '.a@t.vodafone.ne.jp',
+    'a..b@example.com',
+    'a.b@example.com',
+  ];
   await rowsOf(
     services.db,
     sql`update customer c set email = a.email from unnest(${addresses}::text[]) with ordinality as a(email, n)

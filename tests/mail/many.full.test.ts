@@ -51,7 +51,9 @@ test(`${MAILS} mails arrive at a mail server, each once and as it should be`, as
   const seconds = (performance.now() - start) / 1000;
   await expect.poll(() => checks.length, { timeout: 60_000 }).toBe(MAILS);
   await Promise.all(checks);
-  console.info(`${MAILS} mails in ${seconds.toFixed(1)} s, ${(MAILS / seconds).toFixed(0)} a second; ${wrong.length} violations`);
+  console.info(
+    `${MAILS} mails in ${seconds.toFixed(1)} s, ${(MAILS / seconds).toFixed(0)} a second; ${wrong.length} violations`,
+  );
   expect(wrong.slice(0, 20)).toEqual([]);
   expect(arrived.size).toBe(MAILS);
   const states = await rowsOf(services.db, sql`select state, count(*)::int as mails from message group by state`);

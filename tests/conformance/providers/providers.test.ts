@@ -34,9 +34,7 @@ describe.each(Object.entries(RIGS))('the provider %s', (_name, startRig) => {
     const once = attempt();
     expect(await connection.hand(mailTo('hanako@example.com', 'k1'), once)).toMatchObject({ kind: 'accepted' });
     expect(once.asked).toBe(1);
-    await expect
-      .poll(() => rig.arrived())
-      .toEqual([{ messageId: '<k1@tabiji.example>', to: ['hanako@example.com'] }]);
+    await expect.poll(() => rig.arrived()).toEqual([{ messageId: '<k1@tabiji.example>', to: ['hanako@example.com'] }]);
   });
 
   test('says which mail will never be taken, and goes on with the next', async ({ skip }) => {
@@ -51,15 +49,18 @@ describe.each(Object.entries(RIGS))('the provider %s', (_name, startRig) => {
     await expect.poll(() => ids(rig)).toEqual(['<k2@tabiji.example>']);
   });
 
-  test.for(['too busy', 'too busy for a second'] as const)('tries later when a service is %s', async (meets, { skip }) => {
-    await using rig = await startRig();
-    using connection = open(rig.provider, rig.config);
-    const to = recipientWho(rig, meets, skip);
-    const handed = await connection.hand(mailTo(to, 'k1'), attempt());
-    expect(handed).toMatchObject({ kind: 'later' });
-    expect('afterMs' in handed ? handed.afterMs : undefined).toBe(meets === 'too busy' ? undefined : 1000);
-    expect(ids(rig)).toEqual([]);
-  });
+  test.for(['too busy', 'too busy for a second'] as const)(
+    'tries later when a service is %s',
+    async (meets, { skip }) => {
+      await using rig = await startRig();
+      using connection = open(rig.provider, rig.config);
+      const to = recipientWho(rig, meets, skip);
+      const handed = await connection.hand(mailTo(to, 'k1'), attempt());
+      expect(handed).toMatchObject({ kind: 'later' });
+      expect('afterMs' in handed ? handed.afterMs : undefined).toBe(meets === 'too busy' ? undefined : 1000);
+      expect(ids(rig)).toEqual([]);
+    },
+  );
 
   test.for(['a broken line', 'silence'] as const)(
     'does not claim to know what became of a mail that met %s',
