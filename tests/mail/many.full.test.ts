@@ -2,6 +2,7 @@ import { sendDue } from '@tabiji/server/messages/send-due.ts';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
+import { environment } from '../support/environment.ts';
 import { checkMessage } from './checklist.ts';
 import { prepareMailing, rowsOf } from './fixture.ts';
 import { HOSTILE } from './hostile.ts';
@@ -9,7 +10,7 @@ import { servicesOn, WORKSPACE } from './services.ts';
 import { startMailServer, type TakenMail } from './smtp-server.ts';
 
 /** `MAILS=10000` for a shorter run. */
-const MAILS = Number(process.env['MAILS'] ?? 100_000);
+const MAILS = Number(environment.mails ?? 100_000);
 const SENDERS = 3;
 const FROM = { name: '旅路商店', address: 'hello@tabiji.example' };
 const SHORT = HOSTILE.filter((text) => text.length < 300);
@@ -17,7 +18,7 @@ const SHORT = HOSTILE.filter((text) => text.length < 300);
 // oxlint-disable-next-line no-control-regex
 const inOneLine = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
 
-test(`${MAILS} mails arrive at a mail server, each once and as it should be`, async () => {
+test(`${MAILS} mails arrive at a mail server, each once and as it should be`, async ({ annotate }) => {
   const wrong: string[] = [];
   const arrived = new Set<string>();
   const checks: Promise<void>[] = [];
@@ -51,7 +52,7 @@ test(`${MAILS} mails arrive at a mail server, each once and as it should be`, as
   const seconds = (performance.now() - start) / 1000;
   await expect.poll(() => checks.length, { timeout: 60_000 }).toBe(MAILS);
   await Promise.all(checks);
-  console.info(
+  await annotate(
     `${MAILS} mails in ${seconds.toFixed(1)} s, ${(MAILS / seconds).toFixed(0)} a second; ${wrong.length} violations`,
   );
   expect(wrong.slice(0, 20)).toEqual([]);

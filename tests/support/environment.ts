@@ -4,6 +4,8 @@ export const environment = {
   chromium: process.env.TABIJI_CHROMIUM,
   /** The folder with real purchase histories, which are not part of this repository. */
   testData: process.env.TABIJI_TEST_DATA,
+  /** How many mails the run through a mail server has, where 100,000 are too many. */
+  mails: process.env.MAILS,
   path: process.env.PATH ?? '',
   /** What a child process is given, besides its own settings. */
   inherited: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR },

@@ -73,9 +73,16 @@ describe.each(Object.entries(RIGS))('the provider %s', (_name, startRig) => {
       expect(handed).toMatchObject({ kind: 'unknown', because: expect.stringMatching(/./) });
       expect(performance.now() - start).toBeLessThan(10_000);
       await expect.poll(() => ids(rig)).toEqual(['<k1@tabiji.example>']);
-      if (meets === 'silence') await expect.poll(() => rig.connections?.()).toBe(0); // the deadline destroys the socket
     },
   );
+
+  test('destroys its connection to a service that is silent beyond the deadline', async ({ skip }) => {
+    await using rig = await startRig();
+    using connection = open(rig.provider, rig.config);
+    const to = recipientWho(rig, 'silence', skip);
+    await connection.hand(mailTo(to, 'k1'), attempt({ signal: AbortSignal.timeout(1500) }));
+    await expect.poll(() => rig.connections?.()).toBe(0);
+  });
 
   test('withdraws a mail that may not leave, and carries the next one', async () => {
     await using rig = await startRig();
