@@ -5,7 +5,7 @@ import { findSuppression } from '../customers/suppression/list.sql.ts';
 import { addressHash } from '../customers/suppression/address-hash.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { sha256 } from '../hash.ts';
-import { isAddress } from '../messages/may-send.ts';
+import { addressKind } from '@tabiji/shared/sending/address.ts';
 import type { Mail } from '../messages/providers/provider.ts';
 import { sendOne } from './send-one.ts';
 import type { Services } from '../services.ts';
@@ -25,7 +25,8 @@ export async function requestOptIn(
   { email, topic, customer, locale, text }: RequestSubscription,
   ip: string,
 ): Promise<void> {
-  if (!isAddress(email)) throw new AppError('invalid', `“${email}” is not a mail address.`, { field: 'email' });
+  if (addressKind(email) === 'wrong')
+    throw new AppError('invalid', `“${email}” is not a mail address.`, { field: 'email' });
   const asked = await inWorkspace(services.db, workspaceId, async (trx, here) => {
     const about = here.topics.find(({ key, kind }) => key === topic && kind === 'marketing');
     if (!about)
