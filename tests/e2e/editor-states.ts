@@ -39,8 +39,10 @@ const showPublish = async (page: Page) => {
 
 /** Somebody else saves another value of the first wait while this window is offline. */
 async function contradict(page: Page, id: number): Promise<void> {
+  const days = page.getByRole('complementary').getByRole('textbox', { name: /^(期間|How long)$/ });
+  await days.waitFor(); // its code is not to be fetched without a network
   await page.context().setOffline(true);
-  await page.getByRole('complementary').getByRole('textbox').first().fill('9');
+  await days.fill('9');
   await page
     .locator('output')
     .filter({ hasText: /オフライン|Offline/ })
@@ -53,8 +55,7 @@ async function contradict(page: Page, id: number): Promise<void> {
     'content-type': 'application/json',
     'tabiji-person': String(new URLSearchParams({ id: 'b', name: 'ベン', tab: 'b' })),
   };
-  const days = `P${20 + (rev % 60)}D`;
-  const patches = [{ op: 'set', path: ['nodes', 'wait1', 'config', 'for'], value: days }];
+  const patches = [{ op: 'set', path: ['nodes', 'wait1', 'config', 'for'], value: `P${20 + (rev % 60)}D` }];
   const answer = await call('/draft', { method: 'PATCH', headers, body: JSON.stringify({ base: rev, patches }) });
   if (!answer.ok) throw new Error(`PATCH ${answer.status} ${await answer.text()}`);
   await page.context().setOffline(false);

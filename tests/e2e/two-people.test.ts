@@ -62,9 +62,16 @@ describe.skipIf(noBrowser)(`two people, one journey${noBrowser ? ` (${noBrowser}
       .first()
       .waitFor();
   };
+  const daysOf = (page: Page) => page.getByRole('complementary').getByRole('textbox', { name: '期間', exact: true });
   const setDays = async (page: Page, card: RegExp, days: number) => {
     await page.getByRole('button', { name: card }).first().click();
-    await page.getByRole('complementary').getByRole('textbox').first().fill(String(days));
+    await daysOf(page).fill(String(days));
+  };
+  /** Without the server from now on; the form that is to be filled in is here already. */
+  const goOffline = async (page: Page, card: RegExp) => {
+    await page.getByRole('button', { name: card }).first().click();
+    await daysOf(page).waitFor();
+    await page.context().setOffline(true);
   };
   const undo = (page: Page) => page.getByRole('button', { name: /^元に戻す：/ }).click();
   const chip = (page: Page, text: RegExp) => page.locator('output').filter({ hasText: text }).first();
@@ -80,7 +87,7 @@ describe.skipIf(noBrowser)(`two people, one journey${noBrowser ? ` (${noBrowser}
     await setDays(aki, /^一つ目/, 14);
     await ben.getByRole('button', { name: /^一つ目。 14日後/ }).waitFor();
     await ben.getByRole('button', { name: /^一つ目/ }).click();
-    const field = ben.getByRole('complementary').getByRole('textbox').first();
+    const field = daysOf(ben);
     await field.focus();
     expect(await field.getAttribute('readonly')).not.toBeNull();
     await ben.keyboard.type('9');
@@ -118,7 +125,7 @@ describe.skipIf(noBrowser)(`two people, one journey${noBrowser ? ` (${noBrowser}
     const id = await begin();
     const aki = await person('秋');
     await open(aki, id);
-    await aki.context().setOffline(true);
+    await goOffline(aki, /^一つ目/);
     await setDays(aki, /^一つ目/, 9);
     await chip(aki, /^オフライン – この端末に保存/).waitFor();
     expect(await aki.getByText(/^保存済み/).count()).toBe(0);
@@ -137,7 +144,7 @@ describe.skipIf(noBrowser)(`two people, one journey${noBrowser ? ` (${noBrowser}
     const id = await begin();
     const aki = await person('秋');
     await open(aki, id);
-    await aki.context().setOffline(true);
+    await goOffline(aki, /^一つ目/);
     await setDays(aki, /^一つ目/, 9);
     await chip(aki, /^オフライン/).waitFor();
     const headers = {
