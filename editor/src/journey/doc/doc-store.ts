@@ -10,6 +10,7 @@ import { layoutOf, type Layout } from '../layout.ts';
 import { timed } from '../meter.ts';
 import { applyCommand } from './apply.ts';
 import type { Command } from './commands.ts';
+import { remembered } from './remembered.ts';
 import { NO_HISTORY, redo, remember, sealed, undo, type History, type Moved, type Typing } from './history.ts';
 import { packHistory, unpackHistory, type PackedHistory } from './packed-history.ts';
 
@@ -66,14 +67,15 @@ export function createDocStore(graph: JourneyGraph, options: Options): DocStore 
   let around: Surroundings = {};
   let folded: ReadonlySet<string> = options.folded ?? new Set();
   let told: readonly Problem[] = [];
+  const known = remembered();
   const problemsIn = (graph: JourneyGraph) => [
-    ...problemsOf(graph, around),
+    ...known.problems(graph, around, () => timed('checks', () => problemsOf(graph, around))),
     ...told.filter(({ node }) => node === undefined || graph.nodes[node]),
   ];
   const seen = (graph: JourneyGraph, before?: Layout) => ({
     graph: freeze(graph, true),
-    layout: timed('layout', () => layoutOf(graph, before, folded)),
-    problems: timed('checks', () => problemsIn(graph)),
+    layout: known.layout(graph, folded, () => timed('layout', () => layoutOf(graph, before, folded))),
+    problems: problemsIn(graph),
   });
   const store = createStore<DocState>(() => ({
     ...seen(graph),
