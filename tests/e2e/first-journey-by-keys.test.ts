@@ -50,7 +50,7 @@ describe.skipIf(noBrowser)(`the first journey without a pointer${noBrowser ? ` (
       }
     };
     const fieldIs = (name: string) => page.locator(':focus').and(page.getByRole('textbox', { name })).waitFor();
-    await press('Tab', 'Enter', 'Tab', 'Tab'); // over the menu, past the filter
+    await press('Tab', 'Enter', 'Tab', 'Tab', 'Tab'); // over the menu, past the filter and the file
     expect(await page.locator(':focus').textContent()).toBe('新規ジャーニー');
     await page.keyboard.press('Enter');
     keys += 1;
