@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { type DkimKey, readDkimKey } from './dkim-key.ts';
 
 /** Everything an operator can set, checked. Only this file reads the environment. */
 export interface Config {
@@ -19,6 +20,8 @@ export interface Config {
   uploadLimit: number;
   logLevel: LogLevel;
   smtpUrl?: string;
+  /** Signs mails that leave by SMTP. */
+  dkim?: DkimKey;
   resendApiKey?: string;
   resendBaseUrl?: string;
   /** `host:port` that webhooks may call although they are inside, or not https. */
@@ -72,6 +75,11 @@ const Environment = z.object({
   TABIJI_URL: address('http:', 'https:').optional(),
   TABIJI_LOG: LogLevel.default('info'),
   TABIJI_SMTP_URL: address('smtp:', 'smtps:').optional(),
+  TABIJI_DKIM: z
+    .string()
+    .transform(readDkimKey)
+    .refine((key) => key !== undefined)
+    .optional(),
   RESEND_API_KEY: z
     .string()
     .regex(/^[\x21-\x7e]+$/)
@@ -99,6 +107,7 @@ const allowed: Record<Variable, string> = {
   TABIJI_URL: 'the public address of this server, for example https://tabiji.example.com',
   TABIJI_LOG: LogLevel.options.join(', '),
   TABIJI_SMTP_URL: 'an address of a mail server, for example smtp://user:secret@mail.example.com:587',
+  TABIJI_DKIM: 'what `tabiji dkim shop.example.com` prints: domain:selector:key, the key of RSA with 2048 bits or more',
   RESEND_API_KEY: 'an API key of Resend: printable ASCII characters without spaces',
   RESEND_BASE_URL: 'an address that starts with http:// or https://',
   TABIJI_WEBHOOK_ALLOW:
@@ -107,7 +116,7 @@ const allowed: Record<Variable, string> = {
   TABIJI_DEMO: 'on or off',
 };
 
-const secret = new Set<Variable>(['TABIJI_TOKEN', 'RESEND_API_KEY']);
+const secret = new Set<Variable>(['TABIJI_TOKEN', 'TABIJI_DKIM', 'RESEND_API_KEY']);
 
 /** Checks the given variables; an empty value counts as not set. Returns every problem found, not only the first. */
 export function loadConfig(env: Record<string, string | undefined>): Config | ConfigProblem[] {
@@ -134,6 +143,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config | Co
     uploadLimit: set.TABIJI_UPLOAD_MB * 1024 * 1024,
     logLevel: set.TABIJI_LOG,
     smtpUrl: set.TABIJI_SMTP_URL,
+    dkim: set.TABIJI_DKIM,
     resendApiKey: set.RESEND_API_KEY,
     resendBaseUrl: set.RESEND_BASE_URL,
     webhookAllow: set.TABIJI_WEBHOOK_ALLOW?.split(',').map((each) => each.trim().toLowerCase()),

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { isLoopback } from '../../config.ts';
 
 /** A connection to a mail server that is logged in. */
 export interface Session {
@@ -23,6 +24,7 @@ export async function openSession(url: string, signal: AbortSignal): Promise<Ses
   const { auth, ...options } = parseConnectionUrl(url);
   const connection = new SMTPConnection({
     ...options,
+    requireTLS: options['requireTLS'] === true || needsTls(options),
     connectionTimeout: STEP_MS,
     greetingTimeout: STEP_MS,
     dnsTimeout: STEP_MS,
@@ -67,6 +69,10 @@ export async function openSession(url: string, signal: AbortSignal): Promise<Ses
     destroy: () => connection.close(),
   };
 }
+
+/** Passwords and mails cross no network in the clear, unless the address says `?ignoreTLS=true`. */
+export const needsTls = ({ host, secure, ...more }: ReturnType<typeof parseConnectionUrl>): boolean =>
+  secure !== true && more['ignoreTLS'] !== true && !isLoopback(host ?? '');
 
 type Done<T> = (error?: Error | null, result?: T) => void;
 

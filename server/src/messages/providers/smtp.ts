@@ -1,6 +1,8 @@
 import { addressOnWire } from '@tabiji/shared/sending/address.ts';
+import type { DkimKey } from '../../dkim-key.ts';
 import { mime } from './mime.ts';
 import type { OutsideProvider, Connection, Handed } from './provider.ts';
+import { signed } from './sign.ts';
 import { openSession, type Session } from './smtp-session.ts';
 
 /** A mail server. It knows no idempotency keys, so an unknown outcome stays unknown: never twice. */
@@ -10,19 +12,19 @@ export const smtp: OutsideProvider = {
   concurrency: 3,
   open(config) {
     if (config.smtpUrl === undefined) return { missing: 'TABIJI_SMTP_URL is not set, so mails cannot leave by SMTP.' };
-    return connectionTo(config.smtpUrl);
+    return connectionTo(config.smtpUrl, config.dkim);
   },
 };
 
 /** Sessions are logged in once and carry one mail after the other. */
-function connectionTo(url: string): Connection {
+function connectionTo(url: string, key: DkimKey | undefined): Connection {
   const idle: Session[] = [];
   return {
     async hand(mail, { signal, mayLeave }) {
       let session: Session | undefined;
       let body: ReturnType<Session['prepare']> | undefined;
       try {
-        const raw = await mime(mail);
+        const raw = await signed(await mime(mail), mail.from.address, key);
         while (session === undefined || session.broken) session = idle.pop() ?? (await openSession(url, signal));
         body = session.prepare(raw);
         if (!(await mayLeave())) {
