@@ -26,6 +26,7 @@ const NAMES = [
   '0019-stopping',
   '0020-saved-blocks',
   '0021-mail-page',
+  '0023-feedback',
 ];
 
 const fromFile = (name: string): Migration => ({

@@ -57,7 +57,7 @@ export const EventCondition = z.strictObject({
 });
 export const SegmentCondition = z.strictObject({ segment: z.string().min(1), member: z.boolean() });
 export const MessageCondition = z.strictObject({
-  message: z.enum(['sent', 'delivered', 'opened', 'clicked']),
+  message: z.enum(['sent', 'delivered', 'opened', 'clicked', 'bounced', 'complained']),
   template: z.string().optional(),
   node: z.string().optional(),
   since: Since.optional(),

@@ -53,6 +53,8 @@ export const MESSAGE_WORDS: Readonly<Record<MessageCondition['message'], Words>>
   delivered: { ja: 'が届いた', en: 'was delivered' },
   opened: { ja: 'を開封した', en: 'was opened' },
   clicked: { ja: 'のリンクをクリックした', en: 'was clicked' },
+  bounced: { ja: 'が届かずに戻った', en: 'bounced' },
+  complained: { ja: 'を迷惑メールとして報告した', en: 'was reported as spam' },
 };
 
 const BASIC_DATA: Readonly<Record<string, Words>> = {

@@ -76,7 +76,7 @@ export const AnniversaryTrigger = z.strictObject({
 export const ScheduleTrigger = z.strictObject({ on: z.literal('schedule'), cron: CronPattern, ...FILTER });
 export const MessageTrigger = z.strictObject({
   on: z.literal('message'),
-  what: z.enum(['sent', 'delivered', 'opened', 'clicked']),
+  what: z.enum(['sent', 'delivered', 'opened', 'clicked', 'bounced', 'complained']),
   template: z.string().optional(),
   ...FILTER,
 });

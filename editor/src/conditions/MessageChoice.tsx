@@ -8,7 +8,7 @@ import styles from './fields.module.css';
 
 const ANY = '*';
 
-const KINDS = ['sent', 'delivered', 'opened', 'clicked'] as const;
+const KINDS = ['sent', 'delivered', 'opened', 'clicked', 'bounced', 'complained'] as const;
 
 /** Which mail, and what became of it. */
 export function MessageChoice({

@@ -3,6 +3,7 @@ import type * as consent from './tables/consent.ts';
 import type * as customer from './tables/customer.ts';
 import type * as draft from './tables/draft.ts';
 import type * as enrollment from './tables/enrollment.ts';
+import type * as feedback from './tables/feedback.ts';
 import type * as figures from './tables/figures.ts';
 import type * as intervention from './tables/intervention.ts';
 import type * as journey from './tables/journey.ts';
@@ -41,6 +42,9 @@ export interface Database {
   ledger: mail.LedgerTable;
   message: mail.MessageTable;
   letter: mail.LetterTable;
+  feedback: feedback.FeedbackTable;
+  feedback_state: feedback.FeedbackStateTable;
+  hook_call: feedback.HookCallTable;
   mail_setting: mailPage.MailSettingTable;
   test_send: mailPage.TestSendTable;
   image: mailPage.ImageTable;

@@ -4,7 +4,9 @@ import { cohortRoutes } from './cohort.ts';
 import { customerRoutes } from './customers.ts';
 import { draftRoutes } from './drafts.ts';
 import { factRoutes } from './facts.ts';
+import { feedbackRoutes } from './feedback.ts';
 import { galleryRoutes } from './gallery.ts';
+import { hookRoutes } from './hooks.ts';
 import { importRoutes } from './imports.ts';
 import { journeyRoutes } from './journeys.ts';
 import { openLiveFeeds, type LiveFeeds } from '../journeys/live/feeds.ts';
@@ -62,6 +64,8 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', preferenceRoutes(services))
     .route('/', sendingRoutes(services))
     .route('/', questionRoutes(services))
+    .route('/', hookRoutes(services))
+    .route('/', feedbackRoutes(services))
     .route('/', templateRoutes(services))
     .route('/', savedBlockRoutes(services))
     .route('/', mailPageRoutes(services))

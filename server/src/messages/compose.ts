@@ -1,5 +1,6 @@
 import type { Here } from '../db/in-workspace.ts';
 import { sha256 } from '../hash.ts';
+import { mailTag } from '../feedback/mail-tag.ts';
 import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import { mailLinks, type LinkBase } from '../preferences/mail-links.ts';
 import { questionLinks, type Asking } from '../questions/links.ts';
@@ -49,9 +50,9 @@ export function compose(
       }),
     };
     const unsafe = [pinned.from.name, pinned.from.address, pinned.to, rendered.subject].some(breaksHeader);
-    return unsafe
-      ? { failed: 'header_injection' }
-      : { key: row.key, from: pinned.from, to: pinned.to, ...rendered, headers };
+    if (unsafe) return { failed: 'header_injection' };
+    const tag = mailTag({ customerId: row.customerId, messageId: row.id });
+    return { key: row.key, tag, from: pinned.from, to: pinned.to, ...rendered, headers };
   } catch (error) {
     return { failed: `render_failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500) };
   }

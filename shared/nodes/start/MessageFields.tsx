@@ -12,7 +12,7 @@ interface Props {
   context: FormContext;
 }
 
-const KINDS = ['clicked', 'opened', 'delivered', 'sent'] as const;
+const KINDS = ['clicked', 'opened', 'delivered', 'sent', 'bounced', 'complained'] as const;
 
 /** What became of which mail. */
 export function MessageFields({ trigger, onChange, context: { locale, catalogue } }: Props) {

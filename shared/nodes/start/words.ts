@@ -95,6 +95,8 @@ export const RESPONSES: Readonly<Record<TriggerOn<'message'>['what'], Words>> = 
   delivered: { ja: 'が届いた', en: 'has been delivered' },
   opened: { ja: 'が開封された', en: 'has been opened' },
   clicked: { ja: 'のリンクがクリックされた', en: 'has been clicked' },
+  bounced: { ja: 'が届かずに戻った', en: 'has bounced' },
+  complained: { ja: 'が迷惑メールとして報告された', en: 'has been reported as spam' },
 };
 
 const purchased = (where: readonly PropertyTest[] | undefined, locale: Locale) =>

@@ -1,5 +1,6 @@
 import type { ErrorResponse } from 'resend';
 import { Agent } from 'undici';
+import { TAG } from '../../feedback/resend/read-event.ts';
 import type { Connection, Handed, Mail, OutsideProvider } from './provider.ts';
 import { GuardedResend } from './resend-client.ts';
 
@@ -36,6 +37,7 @@ const requestOf = (mail: Mail) => ({
   html: mail.html.text,
   text: mail.text,
   headers: { ...mail.headers },
+  tags: [{ name: TAG, value: mail.tag }],
 });
 
 const seconds = (text: string | undefined): number | undefined => {

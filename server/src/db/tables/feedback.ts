@@ -1,0 +1,40 @@
+import type { BounceClass, FeedbackFacts, FeedbackKind } from '@tabiji/shared/sending/feedback.ts';
+import type { Generated } from 'kysely';
+
+/** What was told of a mail after it was handed over. */
+export interface FeedbackTable {
+  workspace_id: number;
+  id: Generated<number>;
+  message_id: number;
+  customer_id: number;
+  /** Workspace time. */
+  at: Date;
+  /** Real time. */
+  received_at: Date;
+  kind: FeedbackKind;
+  source: 'resend' | 'report' | 'link';
+  /** The same news has the same key. */
+  key: string;
+  class: BounceClass | null;
+  detail: string | null;
+}
+
+/** All of it for one mail. */
+export interface FeedbackStateTable {
+  workspace_id: number;
+  message_id: number;
+  customer_id: number;
+  facts: FeedbackFacts;
+}
+
+/** A call that proved whose it is. */
+export interface HookCallTable {
+  workspace_id: number;
+  id: string;
+  /** Real time. */
+  received_at: Date;
+  kind: string;
+  /** It told something of a mail of ours. */
+  taken: boolean;
+  payload: string | null;
+}

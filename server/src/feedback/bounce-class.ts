@@ -1,0 +1,14 @@
+import type { BounceClass } from '@tabiji/shared/sending/feedback.ts';
+
+/** Mailboxes and domains that are not there any more (RFC 3463, 5.1.x; 5.2.1: switched off). */
+const DEAD = new Set(['5.1.0', '5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1']);
+
+/**
+ * Whose fault it is that a mail came back, by its enhanced status code and not by words: a dead address, a mailbox that
+ * may take mails again, or a sender who is not believed (5.7.x).
+ * @param code RFC 3463, such as 5.1.1
+ */
+export function bounceClass(code: string): BounceClass {
+  if (DEAD.has(code)) return 'hard';
+  return code.startsWith('5.7.') ? 'sender' : 'soft';
+}

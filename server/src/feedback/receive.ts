@@ -1,0 +1,90 @@
+import { MESSAGE_EVENTS } from '@tabiji/shared/conditions/message-events.ts';
+import type { Fact } from '@tabiji/shared/api/facts.ts';
+import type { BounceClass, FeedbackKind } from '@tabiji/shared/sending/feedback.ts';
+import type { Millis } from '@tabiji/shared/time.ts';
+import type { Trx } from '../db/database.ts';
+import type { FeedbackTable } from '../db/tables/feedback.ts';
+import type { Here } from '../db/in-workspace.ts';
+import { pgStore } from '../engine/pg-store.ts';
+import { ingest } from '../events/ingest.ts';
+import { sha256 } from '../hash.ts';
+import { keepFeedback, type NewFeedback } from './feedback.sql.ts';
+import { findMails, type MailMeant, type MailRef } from './mails.sql.ts';
+import { stopWriting } from './stop-writing.ts';
+
+/** Something that was told of a mail. */
+export interface Told extends MailRef {
+  /** The same news has the same key, however often it is told. */
+  key: string;
+  /** Real time, as the teller says; later than now counts as now. */
+  at: Millis;
+  kind: FeedbackKind;
+  source: FeedbackTable['source'];
+  class?: BounceClass | undefined;
+  detail?: string | undefined;
+  /** The address that bounced or complained, where the teller knows it for certain; else the customer's. */
+  address?: string | undefined;
+}
+
+/**
+ * Takes in what was told of mails, all of it in this transaction: keeps it, suppresses addresses that are dead or
+ * complain, and lets journeys hear of it as of any event. Told again it changes nothing; told in another order it comes
+ * to the same.
+ * @returns how much of it was about mails of ours, also where it was told before
+ */
+export async function receiveFeedback(trx: Trx, here: Here, told: readonly Told[]): Promise<number> {
+  const mails = await findMails(trx, here, told);
+  const ours = told.flatMap((one) => {
+    const mail = mails.get(one.messageId);
+    return mail ? [{ one, mail, row: rowOf(one, here) }] : [];
+  });
+  const unique = [...new Map(ours.map((each) => [each.one.key, each])).values()];
+  const fresh = await keepFeedback(
+    trx,
+    here,
+    unique.map(({ row }) => row),
+  );
+  const news = unique.filter(({ one }) => fresh.has(one.key));
+  await stopWriting(trx, here, news);
+  const events = news.flatMap(({ one, mail, row }) => eventOf(one, mail, row));
+  if (events.length > 0) await ingest(pgStore(trx, here), here, events, { startJourneys: true });
+  return ours.length;
+}
+
+const rowOf = ({ customerId, messageId, key, at, kind, source, class: of, detail }: Told, here: Here): NewFeedback => ({
+  customerId,
+  messageId,
+  key,
+  at: new Date(Math.min(here.now, at + here.now - here.realNow)),
+  kind,
+  source,
+  class: of ?? null,
+  detail: detail?.slice(0, 1000) ?? null,
+});
+
+const isEvent = (kind: FeedbackKind): kind is keyof typeof MESSAGE_EVENTS => Object.hasOwn(MESSAGE_EVENTS, kind);
+
+/** What journeys hear; what only programs did is no event. */
+function eventOf(told: Told, mail: MailMeant, { at }: NewFeedback): Fact[] {
+  const { kind, key } = told;
+  if (!isEvent(kind)) return [];
+  const about = {
+    message: mail.messageId,
+    template: mail.template,
+    journey: mail.journeyId,
+    node: mail.node,
+    ...(told.class && { class: told.class }),
+    ...(kind === 'clicked' && told.detail !== undefined && { link: told.detail }),
+  };
+  const id = `feedback:${sha256(key, 'hex')}`;
+  return [
+    {
+      type: 'track',
+      id,
+      customer: mail.customer,
+      event: MESSAGE_EVENTS[kind],
+      at: at.toISOString(),
+      properties: about,
+    },
+  ];
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { AppError } from '@tabiji/shared/errors.ts';
+import type { Trx } from '../../db/database.ts';
+import { type Here, inWorkspace } from '../../db/in-workspace.ts';
+import type { Services } from '../../services.ts';
+import { isHookKey, workspaceIn } from '../hook-key.ts';
+import { findMails } from '../mails.sql.ts';
+import { receiveFeedback } from '../receive.ts';
+import { mailOf, readEvent, toldBy } from './read-event.ts';
+import { webhookSecrets } from './secrets.sql.ts';
+import { isSigned, type SignedHeaders } from './signature.ts';
+
+/** What became of a call: `ignored` says nothing of a mail of ours and is kept to be read. */
+export type CallEnd = 'unknown_key' | 'not_signed' | 'repeated' | 'taken' | 'ignored';
+
+/**
+ * Takes in one call of Resend. Nothing of it is read before its signature was checked; what it says is stored and has
+ * had its effect when this resolves.
+ * @param body as it came, to the byte
+ */
+export async function receiveResendCall(
+  { db, ring }: Pick<Services, 'db' | 'ring'>,
+  key: string,
+  body: Uint8Array,
+  headers: SignedHeaders,
+): Promise<CallEnd> {
+  const workspaceId = workspaceIn(key);
+  if (workspaceId === undefined) return 'unknown_key';
+  try {
+    const end = await inWorkspace(db, workspaceId, async (trx, here): Promise<CallEnd> => {
+      if (!isHookKey(key, here)) return 'unknown_key';
+      const secrets = await webhookSecrets(trx, here);
+      if (!isSigned(body, headers, { secrets, now: here.realNow })) return 'not_signed';
+      return takeIn(trx, here, headers.id ?? '', Buffer.from(body).toString('utf8'));
+    });
+    if (end === 'taken') ring(workspaceId);
+    return end;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return 'unknown_key';
+    throw error;
+  }
+}
+
+async function takeIn(trx: Trx, here: Here, id: string, text: string): Promise<CallEnd> {
+  const read = readEvent(text);
+  const { rows } = await sql`
+    insert into hook_call (workspace_id, id, received_at, kind, taken, payload)
+    values (${here.id}, ${`resend:${id}`}, ${new Date(here.realNow)}, ${read?.kind ?? ''}, false,
+            ${text.replaceAll('\0', '')})
+        on conflict (workspace_id, id) do nothing returning 1`.execute(trx);
+  if (rows.length === 0) return 'repeated';
+  const ref = read?.event && mailOf(read.event);
+  const mail = ref && (await findMails(trx, here, [ref])).get(ref.messageId);
+  const told = mail && toldBy(read.event!, id, mail, here.realNow);
+  if (!told) return 'ignored';
+  await receiveFeedback(trx, here, [told]);
+  await sql`
+    update hook_call set taken = true, payload = null
+     where workspace_id = ${here.id} and id = ${`resend:${id}`}`.execute(trx);
+  return 'taken';
+}
