@@ -9,8 +9,8 @@ import type { Round } from '../due.ts';
 export interface Mail {
   /** Stable for ever and the same at every attempt: the idempotency key. */
   key: string;
-  /** How a service calls the mail when it tells later what became of it. */
-  tag: string;
+  /** How a service calls the mail when it tells later what became of it; absent where nobody asks, as of tests. */
+  tag?: string;
   from: { name: string; address: string };
   /** One checked address. */
   to: string;

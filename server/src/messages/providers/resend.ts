@@ -37,7 +37,7 @@ const requestOf = (mail: Mail) => ({
   html: mail.html.text,
   text: mail.text,
   headers: { ...mail.headers },
-  tags: [{ name: TAG, value: mail.tag }],
+  ...(mail.tag !== undefined && { tags: [{ name: TAG, value: mail.tag }] }),
 });
 
 const seconds = (text: string | undefined): number | undefined => {
