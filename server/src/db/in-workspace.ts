@@ -28,6 +28,8 @@ export interface Here {
   identity: Identity;
   /** What signs links in mails: the last one; those before are still believed. */
   linkKeys: readonly string[];
+  /** What mails measure. */
+  tracking: { clicks: boolean; opens: boolean };
   /** Whether somebody has stopped all sending. */
   stopped: boolean;
 }
@@ -54,13 +56,14 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     topics: TopicSetting[];
     identity: Identity;
     link_keys: string[];
+    tracking: Here['tracking'];
     stopped: boolean;
   }>`
     select set_config('tabiji.workspace', ${String(id)}, true),
            -- what a replay writes may be lost in a power cut
            case when w.kind = 'scratch' then set_config('synchronous_commit', 'off', true) end,
            w.kind, w.time_zone as zone, w.locale, w.provider, w.sender_name, w.sender_address, w.rules, w.salt,
-           w.topics, w.identity, w.link_keys, w.sending_stopped_at is not null as stopped,
+           w.topics, w.identity, w.link_keys, w.tracking, w.sending_stopped_at is not null as stopped,
            c.real_now,
            coalesce(w.clock_stands_at, c.real_now + w.clock_offset_ms * interval '1 millisecond') as now
       from workspace w, (select date_trunc('milliseconds', clock_timestamp()) as real_now) c
@@ -81,6 +84,7 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     topics: row.topics,
     identity: row.identity,
     linkKeys: row.link_keys,
+    tracking: row.tracking,
     stopped: row.stopped,
   };
 }

@@ -32,6 +32,7 @@ import { subscriptionRoutes } from './subscriptions.ts';
 import { suppressionRoutes } from './suppressions.ts';
 import { savedBlockRoutes } from './saved-blocks.ts';
 import { templateRoutes } from './templates.ts';
+import { trackingRoutes } from './tracking.ts';
 import { versionRoutes } from './versions.ts';
 import { workspaceRoutes } from './workspace.ts';
 import { workspaceOf } from './workspace-of.ts';
@@ -65,6 +66,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', sendingRoutes(services))
     .route('/', questionRoutes(services))
     .route('/', hookRoutes(services))
+    .route('/', trackingRoutes(services))
     .route('/', feedbackRoutes(services))
     .route('/', templateRoutes(services))
     .route('/', savedBlockRoutes(services))

@@ -1,5 +1,6 @@
 import type { Here } from '../db/in-workspace.ts';
 import { sha256 } from '../hash.ts';
+import { track, trackingFor } from '../feedback/links/track.ts';
 import { mailTag } from '../feedback/mail-tag.ts';
 import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import { mailLinks, type LinkBase } from '../preferences/mail-links.ts';
@@ -14,12 +15,15 @@ import type { Mail } from './providers/provider.ts';
 export function pinnedFor(due: Due, here: Here, base: LinkBase, asking: Asking | undefined): Pinned {
   if (due.pinned) return due.pinned;
   const reader = { workspaceId: here.id, customerId: due.customerId };
+  const mail = { ...reader, messageId: due.id };
+  const tracking = trackingFor(mail, here.tracking, { url: base.url, keys: here.linkKeys });
   const about = { workspaceId: here.id, of: due.customerId, topic: topicRule(here.topics, due.topic) };
   const { links, listUnsubscribe } = mailLinks(base, about, here.linkKeys);
   return {
     from: here.sender,
     to: due.customer.email?.trim() ?? '',
     ...(listUnsubscribe && { listUnsubscribe }),
+    ...(tracking && { tracking }),
     values: mailValues(due.customer, {
       workspace: workspaceValues(here, due.workspaceName),
       journey: due.journeyName,
@@ -40,7 +44,9 @@ export function compose(
 ): Mail | { failed: string } {
   if (!template) return { failed: 'template_missing' };
   try {
-    const rendered = render(template, pinned.values);
+    const mail = { workspaceId: workspace, customerId: row.customerId, messageId: row.id };
+    const tracked = track(template, pinned.values, mail, pinned.tracking);
+    const rendered = render(tracked.template, tracked.values);
     const headers = {
       'Message-ID': messageId(row.key, pinned.from.address),
       'Feedback-ID': `${headerToken(row.node)}:${row.journeyId}:${workspace}:tabiji`,
@@ -51,8 +57,7 @@ export function compose(
     };
     const unsafe = [pinned.from.name, pinned.from.address, pinned.to, rendered.subject].some(breaksHeader);
     if (unsafe) return { failed: 'header_injection' };
-    const tag = mailTag({ customerId: row.customerId, messageId: row.id });
-    return { key: row.key, tag, from: pinned.from, to: pinned.to, ...rendered, headers };
+    return { key: row.key, tag: mailTag(mail), from: pinned.from, to: pinned.to, ...rendered, headers };
   } catch (error) {
     return { failed: `render_failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500) };
   }

@@ -1,5 +1,6 @@
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Day } from '@tabiji/shared/time/day.ts';
+import type { Tracking } from '../feedback/links/track.ts';
 import type { Refusal } from './may-send.ts';
 import type { MailValues } from '../templates/values.ts';
 
@@ -34,6 +35,8 @@ export interface Pinned {
   to: string;
   /** How the reader's mail program stops the topic; absent where it cannot be refused. */
   listUnsubscribe?: string;
+  /** How it tells of clicks and opens; absent where the workspace measures neither. */
+  tracking?: Tracking;
   values: MailValues;
 }
 

@@ -48,6 +48,7 @@ export async function openPair(
       topics: STANDARD_TOPICS,
       identity: {},
       linkKeys: ['key'],
+      tracking: { clicks: false, opens: false },
       stopped: false,
     };
     try {

@@ -116,6 +116,7 @@ export class Process {
       topics: STANDARD_TOPICS,
       identity: {},
       linkKeys: ['key'],
+      tracking: { clicks: false, opens: false },
       stopped: false,
     };
   }
