@@ -1,13 +1,18 @@
 import { z } from 'zod';
 
-/** How providers tell what became of mails. Secrets are written and never shown. */
+/** What mails measure, and how providers tell what became of them. Secrets are written and never shown. */
 export const FeedbackSettings = z.object({
+  clicks: z.boolean().describe('links of mails lead over this server, which counts who follows them'),
+  opens: z.boolean().describe('mails hold a picture that tells when it is asked for'),
   resendUrl: z.string().describe('the address to enter as a webhook at Resend'),
   resendSecrets: z
     .int()
     .describe('how many signing secrets are believed now: none, one, or two while they are changed'),
 });
 export type FeedbackSettings = z.infer<typeof FeedbackSettings>;
+
+export const ChangeMeasures = z.strictObject({ clicks: z.boolean().optional(), opens: z.boolean().optional() });
+export type ChangeMeasures = z.infer<typeof ChangeMeasures>;
 
 export const AddWebhookSecret = z.strictObject({
   secret: z

@@ -93,7 +93,9 @@ test('a template is saved only if it compiles, and previewed by the renderer of 
   await sendDue(services, WORKSPACE, { limit: 1 });
   const [sent] = LetterPage.parse((await call('/v1/letters')).body).letters;
   const same = TemplatePreview.parse((await call('/v1/templates/hello/preview', 'POST', { customer: 1 })).body);
-  expect(same.html).toBe(LetterDetail.parse((await call(`/v1/letters/${sent!.id}`)).body).html);
+  const { html } = LetterDetail.parse((await call(`/v1/letters/${sent!.id}`)).body);
+  // the preview shows where links lead, the mail that is sent counts who follows them
+  expect(same.html).toBe(html.replace(/http[^"]*\/t\/c\/[^"]+/, 'https://shop.example.com/guide'));
 
   const unsaved = { subject: '{{ customer.nmae }}', mjml: MJML, locale: 'en' };
   expect(TemplatePreview.parse((await call('/v1/templates/new/preview', 'POST', unsaved)).body).problems).toEqual([

@@ -17,6 +17,7 @@ const HOSTILE = {
 async function mailing(url: string, provider: 'smtp' | 'resend', settings: object) {
   const services = servicesOn(url, settings);
   await prepareMailing(services.db, { provider, customers: 2, sender: SENDER, subject: SUBJECT });
+  await rowsOf(services.db, sql`update workspace set tracking = '{"clicks": false, "opens": false}'`); // its keys differ
   await rowsOf(services.db, sql`update customer set attributes = ${JSON.stringify(HOSTILE)}::jsonb where id = 1`);
   return services;
 }

@@ -28,9 +28,9 @@ const MJML = `<mjml><mj-body><mj-section><mj-column>
 /** Draws journeys and segments in a workspace, through the production code. */
 export function openJourneys(services: Services, workspaceId: number, query: Query) {
   const { db, inStore } = services;
-  const install = (keys: readonly string[]) =>
+  const install = (keys: readonly string[], mjml = MJML) =>
     inWorkspace(db, workspaceId, async (trx, here) => {
-      for (const key of keys) await saveTemplate(trx, here, { key, name: key, subject: key, mjml: MJML });
+      for (const key of keys) await saveTemplate(trx, here, { key, name: key, subject: key, mjml });
     });
 
   const publishDraft = async (id: number, plan: PublishPlan = {}, existing?: Existing): Promise<number> => {
@@ -47,8 +47,8 @@ export function openJourneys(services: Services, workspaceId: number, query: Que
     /** Makes mail templates under these keys. */
     install,
     /** Publishes a journey; mail templates it names are made. */
-    async publish(graph: JourneyGraph, existing?: Existing) {
-      await install(templatesIn(graph));
+    async publish(graph: JourneyGraph, existing?: Existing, mjml?: string) {
+      await install(templatesIn(graph), mjml);
       const id = await inWorkspace(db, workspaceId, (trx, here) => insertJourney(trx, here, graph));
       await publishDraft(id, {}, existing);
       return {

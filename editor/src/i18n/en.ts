@@ -4,6 +4,7 @@ import { brand } from './en/brand.ts';
 import { conditions } from './en/conditions.ts';
 import { customers } from './en/customers.ts';
 import { drawing } from './en/drawing.ts';
+import { feedback } from './en/feedback.ts';
 import { files } from './en/files.ts';
 import { gallery } from './en/gallery.ts';
 import { imports } from './en/imports.ts';
@@ -36,6 +37,7 @@ export const texts = {
   conditions,
   customers,
   drawing,
+  feedback,
   files,
   gallery,
   imports,

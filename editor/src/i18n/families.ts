@@ -27,6 +27,7 @@ export const LATER = [
   'brand',
   'conditions',
   'customers',
+  'feedback',
   'files',
   'gallery',
   'imports',

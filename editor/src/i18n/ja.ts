@@ -4,6 +4,7 @@ import { brand } from './ja/brand.ts';
 import { conditions } from './ja/conditions.ts';
 import { customers } from './ja/customers.ts';
 import { drawing } from './ja/drawing.ts';
+import { feedback } from './ja/feedback.ts';
 import { files } from './ja/files.ts';
 import { gallery } from './ja/gallery.ts';
 import { imports } from './ja/imports.ts';
@@ -36,6 +37,7 @@ export const texts = {
   conditions,
   customers,
   drawing,
+  feedback,
   files,
   gallery,
   imports,

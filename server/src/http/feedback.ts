@@ -1,22 +1,38 @@
-import { AddWebhookSecret, FeedbackSettings } from '@tabiji/shared/api/feedback.ts';
+import { AddWebhookSecret, ChangeMeasures, FeedbackSettings } from '@tabiji/shared/api/feedback.ts';
 import { Hono } from 'hono';
 import { inWorkspace, type Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { hookKey } from '../feedback/hook-key.ts';
+import { changeMeasures } from '../feedback/measures.sql.ts';
 import { addWebhookSecret, removeWebhookSecrets, webhookSecrets } from '../feedback/resend/secrets.sql.ts';
 import type { Services } from '../services.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
 
-/** How the workspace hears what became of its mails. */
+/** What the workspace's mails measure, and how it hears what became of them. */
 export const feedbackRoutes = ({ db, config }: Services) => {
   const settings = async (trx: Trx, here: Here): Promise<FeedbackSettings> => ({
+    ...here.tracking,
     resendUrl: `${config.url}/hooks/resend/${hookKey(here)}`,
     resendSecrets: (await webhookSecrets(trx, here)).length,
   });
+  /** Changes something, then says how it is. */
+  const change = async (workspaceId: number, by: (trx: Trx, here: Here) => Promise<void>) => {
+    await inWorkspace(db, workspaceId, by);
+    return inWorkspace(db, workspaceId, settings);
+  };
   return new Hono<RouteEnv>()
-    .get('/v1/feedback', describes('How providers tell what became of mails', FeedbackSettings), async (c) =>
+    .get('/v1/feedback', describes('What mails measure and who tells of them', FeedbackSettings), async (c) =>
       c.json(await inWorkspace(db, c.get('workspaceId'), settings), 200),
+    )
+    .patch(
+      '/v1/feedback',
+      describes('Change what the mails measure that go from now on', FeedbackSettings),
+      valid('json', ChangeMeasures),
+      async (c) => {
+        const wanted = c.req.valid('json');
+        return c.json(await change(c.get('workspaceId'), (trx, here) => changeMeasures(trx, here, wanted)), 200);
+      },
     )
     .post(
       '/v1/feedback/secrets',
@@ -24,22 +40,10 @@ export const feedbackRoutes = ({ db, config }: Services) => {
       valid('json', AddWebhookSecret),
       async (c) => {
         const { secret } = c.req.valid('json');
-        const now = await inWorkspace(db, c.get('workspaceId'), async (trx, here) => {
-          await addWebhookSecret(trx, here, secret);
-          return settings(trx, here);
-        });
-        return c.json(now, 200);
+        return c.json(await change(c.get('workspaceId'), (trx, here) => addWebhookSecret(trx, here, secret)), 200);
       },
     )
-    .delete(
-      '/v1/feedback/secrets',
-      describes("Believe no call of Resend's webhook any more", FeedbackSettings),
-      async (c) => {
-        const now = await inWorkspace(db, c.get('workspaceId'), async (trx, here) => {
-          await removeWebhookSecrets(trx, here);
-          return settings(trx, here);
-        });
-        return c.json(now, 200);
-      },
+    .delete('/v1/feedback/secrets', describes("Believe no call of Resend's any more", FeedbackSettings), async (c) =>
+      c.json(await change(c.get('workspaceId'), removeWebhookSecrets), 200),
     );
 };
