@@ -1,4 +1,6 @@
 import type { Entry } from './entry.ts';
+import { feedbackEvent } from './feedback-event.ts';
+import { FeedbackEntry } from './FeedbackEntry.tsx';
 import { PropertyValue } from './PropertyValue.tsx';
 import styles from './Timeline.module.css';
 
@@ -6,7 +8,10 @@ import styles from './Timeline.module.css';
 const SHOWN = 6;
 
 /** Something the customer did, with its first properties. */
-export function EventEntry({ entry: { name, properties } }: { entry: Entry<'event'> }) {
+export function EventEntry({ entry }: { entry: Entry<'event'> }) {
+  const { name, properties } = entry;
+  const feedback = feedbackEvent(entry);
+  if (feedback) return <FeedbackEntry feedback={feedback} />;
   const all = Object.entries(properties);
   return (
     <>

@@ -8,14 +8,14 @@ import { MessageEntry } from './MessageEntry.tsx';
 import { OrderEntry } from './OrderEntry.tsx';
 import { SegmentEntry } from './SegmentEntry.tsx';
 import { ShipmentEntry } from './ShipmentEntry.tsx';
-import { TIMELINE_LOOKS } from './timeline-looks.ts';
+import { lookOf } from './timeline-looks.ts';
 import styles from './Timeline.module.css';
 
 /** One thing that happened, or will: icon, words, time. */
 export function TimelineItem({ entry }: { entry: TimelineEntry }) {
   const fmt = useFmt();
   const now = useWorkspaceNow();
-  const { Icon, token } = TIMELINE_LOOKS[entry.kind];
+  const { Icon, token } = lookOf(entry);
   return (
     <li className={styles.entry}>
       <span className={styles.icon} style={{ color: colour(token) }}>
