@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Trx } from '../../db/database.ts';
 import { type Here, inWorkspace } from '../../db/in-workspace.ts';
@@ -6,6 +5,7 @@ import type { Services } from '../../services.ts';
 import { isHookKey, workspaceIn } from '../hook-key.ts';
 import { findMails } from '../mails.sql.ts';
 import { receiveFeedback } from '../receive.ts';
+import { keepCall, tookCall } from './calls.sql.ts';
 import { mailOf, readEvent, toldBy } from './read-event.ts';
 import { webhookSecrets } from './secrets.sql.ts';
 import { isSigned, type SignedHeaders } from './signature.ts';
@@ -43,19 +43,12 @@ export async function receiveResendCall(
 
 async function takeIn(trx: Trx, here: Here, id: string, text: string): Promise<CallEnd> {
   const read = readEvent(text);
-  const { rows } = await sql`
-    insert into hook_call (workspace_id, id, received_at, kind, taken, payload)
-    values (${here.id}, ${`resend:${id}`}, ${new Date(here.realNow)}, ${read?.kind ?? ''}, false,
-            ${text.replaceAll('\0', '')})
-        on conflict (workspace_id, id) do nothing returning 1`.execute(trx);
-  if (rows.length === 0) return 'repeated';
+  if (!(await keepCall(trx, here, { id, kind: read?.kind ?? '', text }))) return 'repeated';
   const ref = read?.event && mailOf(read.event);
   const mail = ref && (await findMails(trx, here, [ref])).get(ref.messageId);
   const told = mail && toldBy(read.event!, id, mail, here.realNow);
   if (!told) return 'ignored';
   await receiveFeedback(trx, here, [told]);
-  await sql`
-    update hook_call set taken = true, payload = null
-     where workspace_id = ${here.id} and id = ${`resend:${id}`}`.execute(trx);
+  await tookCall(trx, here, id);
   return 'taken';
 }

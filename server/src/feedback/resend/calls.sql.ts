@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { Trx } from '../../db/database.ts';
+import type { Here } from '../../db/in-workspace.ts';
+
+/** Keeps a call that proved whose it is. @returns whether it is the first with this id */
+export async function keepCall(
+  trx: Trx,
+  here: Here,
+  { id, kind, text }: { id: string; kind: string; text: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into hook_call (workspace_id, id, received_at, kind, taken, payload)
+    values (${here.id}, ${`resend:${id}`}, ${new Date(here.realNow)}, ${kind}, false, ${text.replaceAll('\0', '')})
+        on conflict (workspace_id, id) do nothing returning 1`.execute(trx);
+  return rows.length > 0;
+}
+
+/** It told something of a mail of ours: the feedback says what matters, the rest may name people and goes. */
+export async function tookCall(trx: Trx, here: Here, id: string): Promise<void> {
+  await sql`
+    update hook_call set taken = true, payload = null
+     where workspace_id = ${here.id} and id = ${`resend:${id}`}`.execute(trx);
+}
