@@ -47,7 +47,7 @@ export function ProblemsButton() {
           aria-label={label}
           onClick={() => ui.showProblems(!shown)}
         >
-          <span className={classes.long}>{t('problems.button')}</span>
+          <span className={classes.long}>{t('problems.button')}</span>{' '}
           {errors + warnings > 0 && <b>{errors + warnings}</b>}
         </Button>
       </Popover.Target>
