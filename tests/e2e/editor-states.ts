@@ -217,7 +217,7 @@ export const STATES: Readonly<Record<string, State>> = {
         .click();
       await page
         .getByRole('list', { name: /^(用意された道|Ready-made journeys)$/ })
-        .getByRole('button', { name: /引き上げ|Trial/ })
+        .getByRole('button', { name: /引き上げ|From trial to regular/ })
         .click();
       const trace = page.getByRole('list', { name: /^(起きること|What happens)$/ });
       await trace
