@@ -72,6 +72,7 @@ describe.skipIf(noBrowser)(`an input method${noBrowser ? ` (${noBrowser})` : ''}
     await convert(input, 'おためし', 'お試し', async () => {
       expect(await field(page).getAttribute('aria-label')).toBe('ジャーニー名');
     });
+    await expect.poll(() => field(page).inputValue()).toBe('お試し');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'お試し' }).waitFor();
   });
