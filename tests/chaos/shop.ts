@@ -14,7 +14,10 @@ import { branch, journey, mail, wait } from '../support/build.ts';
 
 /** Five letters over three days for everybody who joins; a goal that nobody meets is looked at by every pass. */
 const GRAPH = journey(
-  { on: { on: 'event', event: 'joined' }, settings: { goal: { event: 'left', op: 'gte', value: 1 } } },
+  {
+    on: { on: 'event', event: 'joined' },
+    settings: { topic: 'transactional', goal: { event: 'left', op: 'gte', value: 1 } },
+  },
   mail('one'),
   wait('PT2H'),
   branch({ attribute: 'plan', op: 'eq', value: 'pro' }, [mail('two', 'pro')], [mail('two', 'free')]),

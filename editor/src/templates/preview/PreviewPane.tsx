@@ -34,7 +34,9 @@ export function PreviewPane({
     <section className={styles.pane} aria-label={t('preview.title')}>
       <div className={styles.bar}>
         <SampleSwitcher value={sample} onChange={onSample} />
-        <span className={styles.state}>{isFetching && <Loader size={16} aria-label={t('preview.renewing')} />}</span>
+        <span className={styles.state}>
+          {isFetching && <Loader size={16} role="status" aria-label={t('preview.renewing')} />}
+        </span>
       </div>
       <Tabs value={view} onChange={(next) => onView(VIEWS.find((one) => one === next) ?? 'pc')} className={styles.tabs}>
         <Tabs.List className={styles.list}>
