@@ -1,4 +1,4 @@
-import { Alert, Loader, Tabs, Text } from '@mantine/core';
+import { Alert, Loader, Tabs, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useDoc, useDocStore } from '../doc/use-doc.ts';
@@ -34,9 +34,14 @@ export function PreviewPane({
     <section className={styles.pane} aria-label={t('preview.title')}>
       <div className={styles.bar}>
         <SampleSwitcher value={sample} onChange={onSample} />
-        <span className={styles.state}>
-          {isFetching && <Loader size={16} role="status" aria-label={t('preview.renewing')} />}
-        </span>
+        <output className={styles.state}>
+          {isFetching && (
+            <>
+              <Loader size={16} aria-hidden />
+              <VisuallyHidden>{t('preview.renewing')}</VisuallyHidden>
+            </>
+          )}
+        </output>
       </div>
       <Tabs value={view} onChange={(next) => onView(VIEWS.find((one) => one === next) ?? 'pc')} className={styles.tabs}>
         <Tabs.List className={styles.list}>
