@@ -1,7 +1,3 @@
--- A mail in other languages: locale → { subject, mjml }; the customer's language chooses, the template itself is for the rest.
-alter table template add variants jsonb not null default '{}';
-alter table template_version add variants jsonb not null default '{}'; -- locale → { hash, subject, html }
-
 -- What all mails of a workspace share: colours, fonts, logo and footer; what is added to links; to whom tests go.
 create table mail_setting (
   workspace_id     int primary key,

@@ -38,10 +38,8 @@ create table hook_call (
 );
 create index hook_call_received on hook_call (workspace_id, received_at);
 
--- What mails measure, and the domain to which reports of mail servers come back.
-alter table workspace
-  add tracking jsonb not null default '{"clicks": true, "opens": false}',
-  add bounce_domain text;
+-- What mails measure.
+alter table workspace add tracking jsonb not null default '{"clicks": true, "opens": false}';
 
 do $$
 declare name text;

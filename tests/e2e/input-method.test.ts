@@ -60,6 +60,7 @@ describe.skipIf(noBrowser)(`an input method${noBrowser ? ` (${noBrowser})` : ''}
   test('keeps them in a node’s name and in the journey’s, and both are one step of undo', async () => {
     const { page, input } = await open();
     await page.keyboard.press('F2');
+    await page.locator('[data-name-field]:focus').waitFor();
     await convert(input, 'かんじ', '漢字', async () => {
       expect(await field(page).getAttribute('data-name-field')).not.toBeNull();
     });
@@ -80,13 +81,14 @@ describe.skipIf(noBrowser)(`an input method${noBrowser ? ` (${noBrowser})` : ''}
   test('types full-width digits into a number field', async () => {
     const { page, input } = await open();
     await page.keyboard.press('Enter');
+    const span = page.getByRole('textbox', { name: '期間' });
+    const hasFocus = () => span.evaluate((each) => each === document.activeElement);
+    await expect.poll(hasFocus).toBe(true);
     await convert(input, '１４', '１４', async () => {
-      expect(
-        await page.getByRole('textbox', { name: '期間' }).evaluate((each) => each === document.activeElement),
-      ).toBe(true);
+      expect(await hasFocus()).toBe(true);
     });
     await page.keyboard.press('Tab');
-    expect(await page.getByRole('textbox', { name: '期間' }).inputValue()).toBe('14');
+    await expect.poll(() => span.inputValue()).toBe('14');
     await page.getByRole('button', { name: /^待つ。 14日後/ }).waitFor();
   });
 
@@ -104,6 +106,7 @@ describe.skipIf(noBrowser)(`an input method${noBrowser ? ` (${noBrowser})` : ''}
     await page.getByRole('button', { name: /^開始。/ }).focus();
     await page.keyboard.press('Control+f');
     const bar = page.getByRole('search');
+    await bar.locator('input:focus').waitFor();
     await convert(input, 'まつ', '待つ', async () => {
       expect(await bar.isVisible()).toBe(true);
     });

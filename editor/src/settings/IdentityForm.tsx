@@ -1,9 +1,10 @@
-import { Button, Text, TextInput, Title } from '@mantine/core';
+import { Text, TextInput, Title } from '@mantine/core';
 import type { WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
 import type { Identity } from '@tabiji/shared/sending/identity.ts';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../ui/Card.tsx';
+import { SaveFoot } from './SaveFoot.tsx';
 import styles from './SettingsPage.module.css';
 import { useSaveWorkspace } from './use-save-workspace.ts';
 
@@ -37,16 +38,7 @@ export function IdentityForm({ workspace }: { workspace: WorkspaceDetail }) {
             />
           ))}
         </div>
-        <div className={styles.foot}>
-          {isUnchanged && (
-            <Text size="xs" c="dimmed">
-              {t('settings:unchanged')}
-            </Text>
-          )}
-          <Button type="submit" disabled={isUnchanged} loading={save.isPending}>
-            {t('ui:save')}
-          </Button>
-        </div>
+        <SaveFoot isUnchanged={isUnchanged} isSaving={save.isPending} />
       </form>
     </Card>
   );

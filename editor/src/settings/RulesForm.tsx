@@ -1,4 +1,4 @@
-import { Button, TagsInput, Text, Title } from '@mantine/core';
+import { TagsInput, Title } from '@mantine/core';
 import type { WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
 import { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import { useState, type FormEvent } from 'react';
@@ -8,6 +8,7 @@ import { PercentField } from '../sending/PercentField.tsx';
 import { Card } from '../ui/Card.tsx';
 import { CapFields } from './CapFields.tsx';
 import { MaxAgeField } from './MaxAgeField.tsx';
+import { SaveFoot } from './SaveFoot.tsx';
 import styles from './SettingsPage.module.css';
 import { useSaveWorkspace } from './use-save-workspace.ts';
 
@@ -73,16 +74,7 @@ export function RulesForm({ workspace }: { workspace: WorkspaceDetail }) {
             onChange={(share) => set('holdout', share)}
           />
         </div>
-        <div className={styles.foot}>
-          {isUnchanged && (
-            <Text size="xs" c="dimmed">
-              {t('unchanged')}
-            </Text>
-          )}
-          <Button type="submit" loading={save.isPending} disabled={isUnchanged || !isSound}>
-            {t('ui:save')}
-          </Button>
-        </div>
+        <SaveFoot isUnchanged={isUnchanged} isSaving={save.isPending} isSound={isSound} />
       </form>
     </Card>
   );

@@ -5,6 +5,7 @@ import type { TopicSetting } from '@tabiji/shared/sending/topics.ts';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../ui/Card.tsx';
+import { SaveFoot } from './SaveFoot.tsx';
 import styles from './SettingsPage.module.css';
 import { isSound, withFirst, withNew } from './topic-list.ts';
 import { TopicFields } from './TopicFields.tsx';
@@ -51,16 +52,7 @@ export function TopicsForm({ workspace }: { workspace: WorkspaceDetail }) {
             </Button>
           </div>
         </div>
-        <div className={styles.foot}>
-          {(isUnchanged || !sound) && (
-            <Text size="xs" c={sound ? 'dimmed' : 'shu'}>
-              {sound ? t('settings:unchanged') : t('topics.unsound')}
-            </Text>
-          )}
-          <Button type="submit" disabled={isUnchanged || !sound} loading={save.isPending}>
-            {t('ui:save')}
-          </Button>
-        </div>
+        <SaveFoot isUnchanged={isUnchanged} isSaving={save.isPending} isSound={sound} wrong={t('topics.unsound')} />
       </form>
     </Card>
   );

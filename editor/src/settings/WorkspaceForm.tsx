@@ -1,8 +1,9 @@
-import { Button, Select, Text, TextInput, Title } from '@mantine/core';
+import { Select, TextInput, Title } from '@mantine/core';
 import type { WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../ui/Card.tsx';
+import { SaveFoot } from './SaveFoot.tsx';
 import styles from './SettingsPage.module.css';
 import { TimeZoneSelect } from './TimeZoneSelect.tsx';
 import { useSaveWorkspace } from './use-save-workspace.ts';
@@ -67,16 +68,7 @@ export function WorkspaceForm({ workspace }: { workspace: WorkspaceDetail }) {
             {...text('senderAddress')}
           />
         </div>
-        <div className={styles.foot}>
-          {isUnchanged && (
-            <Text size="xs" c="dimmed">
-              {t('unchanged')}
-            </Text>
-          )}
-          <Button type="submit" disabled={isUnchanged} loading={save.isPending}>
-            {t('ui:save')}
-          </Button>
-        </div>
+        <SaveFoot isUnchanged={isUnchanged} isSaving={save.isPending} />
       </form>
     </Card>
   );

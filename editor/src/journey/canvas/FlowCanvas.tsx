@@ -33,9 +33,9 @@ const nodeTypes = {
   pill: ({ data }: { data: FlowNode['data'] }) => <Pill id={data.id} />,
   tray: TrayHeading,
 };
-/** Lines are drawn by ourselves: the library would look up both cards of each, whether they can be seen or not. */
 /** The left button draws a box around cards; the middle one moves the picture, and every one with Space held. */
 const PAN_BUTTONS = [1];
+/** Lines are drawn by ourselves: the library would look up both cards of each, whether they can be seen or not. */
 const NO_EDGES: Edge[] = [];
 
 /** Everything is measured beforehand, so that nothing is drawn twice. */

@@ -11,7 +11,6 @@ export interface TemplateTable {
   mjml: string;
   updated_at: Date;
   /** locale → words in that language */
-  variants: JSONColumnType<Record<string, { subject: string; mjml: string }>, string | undefined>;
 }
 
 export interface SavedBlockTable {
@@ -30,7 +29,6 @@ export interface TemplateVersionTable {
   html: string;
   hash: Buffer;
   created_at: Date;
-  variants: JSONColumnType<Record<string, { hash: string; subject: string; html: string }>, string | undefined>;
 }
 
 export interface OutboxTable {

@@ -31,8 +31,6 @@ export interface WorkspaceTable {
   link_keys: Generated<string[]>;
   /** What mails measure: clicks in links, opens by a picture. */
   tracking: JSONColumnType<{ clicks: boolean; opens: boolean }, string | undefined>;
-  /** The domain to which mail servers report; null: the sender's own address. */
-  bounce_domain: string | null;
   /** Workspace time; null: mails go. */
   sending_stopped_at: Date | null;
   sending_stopped_by: string | null;
