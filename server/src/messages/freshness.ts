@@ -63,7 +63,9 @@ export class Freshness {
     return true;
   }
 
+  /** Whether the last look is young and had nothing against it: a look may come between `mayLeave` and the bytes. */
   isFresh(row: Held): boolean {
+    if (this.stopped.has(row.id)) return false;
     return this.ports.clock.elapsed() - (this.lookedAt.get(row.id) ?? this.checkedAt) <= FRESH_MS;
   }
 

@@ -10,7 +10,6 @@ export interface TemplateTable {
   subject: string;
   mjml: string;
   updated_at: Date;
-  /** locale → words in that language */
 }
 
 export interface SavedBlockTable {
