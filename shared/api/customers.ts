@@ -52,7 +52,7 @@ export const CustomerDetail = CustomerRow.extend({
 });
 export type CustomerDetail = z.infer<typeof CustomerDetail>;
 
-/** A letter waited: since when, why (`quiet_hours`, `send_window`, `cap`, `paused`), until when where that was known. */
+/** A letter waited: since when, why (`quiet_hours`, `send_window`, `blackout`, `cap`, `paused`), until when where that was known. */
 export const Held = z.object({ since: z.string(), why: z.string(), until: z.string().nullable() });
 export type Held = z.infer<typeof Held>;
 

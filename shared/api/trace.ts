@@ -64,7 +64,7 @@ export const TraceRow = z.discriminatedUnion('kind', [
   z.object({
     ...row,
     kind: z.literal('held'),
-    why: z.string().describe('quiet_hours, send_window, cap'),
+    why: z.string().describe('quiet_hours, send_window, blackout, cap'),
     until: z.string().nullable(),
     steps: z.array(InstantStep),
   }),

@@ -33,7 +33,7 @@ export const WhyLine = z.discriminatedUnion('kind', [
     kind: z.literal('held'),
     at: z.string(),
     node: WhyNode,
-    why: z.string().describe('quiet_hours, send_window, cap, paused'),
+    why: z.string().describe('quiet_hours, send_window, blackout, cap, paused'),
     until: z.string().nullable().describe('null: until the journey goes on'),
   }),
   z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IsoDuration, TimeOfDay } from '../time.ts';
 import { Window } from '../time/window.ts';
+import { Blackout } from './blackout.ts';
 
 /** What one can say yes or no to, such as `news`; the same word in journeys, subscriptions and exemptions. */
 export const Topic = z.string().trim().min(1).max(100);
@@ -32,6 +33,7 @@ export const SendingRules = z.strictObject({
   quietHours: QuietHours.optional(),
   sendWindow: Window.optional().describe('letters go only in this window'),
   cap: Cap.optional(),
+  blackout: Blackout.optional().describe('days on which no promotions leave; they go on the next open day'),
   maxAge: IsoDuration.optional().describe('a letter that could not go for so long never goes'),
   holdout: z.number().min(0).max(1).optional().describe('share of the customers whom no journey writes to'),
   mallChannels: z

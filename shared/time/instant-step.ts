@@ -32,6 +32,7 @@ export const InstantStep = z.object({
     'look',
     'quiet_hours',
     'send_window',
+    'blackout',
     'cap',
     'paused',
     'promotion_hold',

@@ -1,7 +1,7 @@
 import holidayJp from '@holiday-jp/holiday_jp';
 import { expect, test } from 'vitest';
 import { DAY_LENGTH, dayFrom } from './day.ts';
-import { isJapaneseHoliday } from './japanese-holidays.ts';
+import { isJapaneseHoliday, japaneseHoliday } from './japanese-holidays.ts';
 
 const textOf = (day: number) => new Date(day * DAY_LENGTH).toISOString().slice(0, 10);
 
@@ -10,6 +10,15 @@ test('the days off of every year from 1974 to 2050 are those of a list kept by o
   const different: string[] = [];
   for (let day = dayFrom(1974, 1, 1); day < dayFrom(2051, 1, 1); day++)
     if (isJapaneseHoliday(day) !== listed.has(textOf(day))) different.push(textOf(day));
+  expect(different).toEqual([]);
+});
+
+test('they are called as on that list', () => {
+  const known = (name: string) => (name.endsWith('振替休日') ? '振替休日' : name === '休日' ? '国民の休日' : name);
+  const different = Object.entries(holidayJp.holidays).flatMap(([date, { name }]) => {
+    const ours = japaneseHoliday(Date.parse(date) / DAY_LENGTH)?.ja;
+    return date < '1974' || date.startsWith('2019') || ours === known(name) ? [] : [`${date} ${name}: ${ours}`];
+  });
   expect(different).toEqual([]);
 });
 

@@ -64,6 +64,13 @@ export async function release(trx: Trx, here: Here, limit: number): Promise<void
         order by hold_until limit ${limit} for update skip locked)`.execute(trx);
 }
 
+/** Mails that wait for an open day are judged again at once: the days have been changed. */
+export async function judgeBlackoutAgain(trx: Trx, here: Here): Promise<void> {
+  await sql`
+    update outbox set hold_until = ${new Date(here.now)}
+     where workspace_id = ${here.id} and hold_until < 'infinity' and holds -> -1 ->> 1 = 'blackout'`.execute(trx);
+}
+
 /** The earliest instant at which a held mail may go; null when none is held. */
 export async function nextHeldAt(trx: Trx, workspaceId: number): Promise<Millis | null> {
   const { rows } = await sql<{ at: Date }>`

@@ -1,5 +1,6 @@
 import type { JourneySettings } from '@tabiji/shared/journey/graph.ts';
 import { earliest } from '@tabiji/shared/sending/earliest.ts';
+import { hoursOf } from '@tabiji/shared/sending/hours-of.ts';
 import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import { isTimeZone } from '@tabiji/shared/time.ts';
 import type { Here } from '../db/in-workspace.ts';
@@ -100,19 +101,16 @@ export const holdOf = (
 ): Hold => ({ id: due.id, fence: due.fence, why: held, until, uncertain: due.firstAttemptAt !== null, claimed });
 
 function mannersOf(due: DueRow, check: Check, settings: JourneySettings, here: Here, needsAddress: boolean): Manners {
-  const own = zoneOf(check, here);
+  const topic = topicRule(here.topics, due.topic);
   return {
+    ...hoursOf({ rules: here.rules, settings, own: zoneOf(check, here), workspace: here.zone, topic }),
     now: here.now,
     askedAt: due.askedAt,
     stale: due.stale,
     maxAge: here.rules.maxAge,
     needsAddress,
-    topic: topicRule(here.topics, due.topic),
+    topic,
     stopped: here.stopped,
-    quietHours: settings.quietHours ?? here.rules.quietHours,
-    quietZone: own,
-    sendWindow: settings.sendWindow ?? here.rules.sendWindow,
-    windowZone: settings.timeZone === 'workspace' ? here.zone : own,
   };
 }
 

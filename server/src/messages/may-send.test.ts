@@ -30,6 +30,10 @@ const yes = (text: string) => ({ subscribed: true, at: at(text) });
 const ORDERS = { key: 'transactional', kind: 'transactional', byDefault: true } as const;
 const ASKED = { key: 'offers', kind: 'marketing', byDefault: false } as const;
 const night = { from: '21:00', to: '08:00' };
+const closed = {
+  days: { days: [{ on: '03-02/03-03', name: '棚卸し' }], holidays: true },
+  zone: 'Asia/Tokyo',
+};
 const office = { from: '10:00', to: '17:00', days: ['mon' as const, 'tue' as const] };
 
 test.each<[Partial<Check>, Partial<Manners>, object]>([
@@ -82,6 +86,12 @@ test.each<[Partial<Check>, Partial<Manners>, object]>([
   [{}, { quietHours: { from: '00:00', to: '00:00' }, now: at('02T00:00') }, { send: true }],
   [{}, { quietHours: night, quietZone: 'America/New_York' }, { held: 'quiet_hours', until: at('02T22:00') }],
   [{}, { sendWindow: office }, { send: true }],
+  [{}, { blackout: closed }, { held: 'blackout', until: at('04T12:00') }],
+  [{}, { blackout: closed, now: at('04T00:00') }, { send: true }],
+  [{}, { blackout: closed, now: at('20T09:00') }, { held: 'blackout', until: at('21T09:00') }], // 春分の日
+  [{}, { blackout: closed, quietHours: night, now: at('01T23:00') }, { held: 'quiet_hours', until: at('04T08:00') }],
+  [{}, { blackout: closed, quietHours: night, now: at('02T23:00') }, { held: 'blackout', until: at('05T08:00') }],
+  [{}, { blackout: closed, sendWindow: office, now: at('02T12:00') }, { held: 'blackout', until: at('09T10:00') }],
   [{}, { sendWindow: office, now: at('02T17:00') }, { held: 'send_window', until: at('03T10:00') }],
   [{}, { sendWindow: office, now: at('03T17:00') }, { held: 'send_window', until: at('09T10:00') }],
   [

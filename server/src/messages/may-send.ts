@@ -1,6 +1,6 @@
 import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import { addressKind } from '@tabiji/shared/sending/address.ts';
-import { earliest, type Hours } from '@tabiji/shared/sending/earliest.ts';
+import { earliest, type Hours, type Wait } from '@tabiji/shared/sending/earliest.ts';
 import { stopsEverything, type SuppressionReason } from '@tabiji/shared/sending/suppression.ts';
 import type { TopicRule } from '@tabiji/shared/sending/topics.ts';
 import { addDuration, type Millis } from '@tabiji/shared/time.ts';
@@ -58,7 +58,7 @@ export type Refusal =
   | 'never_open';
 
 /** Why a mail may go later; kept with the instant in the mail's `holds`. */
-export type HoldReason = 'paused' | 'stopped' | 'promotion_hold' | 'quiet_hours' | 'send_window' | 'cap';
+export type HoldReason = Wait['because'] | 'paused' | 'stopped' | 'promotion_hold' | 'cap';
 
 export type Verdict =
   | { send: true }

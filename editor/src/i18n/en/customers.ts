@@ -81,6 +81,7 @@ export const customers = {
     holdout: 'is in the comparison group that gets no mail',
   },
   held: {
+    blackout: 'held on a day without promotions',
     promotion_hold: 'held while promotions wait',
     stopped: 'held while all sending was stopped',
     quiet_hours: 'held during quiet hours',

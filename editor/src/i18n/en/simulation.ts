@@ -66,6 +66,7 @@ export const simulation = {
   },
   because: '{{text}}: {{because}}',
   held: {
+    blackout: 'Held back on a day without promotions',
     quiet_hours: 'Held back in quiet hours',
     send_window: 'Held back outside the send window',
     cap: 'Held back by the cap',
@@ -104,6 +105,7 @@ export const simulation = {
     offset: 'Moved by {{duration}}',
     limit: 'At most {{duration}}',
     look: 'When it is checked again',
+    blackout: 'A day without promotions',
     quiet_hours: 'Quiet hours {{window}}',
     send_window: 'Send window {{window}}',
     cap: 'Cap on mails',

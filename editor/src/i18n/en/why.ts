@@ -51,6 +51,7 @@ export const why = {
   held: 'Mail held back until {{until}}',
   heldOpen: 'Mail held back',
   holds: {
+    blackout: 'because it was a day without promotions',
     quiet_hours: 'because of quiet hours',
     send_window: 'outside the hours in which mails may go',
     cap: 'because of the cap',

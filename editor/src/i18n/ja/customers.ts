@@ -79,6 +79,7 @@ export const customers = {
     holdout: '配信しない比較グループに入った',
   },
   held: {
+    blackout: '休送日のため待った',
     promotion_hold: '販促メールを控えている間だったため待った',
     stopped: '全送信の停止のため待った',
     quiet_hours: '送らない時間帯のため待った',

@@ -65,6 +65,7 @@ export const simulation = {
   },
   because: '{{text}}：{{because}}',
   held: {
+    blackout: '休送日のため見合わせる',
     quiet_hours: '送らない時間帯のため見合わせる',
     send_window: '送る時間帯の外のため見合わせる',
     cap: '送信数の上限のため見合わせる',
@@ -103,6 +104,7 @@ export const simulation = {
     offset: '{{duration}}ずらす',
     limit: '最長{{duration}}',
     look: 'もう一度確かめる時刻',
+    blackout: '休送日',
     quiet_hours: '送らない時間帯 {{window}}',
     send_window: '送る時間帯 {{window}}',
     cap: '送信数の上限',

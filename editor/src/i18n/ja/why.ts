@@ -50,6 +50,7 @@ export const why = {
   held: 'メールを {{until}} まで見合わせた',
   heldOpen: 'メールを見合わせた',
   holds: {
+    blackout: '休送日のため',
     quiet_hours: '送らない時間帯のため',
     send_window: '送る時間帯の外のため',
     cap: '送信数の上限に達していたため',

@@ -6,6 +6,7 @@ import { foundFor } from '@tabiji/shared/conditions/found.ts';
 import { conditionWords } from '@tabiji/shared/conditions/words.ts';
 import type { CompiledGraph } from '@tabiji/shared/engine/compile.ts';
 import type { Step } from '@tabiji/shared/engine/walk.ts';
+import type { HoursFor } from '@tabiji/shared/sending/hours-of.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Journeyed } from './journeyed.ts';
 import type { Entry } from './recorder.ts';
@@ -19,7 +20,7 @@ export interface Reading {
   zone: string;
   /** Nodes that were asked, by enrollment; read from the front. */
   seen: Map<number, Seen[]>;
-  holds: Parameters<typeof holdSteps>[1];
+  holds: HoursFor;
 }
 
 type StepRow = Extract<TraceRow, { kind: 'step' }>;

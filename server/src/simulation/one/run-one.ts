@@ -1,5 +1,6 @@
 import type { Trace, TraceProblem, TraceRow } from '@tabiji/shared/api/trace.ts';
 import type { CompiledGraph } from '@tabiji/shared/engine/compile.ts';
+import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import { triggerWords } from '@tabiji/shared/nodes/start/words.ts';
 import { zoneOf } from '../../engine/zone-of.ts';
 import type { MemoryDatabase } from '../memory/database.ts';
@@ -45,7 +46,9 @@ export async function runOne(journey: Journeyed): Promise<Trace> {
   const row = world.db.customer.all()[0];
   const own = row?.time_zone ?? scene.place.zone;
   const zone = zoneOf(prepared.version.graph, row?.time_zone ?? null, { ...scene.place, now: 0, realNow: 0 });
-  const holds = { rules: scene.place.rules, settings: asked.graph.settings, own, workspace: scene.place.zone };
+  const { rules, topics, zone: workspace } = scene.place;
+  const { settings } = asked.graph;
+  const holds = { rules, settings, own, workspace, topic: topicRule(topics, settings.topic ?? null) };
   const reading: Reading = { graph: prepared.version.graph, names, zone, seen: recorder.seen, holds };
   const words = { ja: triggerWords(trigger, 'ja', names.ja), en: triggerWords(trigger, 'en', names.en) };
   const { rows, mails } = traceOf(recorder.entries, world.db, reading, {
