@@ -6,7 +6,6 @@ import { nextInstant, sendAll, settle } from '../engine/settle.ts';
 import type { InWorkspace, Store } from '../engine/store.ts';
 import { keepLetters } from '../messages/providers/letters.ts';
 import type { InsideProvider } from '../messages/providers/provider.ts';
-import { providers } from '../messages/providers/registry.ts';
 import { sendDue } from '../messages/send-due.ts';
 import { MemoryDatabase, type Furnishing } from './memory/database.ts';
 import { memoryStore } from './memory/store.ts';
@@ -41,7 +40,7 @@ export class MemoryWorld {
   /** Real time is workspace time, and a little more while mails wait for each other. */
   #ahead: Millis = 0;
   readonly #url: string;
-  readonly #keep: Keep;
+  readonly #kept: InsideProvider;
   /** Transactions follow each other, so one store serves them all: making it costs more than most of them do. */
   readonly #trx: Transaction;
   readonly #here: Here;
@@ -52,7 +51,7 @@ export class MemoryWorld {
     this.place = place;
     this.now = at;
     this.#url = url;
-    this.#keep = keep;
+    this.#kept = { where: 'inside', keep };
     this.#here = { ...place, now: at, realNow: at };
     this.#trx = this.db.begin(at);
     this.#trx.rollback();
@@ -112,7 +111,8 @@ export class MemoryWorld {
         inStore: this.inStore,
         clock: processClock,
         random: () => 0.5,
-        providers: { ...providers, letters: { where: 'inside', keep: this.#keep } },
+        // Nothing leaves memory; the services' own clients would be most of what a thread has to load.
+        providers: { letters: this.#kept, counting: this.#kept, smtp: this.#kept, resend: this.#kept },
         config: { url: this.#url } as Config, // the mailbox of the application asks for nothing else
         log: { error: () => undefined },
         ring: () => undefined,
