@@ -91,13 +91,17 @@ export async function recheck(
 ): Promise<Map<number, Check>> {
   const until = new Date(here.realNow + (mark ? ATTEMPT_MS : CLAIM_MS));
   const found = await sql<{ id: number } & RawCheck>`
-    with held as (
+    with mine as materialized ( -- in order, as the archive: neither waits for the other
+      select o.id from outbox o
+        join unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.fence)}::bigint[]) as r(id, fence)
+          on o.workspace_id = ${here.id} and o.id = r.id and o.fence = r.fence
+       order by o.id for update of o),
+    held as (
       update outbox o
          set lease_until = greatest(o.lease_until, ${until}),
              first_attempt_at = case when ${mark} then coalesce(o.first_attempt_at, ${new Date(here.realNow)})
                                      else o.first_attempt_at end
-        from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.fence)}::bigint[]) as r(id, fence)
-       where o.workspace_id = ${here.id} and o.id = r.id and o.fence = r.fence
+        from mine where o.workspace_id = ${here.id} and o.id = mine.id
       returning o.*)
     select o.id, ${checkColumns} from held o ${joins(here)}`.execute(trx);
   return new Map(found.rows.map((row) => [row.id, checkOf(row)]));

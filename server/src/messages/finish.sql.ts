@@ -37,8 +37,11 @@ export async function archive(trx: Trx, here: Here, results: readonly Finished[]
                            ${results.map((r) => r.state)}::text[], ${results.map((r) => r.subject)}::text[],
                            ${results.map((r) => r.providerId)}::text[], ${results.map((r) => r.because)}::text[])
                as r(id, fence, state, subject, provider_id, because)),
+    mine as materialized ( -- in order, as whoever looks at mails again: neither waits for the other
+      select r.* from r join outbox o on o.workspace_id = ${here.id} and o.id = r.id and o.fence = r.fence
+       order by r.id for update of o),
     gone as (
-      delete from outbox o using r where o.workspace_id = ${here.id} and o.id = r.id and o.fence = r.fence
+      delete from outbox o using mine r where o.workspace_id = ${here.id} and o.id = r.id
       returning o.*, r.state, r.subject, r.provider_id, r.because),
     archived as (
       insert into message (workspace_id, id, customer_id, enrollment_id, journey_id, version, at, received_at, state, node,

@@ -26,10 +26,14 @@ export class Freshness {
   private checkedAt: number;
   private doneAt: number;
   private running: Promise<void> | undefined;
+  private readonly asked = new Set<number>();
+  private together: Promise<void> | undefined;
+  private last: Promise<void> = Promise.resolve();
 
   /**
    * @param options.checkedAt the clock's `elapsed()` before the claiming transaction began
-   * @param options.each look at (and mark) each mail by itself: for providers to whom it must not be given twice
+   * @param options.each look at (and mark) each mail directly before it leaves, together with those that leave at the
+   * same time: for providers to whom it must not be given twice
    */
   constructor(
     ports: SendPorts,
@@ -79,11 +83,23 @@ export class Freshness {
     this.waiting.delete(row.id);
   }
 
-  private async lookAt(row: Held): Promise<void> {
+  /** Those who ask while a look is under way share the next one. */
+  private async lookAt({ id }: Held): Promise<void> {
+    this.asked.add(id);
+    await this.together?.catch(() => undefined); // began before this was asked; its failure is told to others
+    if (this.asked.has(id)) this.together = this.lookAtAsked();
+    await this.together;
+  }
+
+  private async lookAtAsked(): Promise<void> {
     const since = this.ports.clock.elapsed();
-    const one = this.waiting.get(row.id);
-    if (one) await this.look([one], true);
-    this.lookedAt.set(row.id, since);
+    const ids = [...this.asked];
+    this.asked.clear();
+    await this.look(
+      ids.flatMap((id) => this.waiting.get(id) ?? []),
+      true,
+    );
+    for (const id of ids) this.lookedAt.set(id, since);
   }
 
   private lookAtAll(): Promise<void> {
@@ -96,7 +112,13 @@ export class Freshness {
     return this.running;
   }
 
+  /** One after the other: two that hold some of the same mails could wait for each other. */
   private look(rows: readonly Allowed[], mark: boolean): Promise<void> {
+    this.last = this.last.catch(() => undefined).then(() => this.lookNow(rows, mark));
+    return this.last;
+  }
+
+  private lookNow(rows: readonly Allowed[], mark: boolean): Promise<void> {
     return this.ports.inStore(this.workspaceId, async ({ sending }, here) => {
       const found = await sending.recheck(
         rows.map(({ due }) => due),

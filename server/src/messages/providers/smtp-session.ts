@@ -13,6 +13,8 @@ export interface Session {
     /** MAIL FROM leaves at once. Returns the server's last answer. */
     send(envelope: { from: string; to: string }, signal: AbortSignal): Promise<string>;
   };
+  /** Forgets a mail that was refused, so that the next one can follow. */
+  reset(signal: AbortSignal): Promise<void>;
   quit(): void;
   destroy(): void;
 }
@@ -65,6 +67,7 @@ export async function openSession(url: string, signal: AbortSignal): Promise<Ses
       };
       return body;
     },
+    reset: (signal) => step<void>(connection, signal, (done) => connection.reset((error) => done(error))),
     quit: () => connection.quit(),
     destroy: () => connection.close(),
   };

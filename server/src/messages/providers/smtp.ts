@@ -1,65 +1,70 @@
 import { addressOnWire } from '@tabiji/shared/sending/address.ts';
 import type { DkimKey } from '../../dkim-key.ts';
 import { mime } from './mime.ts';
-import type { OutsideProvider, Connection, Handed } from './provider.ts';
+import type { Attempt, Connection, Handed, Mail, OutsideProvider } from './provider.ts';
 import { signed } from './sign.ts';
-import { openSession, type Session } from './smtp-session.ts';
+import { hasHungUp, outcomeOf } from './smtp-outcome.ts';
+import { type Lent, poolOf, type SmtpPool } from './smtp-pool.ts';
 
 /** A mail server. It knows no idempotency keys, so an unknown outcome stays unknown: never twice. */
 export const smtp: OutsideProvider = {
   where: 'outside',
   sameKeyIsSafe: false,
-  concurrency: 3,
+  concurrency: 6,
   open(config) {
     if (config.smtpUrl === undefined) return { missing: 'TABIJI_SMTP_URL is not set, so mails cannot leave by SMTP.' };
-    return connectionTo(config.smtpUrl, config.dkim);
+    return connectionTo(poolOf(config.smtpUrl), config.dkim);
   },
 };
 
-/** Sessions are logged in once and carry one mail after the other. */
-function connectionTo(url: string, key: DkimKey | undefined): Connection {
-  const idle: Session[] = [];
-  return {
-    async hand(mail, { signal, mayLeave }) {
-      let session: Session | undefined;
-      let body: ReturnType<Session['prepare']> | undefined;
-      try {
-        const raw = await signed(await mime(mail), mail.from.address, key);
-        while (session === undefined || session.broken) session = idle.pop() ?? (await openSession(url, signal));
-        body = session.prepare(raw);
-        if (!(await mayLeave())) {
-          idle.push(session);
-          return { kind: 'withdrawn' };
-        }
-        const answer = await body.send({ from: mail.from.address, to: addressOnWire(mail.to) }, signal);
-        idle.push(session);
-        return { kind: 'accepted', providerId: answer };
-      } catch (error) {
-        session?.destroy();
-        return outcomeOf(error, body?.begun ?? false);
+const connectionTo = (pool: SmtpPool, key: DkimKey | undefined): Connection => ({
+  async hand(mail, attempt) {
+    try {
+      const raw = await signed(await mime(mail), mail.from.address, key);
+      for (;;) {
+        const lent = await pool.take(attempt.signal);
+        const handed = await carry(pool, lent, raw, mail, attempt);
+        if (handed !== 'hung up') return handed;
       }
-    },
-    close() {
-      for (const session of idle) session.quit();
-    },
-  };
+    } catch (error) {
+      return outcomeOf(error, false);
+    }
+  },
+  close: () => undefined, // free sessions stay for the next round
+});
+
+/** @returns `hung up` when a session that lay idle was closed and the mail's content has not been asked for */
+async function carry(
+  pool: SmtpPool,
+  lent: Lent,
+  raw: Buffer,
+  mail: Mail,
+  { signal, mayLeave }: Attempt,
+): Promise<Handed | 'hung up'> {
+  const { session } = lent;
+  const body = session.prepare(raw);
+  try {
+    if (!(await mayLeave())) {
+      pool.giveBack(lent, 0);
+      return { kind: 'withdrawn' };
+    }
+    const answer = await body.send({ from: mail.from.address, to: addressOnWire(mail.to) }, signal);
+    pool.giveBack(lent, 1);
+    return { kind: 'accepted', providerId: answer };
+  } catch (error) {
+    const handed = outcomeOf(error, body.begun);
+    if (handed.kind === 'refused' && !body.begun) await tidy(pool, lent, signal);
+    else session.destroy();
+    return lent.reused && !body.begun && hasHungUp(error) && !signal.aborted ? 'hung up' : handed;
+  }
 }
 
-/** @param begun the mail's content was on its way: without an answer nobody knows whether it was accepted */
-function outcomeOf(error: unknown, begun: boolean): Handed {
-  const { code, command, responseCode, permanent, message } = error as Error & {
-    code?: string;
-    command?: string;
-    responseCode?: number;
-    permanent?: boolean;
-  };
-  const because = `smtp ${[responseCode ?? code, command].filter(Boolean).join(' ')}: ${message}`.slice(0, 300);
-  if (responseCode !== undefined) {
-    const aboutThisMail = command !== 'MAIL FROM' && (code === 'EENVELOPE' || code === 'EMESSAGE');
-    if (permanent && aboutThisMail) return { kind: 'refused', because };
-    return { kind: 'later', because, everybody: !aboutThisMail };
+/** After a refused recipient the session is as good as before. */
+async function tidy(pool: SmtpPool, lent: Lent, signal: AbortSignal): Promise<void> {
+  try {
+    await lent.session.reset(signal);
+    pool.giveBack(lent, 1);
+  } catch {
+    lent.session.destroy(); // the answer about the mail stands
   }
-  if (begun) return { kind: 'unknown', because };
-  if (code === 'EENVELOPE' || code === 'EMESSAGE') return { kind: 'refused', because }; // larger than the server allows
-  return { kind: 'later', because, everybody: true };
 }
