@@ -1,7 +1,7 @@
 import { fetchParts, lazyPart } from '@tabiji/shared/lazy-part.tsx';
 import { createElement, Suspense } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 const partOf = (load: () => void) =>
   lazyPart(async () => {
@@ -32,4 +32,23 @@ test('a part that cannot be had keeps none of the others away, and is fetched la
   isAway = false;
   await fetchParts();
   expect(draw(broken)).toContain('Aoi');
+});
+
+test('a part that could not be had is fetched anew when it is drawn again, not the moment it failed', async () => {
+  vi.useFakeTimers();
+  let loads = 0;
+  const part = partOf(() => {
+    loads += 1;
+    if (loads === 1) throw new Error('away');
+  });
+  draw(part);
+  await vi.advanceTimersByTimeAsync(500);
+  draw(part);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(loads).toBe(1);
+  draw(part);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(loads).toBe(2);
+  expect(draw(part)).toBe('<p>Hello Aoi</p>');
+  vi.useRealTimers();
 });

@@ -1,12 +1,12 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './journey-files.module.css';
 import { useFileDrop } from './use-file-drop.ts';
 
-const load = () => import('./ImportDialog.tsx');
-const ImportDialog = lazy(async () => ({ default: (await load()).ImportDialog }));
+const ImportDialog = lazyPart(() => import('./ImportDialog.tsx'), 'ImportDialog');
 
 /** Takes a journey's file in: chosen with the button, or dropped anywhere on the page. */
 export function TakeFile() {
@@ -26,7 +26,6 @@ export function TakeFile() {
             {...props}
             variant="default"
             leftSection={<IconFileImport size={18} stroke={1.75} />}
-            onPointerEnter={() => void load()}
           >
             {t('take')}
           </Button>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { useFetchedParts } from '../idle.ts';
 import { TakeFile } from '../journey-files/TakeFile.tsx';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -14,6 +15,7 @@ import { NewJourney } from './NewJourney.tsx';
 
 /** All journeys with their health. */
 export function JourneysPage() {
+  useFetchedParts();
   const { t } = useTranslation('journeys');
   const [shown, setShown] = useState<'inSight' | 'archived'>('inSight');
   const query = useQuery(shown === 'inSight' ? queries.journeys : queries.archivedJourneys);

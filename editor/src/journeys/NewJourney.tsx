@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCreateJourney } from './use-create-journey.ts';
 
-const load = () => import('../gallery/GalleryDialog.tsx');
-const GalleryDialog = lazy(async () => ({ default: (await load()).GalleryDialog }));
+const GalleryDialog = lazyPart(() => import('../gallery/GalleryDialog.tsx'), 'GalleryDialog');
 
 /** The way to a new journey: empty, or from the gallery. */
 export function NewJourney() {
@@ -14,11 +14,7 @@ export function NewJourney() {
   const { mutate: create, isPending } = useCreateJourney();
   return (
     <>
-      <Button
-        leftSection={<IconPlus size={18} stroke={1.75} />}
-        onPointerEnter={() => void load()}
-        onClick={() => setOpen(true)}
-      >
+      <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={() => setOpen(true)}>
         {t('create')}
       </Button>
       <Suspense>

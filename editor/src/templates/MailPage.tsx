@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { TemplateKey } from '@tabiji/shared/api/mail.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFetchedParts } from '../idle.ts';
 import { useDoc } from './doc/use-doc.ts';
 import { MailHeader } from './MailHeader.tsx';
 import styles from './MailPage.module.css';
@@ -26,6 +27,7 @@ interface Props {
 
 /** A mail in three panes: written at the left, as it arrives in the middle, what belongs to it at the right. */
 export function MailPage({ savedKey, suggestedKey, taken }: Props) {
+  useFetchedParts();
   const { t } = useTranslation('mail');
   const [key, setKey] = useState(savedKey ?? suggestedKey);
   const [sample, setSample] = useState<Sample>({});

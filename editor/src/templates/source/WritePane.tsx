@@ -1,7 +1,8 @@
 import { Button, Group, SegmentedControl, Skeleton } from '@mantine/core';
 import { IconBraces, IconPhoto } from '@tabler/icons-react';
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDocStore } from '../doc/use-doc.ts';
 import { ImageLibrary } from '../images/ImageLibrary.tsx';
@@ -10,8 +11,8 @@ import type { PutValue } from './BlocksView.tsx';
 import { insertAtCursor, insertImage } from './insert-at-cursor.ts';
 import styles from './WritePane.module.css';
 
-const SourceEditor = lazy(async () => ({ default: (await import('./SourceEditor.tsx')).SourceEditor }));
-const BlocksView = lazy(async () => ({ default: (await import('./BlocksView.tsx')).BlocksView }));
+const SourceEditor = lazyPart(() => import('./SourceEditor.tsx'), 'SourceEditor');
+const BlocksView = lazyPart(() => import('./BlocksView.tsx'), 'BlocksView');
 
 /** Where the mail is written: as blocks or as their source, which are one document. */
 export function WritePane({ findings }: { findings: readonly MailFinding[] }) {
