@@ -13,7 +13,7 @@ const twice: Condition = { orders: 'count', op: 'gte', value: 2 };
 describe('a condition in words', () => {
   test('stands in brackets where another word joins it', () => {
     expect(ja({ all: [twice, { any: [tokyo, osaka] }] })).toBe(
-      '購入回数が 2 以上、かつ（cityが 東京、またはcityが 大阪）',
+      '購入回数が 2回以上、かつ（cityが 東京、またはcityが 大阪）',
     );
     expect(en({ any: [twice, { all: [tokyo, osaka] }] })).toBe(
       'Number of purchases is at least 2 or (city is 東京 and city is 大阪)',
@@ -31,8 +31,15 @@ describe('a condition in words', () => {
       since: 'P90D',
       where: [{ property: 'product', op: 'contains', value: 'honey' }],
     };
-    expect(ja(honey)).toBe('直近90日の購入回数（商品コードに honey を含む）が 2 以上');
+    expect(ja(honey)).toBe('直近90日の購入回数（商品コードに honey を含む）が 2回以上');
     expect(en(honey)).toBe('In the last 90 days: Number of purchases (product code contains honey) is at least 2');
+  });
+
+  test('says counts, money and days with their units', () => {
+    expect(ja({ orders: 'amount', op: 'gte', value: 30_000 })).toBe('購入金額が 30,000円以上');
+    expect(en({ orders: 'amount', op: 'gte', value: 30_000 })).toBe('Amount purchased is at least ¥30,000');
+    expect(ja({ orders: 'interval', op: 'lt', value: 45 })).toBe('購入間隔が 45日未満');
+    expect(ja({ event: 'visited', op: 'eq', value: 1 })).toBe('「visited」の回数が 1回');
   });
 
   test('calls basic data by its name in the language', () => {

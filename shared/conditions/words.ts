@@ -38,8 +38,23 @@ export const ORDER_MEASURES: Readonly<Record<OrdersCondition['orders'], Words>> 
   amount: { ja: '購入金額', en: 'Amount purchased' },
   first: { ja: '初回購入', en: 'First purchase' },
   last: { ja: '最終購入', en: 'Last purchase' },
-  interval: { ja: '購入間隔（日）', en: 'Days between purchases' },
+  interval: { ja: '購入間隔', en: 'Days between purchases' },
 };
+
+/** What counts, amounts and days are said in; in English the sentence says `times` and `days` already. */
+const UNITS = {
+  times: { ja: '{n}回', en: '{n}' },
+  yen: { ja: '{n}円', en: '¥{n}' },
+  days: { ja: '{n}日', en: '{n}' },
+} as const satisfies Readonly<Record<string, Words>>;
+type Unit = keyof typeof UNITS;
+
+/** What the number of a test is said in; nothing for dates and for what is no number. */
+export function unitOf(leaf: Condition): Unit | undefined {
+  if ('event' in leaf) return 'times';
+  if (!('orders' in leaf)) return undefined;
+  return ({ count: 'times', amount: 'yen', interval: 'days', first: undefined, last: undefined } as const)[leaf.orders];
+}
 
 /** What the two measures of CPM are called. */
 export const CPM_WORDS: Readonly<Record<CpmCondition['cpm'], Words>> = {
@@ -95,12 +110,12 @@ export function conditionWords(condition: Condition, locale: Locale, names: Name
   if ('attribute' in condition) return `${attributeWords(condition.attribute, locale)}${test(condition, locale)}`;
   if ('orders' in condition) {
     const subject = `${ORDER_MEASURES[condition.orders][locale]}${whereWords(condition.where, locale, 'item')}`;
-    return `${sinceWords(condition.since, locale, names)}${subject}${test(condition, locale)}`;
+    return `${sinceWords(condition.since, locale, names)}${subject}${test(condition, locale, unitOf(condition))}`;
   }
   if ('event' in condition) {
     const subject = ja ? `「${condition.event}」の回数` : `Count of “${condition.event}”`;
     const which = whereWords(condition.where, locale, 'event');
-    return `${sinceWords(condition.since, locale, names)}${subject}${which}${test(condition, locale)}`;
+    return `${sinceWords(condition.since, locale, names)}${subject}${which}${test(condition, locale, unitOf(condition))}`;
   }
   if ('segment' in condition) {
     const name = names.segment(condition.segment) ?? condition.segment;
@@ -137,8 +152,15 @@ export function whereWords(where: readonly PropertyTest[] | undefined, locale: L
   return locale === 'ja' ? `（${tests.join('、')}）` : ` (${tests.join(', ')})`;
 }
 
-function test({ op, value }: { op: Operator; value?: Json | undefined }, locale: Locale): string {
-  const words = OPERATOR_WORDS[op][locale].replace('{v}', () => valueWords(value, locale));
+function test({ op, value }: { op: Operator; value?: Json | undefined }, locale: Locale, unit?: Unit): string {
+  const said = valueWords(value, locale);
+  const operator = OPERATOR_WORDS[op][locale];
+  const words =
+    unit !== undefined && typeof value === 'number'
+      ? operator
+          .replace(locale === 'ja' ? '{v} ' : '{v}', '{v}')
+          .replace('{v}', () => UNITS[unit][locale].replace('{n}', said))
+      : operator.replace('{v}', () => said);
   return locale === 'ja' ? words : ` ${words}`;
 }
 

@@ -1,7 +1,8 @@
+import { unitOf } from '@tabiji/shared/conditions/words.ts';
 import { useTranslation } from 'react-i18next';
 import { CpmChoice } from './CpmChoice.tsx';
 import { FieldSelect } from './FieldSelect.tsx';
-import { hasSince, isNumeric, operatorsFor, unitOf, withOperator } from './fields.ts';
+import { hasSince, isNumeric, operatorsFor, withOperator } from './fields.ts';
 import { hasGap } from './gaps.ts';
 import styles from './LeafEditor.module.css';
 import { MessageChoice } from './MessageChoice.tsx';

@@ -64,13 +64,6 @@ export function valueKind(op: Operator, isNumeric: boolean): ValueKind {
 /** Whether only numbers can be the value of a test. */
 export const isNumeric = (leaf: Leaf): boolean => 'event' in leaf || ('orders' in leaf && !isMoment(leaf.orders));
 
-/** The unit written behind a number, as a key of the texts. */
-export function unitOf(leaf: Leaf): 'times' | 'yen' | 'days' | undefined {
-  if ('event' in leaf) return 'times';
-  if (!('orders' in leaf)) return undefined;
-  return ({ count: 'times', amount: 'yen', interval: 'days', first: undefined, last: undefined } as const)[leaf.orders];
-}
-
 /** Whether a test may count only what happened since some moment. */
 export const hasSince = (leaf: Leaf): boolean =>
   'event' in leaf || 'message' in leaf || ('orders' in leaf && (!isMoment(leaf.orders) || leaf.since !== undefined));
