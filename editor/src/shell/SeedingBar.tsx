@@ -7,13 +7,14 @@ export function SeedingBar({ done, total }: { done: number; total: number }) {
   const { t } = useTranslation('shell');
   const share = total > 0 ? (done / total) * 100 : 0;
   return (
-    <div className={styles.seeding}>
-      <Progress.Root size={3} radius={0} bg="transparent">
+    <>
+      <p className={styles.words}>
+        <span className={styles.what}>{t('seeding')}</span>{' '}
+        <span className="figures">{t('seedingOf', { done, total })}</span>
+      </p>
+      <Progress.Root className={styles.line} size={3} radius={0} bg="transparent">
         <Progress.Section value={share} aria-label={t('seeding')} />
       </Progress.Root>
-      <p className={styles.words}>
-        {t('seeding')} <span className="figures">{t('seedingOf', { done, total })}</span>
-      </p>
-    </div>
+    </>
   );
 }

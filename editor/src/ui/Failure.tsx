@@ -2,13 +2,14 @@ import { Alert, Button, Code, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/request.ts';
+import { Gone } from './Gone.tsx';
 import { useErrorWords } from './use-error-words.ts';
 
 /** Something could not be loaded or broke: what, and the way out. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const words = useErrorWords()(error);
-  const isGone = error instanceof ApiError && error.code === 'not_found';
+  if (error instanceof ApiError && error.code === 'not_found') return <Gone />;
   const isSurprise = !(error instanceof ApiError) || error.code === 'contract';
   return (
     <Alert
@@ -21,7 +22,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
       <Stack gap="sm" align="flex-start">
         <Text size="sm">{words}</Text>
         {isSurprise && <Code block>{error instanceof Error ? error.message : String(error)}</Code>}
-        {onRetry && !isGone && (
+        {onRetry && (
           <Button variant="default" onClick={onRetry}>
             {t('retry')}
           </Button>
