@@ -44,6 +44,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  ContextMenu: 'Menu',
   ' ': 'Space',
   shift: 'Shift',
   alt: 'Alt',

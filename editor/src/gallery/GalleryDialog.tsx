@@ -3,6 +3,8 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { gallery } from '../api/gallery.ts';
+import { queries } from '../api/queries.ts';
+import { namesOf } from '../conditions/names.ts';
 import { useLocale } from '../i18n/locale.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import classes from './gallery.module.css';
@@ -16,10 +18,14 @@ interface Props {
   isBusy: boolean;
 }
 
+const NOTHING = { segments: [], templates: [], ranks: [] };
+
 /** What a new journey begins with: nothing, or one of twelve that run already. */
 export function GalleryDialog({ onClose, onEmpty, isBusy }: Props) {
   const { t } = useTranslation('gallery');
-  const query = useQuery(gallery.list(useLocale()));
+  const locale = useLocale();
+  const query = useQuery(gallery.list(locale));
+  const names = namesOf(useQuery(queries.catalogue).data ?? NOTHING, locale);
   const { mutate: begin, isPending } = useBeginFromGallery();
   return (
     <Modal opened onClose={onClose} size={1120} title={t('title')} closeButtonProps={{ 'aria-label': t('close') }}>
@@ -33,7 +39,7 @@ export function GalleryDialog({ onClose, onEmpty, isBusy }: Props) {
         {(journeys) => (
           <ul className={classes.cards} aria-label={t('list')}>
             {journeys.map((one) => (
-              <GalleryCard key={one.key} journey={one} isBusy={isPending} onChoose={() => begin(one)} />
+              <GalleryCard key={one.key} names={names} journey={one} isBusy={isPending} onChoose={() => begin(one)} />
             ))}
           </ul>
         )}

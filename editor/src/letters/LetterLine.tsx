@@ -14,7 +14,7 @@ export function LetterLine({
 }) {
   const fmt = useFmt();
   const now = useWorkspaceNow();
-  const { id, customer, subject, at, journey } = letter;
+  const { id, customer, to, subject, at, journey } = letter;
   return (
     <Link
       to="/letters/$id"
@@ -23,7 +23,7 @@ export function LetterLine({
       className={styles.line}
       activeProps={{ 'data-active': true, 'aria-current': 'page' }}
     >
-      <span className={styles.who}>{customer}</span>
+      <span className={styles.who}>{customer || to}</span>
       <time className={styles.at} dateTime={at} title={fmt.full(at)}>
         {fmt.compact(at, now)}
       </time>

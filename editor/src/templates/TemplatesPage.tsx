@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { Locale } from '@tabiji/shared/locale.ts';
 import type { TemplateRow } from '@tabiji/shared/api/mail.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -7,6 +8,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import type { Fmt } from '../fmt.ts';
+import { useLocale } from '../i18n/locale.ts';
+import { withLabels } from '../mail/html/liquid-label.ts';
 import { Card } from '../ui/Card.tsx';
 import { DataTable, type Column } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -23,6 +26,7 @@ import styles from './TemplatesPage.module.css';
 export function TemplatesPage() {
   const { t } = useTranslation('templates');
   const fmt = useFmt();
+  const locale = useLocale();
   const now = useWorkspaceNow();
   const query = useQuery(queries.templates);
   const button = (
@@ -32,7 +36,7 @@ export function TemplatesPage() {
   );
   return (
     <Page>
-      <PageHeader title={t('title')} about={t('about', { example: '{{ customer.lastName }}' })}>
+      <PageHeader title={t('title')} about={t('about')}>
         <Button
           component={Link}
           to="/settings/brand"
@@ -49,7 +53,7 @@ export function TemplatesPage() {
             {templates.length > 0 ? (
               <DataTable
                 label={t('title')}
-                columns={columnsOf(t, fmt, now)}
+                columns={columnsOf(t, fmt, locale, now)}
                 rows={templates}
                 keyOf={({ key }) => key}
               />
@@ -63,7 +67,7 @@ export function TemplatesPage() {
   );
 }
 
-const columnsOf = (t: TFunction<'templates'>, fmt: Fmt, now: number): Column<TemplateRow>[] => [
+const columnsOf = (t: TFunction<'templates'>, fmt: Fmt, locale: Locale, now: number): Column<TemplateRow>[] => [
   {
     id: 'name',
     title: t('columns.name'),
@@ -77,7 +81,7 @@ const columnsOf = (t: TFunction<'templates'>, fmt: Fmt, now: number): Column<Tem
     id: 'subject',
     title: t('columns.subject'),
     grows: true,
-    cell: ({ subject }) => <span className={styles.muted}>{subject}</span>,
+    cell: ({ subject }) => <span className={styles.muted}>{withLabels(subject, locale)}</span>,
   },
   { id: 'key', title: t('columns.key'), cell: ({ key }) => <span className={styles.muted}>{key}</span> },
   {

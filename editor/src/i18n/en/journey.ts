@@ -39,13 +39,6 @@ export const journey = {
     stop: 'stopping {{done, number}} / {{total, number}}',
     changed: 'Unpublished changes',
   },
-  figure: {
-    entered: 'In',
-    waiting: 'Waiting',
-    passed: 'Out',
-    sent: 'Sent',
-    ended: 'Ended',
-  },
   card: {
     off: 'Off',
     fresh: 'Not set up',

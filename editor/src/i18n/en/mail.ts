@@ -39,8 +39,8 @@ export const mail = {
     views: {
       pc: 'Desktop 600',
       phone: 'Phone 375',
-      dark: 'Dark (with CSS)',
-      inverted: 'Dark (forced, estimate)',
+      dark: 'Dark',
+      inverted: 'Dark (inverted)',
       text: 'Text',
     },
   },

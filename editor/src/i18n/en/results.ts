@@ -17,7 +17,7 @@ export const results = {
   waitingForData: 'Reading the figures',
   figure: {
     waiting: 'Waiting',
-    entered: 'Came',
+    entered: 'Reached',
     passed: 'Passed',
     went: 'Next',
     sent: 'Sent',

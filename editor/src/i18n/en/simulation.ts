@@ -131,7 +131,7 @@ export const simulation = {
     speed: 'Speed',
     perSecond: { day: '1 day/s', week: '1 week/s', month: '1 month/s' },
   },
-  card: { cohort: 'Came {{came}} Waiting {{waiting}}', span: '{{from}} → {{to}}', stays: 'from {{from}}' },
+  card: { cohort: 'Reached {{came}} Waiting {{waiting}}', span: '{{from}} → {{to}}', stays: 'from {{from}}' },
   inject: {
     title: 'Added events',
     add: 'Make something happen',

@@ -1,6 +1,6 @@
 export const templates = {
   title: 'Templates',
-  about: 'The text of your mails, written in MJML. {{example}} is replaced by each customer’s own value.',
+  about: 'The text of your mails, built from blocks, with each customer’s own values in it. MJML works as well.',
   brand: 'Look of mails',
   create: 'New template',
   columns: { name: 'Name', subject: 'Subject', key: 'Key', updated: 'Changed' },

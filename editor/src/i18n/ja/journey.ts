@@ -38,13 +38,6 @@ export const journey = {
     stop: '停止処理中 {{done, number}} / {{total, number}}',
     changed: '未公開の変更あり',
   },
-  figure: {
-    entered: '進入',
-    waiting: '待機',
-    passed: '通過',
-    sent: '送信',
-    ended: '到達',
-  },
   card: {
     off: '停止中',
     fresh: '未設定',

@@ -38,8 +38,8 @@ export const mail = {
     views: {
       pc: 'PC 600',
       phone: 'スマホ 375',
-      dark: 'ダーク（CSS対応）',
-      inverted: 'ダーク（強制反転・目安）',
+      dark: 'ダーク',
+      inverted: 'ダーク（反転）',
       text: 'テキスト',
     },
   },

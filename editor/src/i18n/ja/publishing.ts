@@ -80,7 +80,7 @@ export const publishing = {
     soFar:
       '先月、実際に開始条件を満たした{{count, number}}名のうち{{run}}名まで計算しました（ここまで{{mails}}通）。待たずに公開できます。',
     is: '先月と同じ人たちなら、1か月に{{entered}}名が入り、メールは{{mails}}通です。',
-    differs: '公開中の版より{{by}}通。',
+    differs: '公開中のバージョンより{{by}}通。',
     peak: '最も多い日は{{day}}の{{count, number}}通。',
     sampled: '人数が多いため抽出して計算しています（割合の誤差 ±{{error}}）。',
     perLetter: 'メール（通）',
@@ -98,7 +98,7 @@ export const publishing = {
     accepted: '新しい道を「期待する道」にしました',
     acceptFailed: '保存できませんでした',
   },
-  busy: '公開しています。中にいる人の予定を新しい版に合わせています…',
+  busy: '公開しています。中にいる人の予定を新しいバージョンに合わせています…',
   busyFirst: '公開しています…',
   note: {
     label: 'メモ（任意）',

@@ -10,7 +10,7 @@ export const results = {
   waitingForData: '実績を読み込んでいます',
   figure: {
     waiting: '待機',
-    entered: '進入',
+    entered: '到達',
     passed: '通過',
     went: '次へ',
     sent: '配信',

@@ -130,7 +130,7 @@ export const simulation = {
     speed: '速さ',
     perSecond: { day: '1日/秒', week: '1週間/秒', month: '1か月/秒' },
   },
-  card: { cohort: '進入 {{came}}名 待機 {{waiting}}名', span: '{{from}} → {{to}}', stays: '{{from}} から' },
+  card: { cohort: '到達 {{came}}名 待機 {{waiting}}名', span: '{{from}} → {{to}}', stays: '{{from}} から' },
   inject: {
     title: '加えた出来事',
     add: '出来事を加える',

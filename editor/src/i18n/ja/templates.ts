@@ -1,6 +1,6 @@
 export const templates = {
   title: 'テンプレート',
-  about: 'メールの文面です。MJML で書き、{{example}} のように書いたところに顧客ごとの値が入ります。',
+  about: 'メールの文面です。ブロックを並べて書き、「差し込み」で顧客ごとの値を入れます。MJML でも書けます。',
   brand: '見た目の設定',
   create: '新規テンプレート',
   columns: { name: '名前', subject: '件名', key: 'キー', updated: '更新' },

@@ -17,7 +17,7 @@ function useShown(id: NodeId): Figure[] {
     const node = graph.nodes[id];
     const type = node && findNodeType(node.type);
     if (!node || !type || portsOf(node).length === 0) return 'entered';
-    if (type.group === 'start') return isResults ? 'entered went' : 'entered';
+    if (type.group === 'start') return isResults ? 'joined went' : 'joined';
     if (!type.rests) return 'entered passed';
     if (!isResults) return type.group === 'send' ? 'waiting sent' : 'waiting passed';
     return type.group === 'send' ? 'sent clicked goals' : 'waiting passed went';

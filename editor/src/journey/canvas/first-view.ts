@@ -15,18 +15,20 @@ export interface View {
 
 const AIR = 40;
 
+/** Above the first card: a strip may lie over the canvas there. */
+const HEAD = 72;
+
 /** Small enough for every journey to be seen whole. */
 export const MIN_ZOOM = 0.005;
 
 /** Everything if it can be read; otherwise the beginning, at a size that can. */
 export function firstView(all: Box, { width, height }: Size): View {
   const [wide, high] = [all.right - all.left, all.bottom - all.top];
-  const fitting = Math.min((width - 2 * AIR) / wide, (height - 2 * AIR) / high);
+  const fitting = Math.min((width - 2 * AIR) / wide, (height - HEAD - AIR) / high);
   const zoom = Math.min(1, Math.max(0.85, fitting));
   const x = width / 2 - (all.left + wide / 2) * zoom;
   const left = wide * zoom > width ? width / 2 : x;
-  const spare = height - high * zoom;
-  return { x: left, y: Math.max(AIR, Math.min(spare / 2, 72)) - all.top * zoom, zoom };
+  return { x: left, y: HEAD - all.top * zoom, zoom };
 }
 
 /** The box in the middle of the window, as large as it goes in, at most 1:1. */

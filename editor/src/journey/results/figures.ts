@@ -3,7 +3,7 @@ import type { Fmt } from '../../fmt.ts';
 import { passed, type NodeFigures } from '../session/live-store.ts';
 
 /** Figures of a node that people look at; `went`, `clicked` and `goals` are shares where there are enough. */
-export type Figure = 'entered' | 'waiting' | 'passed' | 'went' | 'sent' | 'clicked' | 'goals' | 'unsent' | 'exits';
+export type Figure = 'joined' | 'entered' | 'waiting' | 'passed' | 'went' | 'sent' | 'clicked' | 'goals' | 'unsent' | 'exits';
 
 const PARTS: Partial<Record<Figure, (figures: NodeFigures) => Part>> = {
   went: (figures) => ({ of: passed(figures) + figures.exits, n: passed(figures) }),
@@ -12,7 +12,7 @@ const PARTS: Partial<Record<Figure, (figures: NodeFigures) => Part>> = {
 };
 
 const countOf = (figure: Figure, figures: NodeFigures): number =>
-  figure === 'passed' || figure === 'went' ? passed(figures) : figures[figure];
+  figure === 'passed' || figure === 'went' ? passed(figures) : figures[figure === 'joined' ? 'entered' : figure];
 
 /** `74%`, `≈74%`; undefined where fewer than 30 were counted. */
 export function shareWords(part: Part, fmt: Fmt): string | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { liquidLabel } from './liquid-label.ts';
+import { liquidLabel, withLabels } from './liquid-label.ts';
 
 test('Liquid is shown as what it stands for', () => {
   expect(liquidLabel("{{ customer.lastName | keisho: '様' }}", 'ja')).toBe('姓様');
@@ -7,4 +7,10 @@ test('Liquid is shown as what it stands for', () => {
   expect(liquidLabel('{{ customer.attributes.plan }}', 'ja')).toBe('plan');
   expect(liquidLabel('{% if orders.count > 1 %}', 'ja')).toBe('もし orders.count > 1');
   expect(liquidLabel('{%- endif -%}', 'en')).toBe('end');
+});
+
+test('a subject is read with the values it takes', () => {
+  const subject = "{{ customer.lastName | keisho: '様' }}、{{ now | date: '%-m月' }}のお便り";
+  expect(withLabels(subject, 'ja')).toBe('〔姓様〕、〔今日〕のお便り');
+  expect(withLabels('Nothing to fill in', 'en')).toBe('Nothing to fill in');
 });
