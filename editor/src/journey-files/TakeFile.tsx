@@ -22,11 +22,7 @@ export function TakeFile() {
     <>
       <FileButton resetRef={forget} accept="application/json,.json" onChange={setFile}>
         {(props) => (
-          <Button
-            {...props}
-            variant="default"
-            leftSection={<IconFileImport size={18} stroke={1.75} />}
-          >
+          <Button {...props} variant="default" leftSection={<IconFileImport size={18} stroke={1.75} />}>
             {t('take')}
           </Button>
         )}

@@ -3,7 +3,17 @@ import type { Fmt } from '../../fmt.ts';
 import { passed, type NodeFigures } from '../session/live-store.ts';
 
 /** Figures of a node that people look at; `went`, `clicked` and `goals` are shares where there are enough. */
-export type Figure = 'joined' | 'entered' | 'waiting' | 'passed' | 'went' | 'sent' | 'clicked' | 'goals' | 'unsent' | 'exits';
+export type Figure =
+  | 'joined'
+  | 'entered'
+  | 'waiting'
+  | 'passed'
+  | 'went'
+  | 'sent'
+  | 'clicked'
+  | 'goals'
+  | 'unsent'
+  | 'exits';
 
 const PARTS: Partial<Record<Figure, (figures: NodeFigures) => Part>> = {
   went: (figures) => ({ of: passed(figures) + figures.exits, n: passed(figures) }),
