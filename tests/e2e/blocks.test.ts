@@ -3,6 +3,7 @@ import type { CDPSession, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepPicture, noBrowser, openBrowser } from '../support/browser.ts';
 import { startRunningApp, type RunningApp } from '../support/running-app.ts';
+import { convert } from './conversion.ts';
 
 const MJML = `<mjml>
   <mj-body>
@@ -44,17 +45,6 @@ describe.skipIf(noBrowser)(`a mail from blocks${noBrowser ? ` (${noBrowser})` : 
       input: await page.context().newCDPSession(page),
       frame: (name) => editor.getByRole('group', { name }).and(editor.locator('[data-block]')),
     };
-  };
-  const taken = (input: CDPSession, key: string) =>
-    input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key, code: key });
-  /** Types with a conversion: what is converted, the input method's own Enter and Esc, the result. */
-  const convert = async (input: CDPSession, reading: string, result: string) => {
-    await taken(input, 'Process');
-    const end = reading.length;
-    await input.send('Input.imeSetComposition', { text: reading, selectionStart: end, selectionEnd: end });
-    await taken(input, 'Enter');
-    await taken(input, 'Escape');
-    await input.send('Input.insertText', { text: result });
   };
   const focused = (page: Page) =>
     page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName ?? '');

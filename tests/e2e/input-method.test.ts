@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { journey, wait } from '../support/build.ts';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { startRunningApp, type RunningApp } from '../support/running-app.ts';
+import { convert } from './conversion.ts';
 
 describe.skipIf(noBrowser)(`an input method${noBrowser ? ` (${noBrowser})` : ''}`, () => {
   let app: RunningApp;
@@ -29,19 +30,6 @@ describe.skipIf(noBrowser)(`an input method${noBrowser ? ` (${noBrowser})` : ''}
     return { page, input: await page.context().newCDPSession(page) };
   };
 
-  /** A key that the input method takes for itself, as Chromium tells of it. */
-  const taken = (input: CDPSession, key: string) =>
-    input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key, code: key });
-  /** Types with a conversion: its first key, the text being converted, its own Enter and Esc, the result. */
-  const convert = async (input: CDPSession, reading: string, result: string, during: () => Promise<void>) => {
-    await taken(input, 'Process');
-    const end = reading.length;
-    await input.send('Input.imeSetComposition', { text: reading, selectionStart: end, selectionEnd: end });
-    await taken(input, 'Enter');
-    await taken(input, 'Escape');
-    await during();
-    await input.send('Input.insertText', { text: result });
-  };
   const field = (page: Page) => page.locator(':focus');
 
   test('keeps its Enter and Esc in the picker', async () => {

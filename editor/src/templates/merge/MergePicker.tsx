@@ -1,6 +1,6 @@
 import { Combobox, Modal, ScrollArea, Text, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matches } from '../../folded.ts';
 import { isImeKey } from '../../hotkeys.ts';
@@ -25,6 +25,10 @@ export function MergePicker({ onPick, onClose }: Props) {
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<Choice>();
   const combobox = useCombobox({ defaultOpened: true });
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (query !== '') selectFirstOption(); // of what is drawn now
+  }, [query, selectFirstOption]);
   const found = choices.filter(({ value, words, yomi }) => matches(query, [value.path, words, yomi]));
   const groups = GROUPS.map((group) => ({ group, rows: found.filter((choice) => choice.group === group) }));
   return (
@@ -49,10 +53,7 @@ export function MergePicker({ onPick, onClose }: Props) {
               placeholder={t('merge.search')}
               leftSection={<IconSearch size={16} stroke={1.75} />}
               value={query}
-              onChange={({ currentTarget }) => {
-                setQuery(currentTarget.value);
-                combobox.selectFirstOption();
-              }}
+              onChange={({ currentTarget }) => setQuery(currentTarget.value)}
               onKeyDownCapture={(event) => {
                 if (isImeKey(event.nativeEvent)) event.stopPropagation();
               }}
