@@ -27,6 +27,7 @@ const NAMES = [
   '0020-saved-blocks',
   '0021-mail-page',
   '0023-feedback',
+  '0029-variants',
 ];
 
 const fromFile = (name: string): Migration => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Properties } from '../json.ts';
 import { LOCALES } from '../locale.ts';
+import { MailLanguage } from '../mail/languages.ts';
 import { MailFinding, Persona } from './mail-page.ts';
 import { Brand } from './mail-settings.ts';
 
@@ -30,15 +31,31 @@ export type LetterDetail = z.infer<typeof LetterDetail>;
 export const TemplateKey = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'a template key has lower-case letters, digits, - and _');
-export const TemplateRow = z.object({ key: z.string(), name: z.string(), subject: z.string(), updatedAt: z.string() });
+export const TemplateRow = z.object({
+  key: z.string(),
+  name: z.string(),
+  subject: z.string(),
+  updatedAt: z.string(),
+  language: z.string().describe('its main one: who reads none of the others gets this'),
+  others: z.array(z.string()).describe('the other languages it is written in'),
+});
 export type TemplateRow = z.infer<typeof TemplateRow>;
-export const SaveTemplate = z.strictObject({
-  name: z.string().min(1).max(200),
+/** What a mail says in one language. */
+const MailWords = z.strictObject({
   subject: z.string().min(1).max(500).describe('Liquid'),
   mjml: z.string().min(1).max(500_000).describe('MJML with Liquid values'),
 });
+export type MailWords = z.infer<typeof MailWords>;
+export const SaveTemplate = MailWords.extend({
+  name: z.string().min(1).max(200),
+  language: MailLanguage.optional().describe('of subject and MJML; else as before'),
+  variants: z.record(MailLanguage, MailWords).optional().describe('the same in other languages; else as before'),
+}).refine(({ language, variants }) => language === undefined || variants?.[language] === undefined, {
+  error: 'the main language cannot be one of the others, too',
+  path: ['variants'],
+});
 export type SaveTemplate = z.infer<typeof SaveTemplate>;
-export const TemplateDetail = TemplateRow.extend({ mjml: z.string() });
+export const TemplateDetail = TemplateRow.extend({ mjml: z.string(), variants: z.record(z.string(), MailWords) });
 export type TemplateDetail = z.infer<typeof TemplateDetail>;
 /** A template rendered for one customer (or sample values) by the sender's own renderer. */
 export const TemplatePreview = z.object({
@@ -58,8 +75,10 @@ export const PreviewTemplate = z.strictObject({
   persona: Persona.optional(),
   brand: Brand.optional().describe('instead of the saved one'),
   mapped: z.boolean().optional().describe('elements say in `data-src` at which character of the MJML they begin'),
-  subject: SaveTemplate.shape.subject.optional(),
-  mjml: SaveTemplate.shape.mjml.optional(),
+  subject: MailWords.shape.subject.optional(),
+  mjml: MailWords.shape.mjml.optional(),
+  language: MailLanguage.optional().describe('of these; without them, the one that the customer would get'),
+  languages: z.array(MailLanguage).max(50).optional().describe('all that the mail has, to say which ones are missing'),
   locale: z.enum(LOCALES).optional().describe('of the problems; else the workspace’s'),
 });
 export type PreviewTemplate = z.infer<typeof PreviewTemplate>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MailLanguage } from '../mail/languages.ts';
 import { SaveTemplate } from './mail.ts';
 import { Persona } from './mail-page.ts';
 
@@ -12,6 +13,7 @@ export const SendTest = z.strictObject({
   samples: z.array(TestSample).min(1).max(5),
   subject: SaveTemplate.shape.subject,
   mjml: SaveTemplate.shape.mjml,
+  language: MailLanguage.optional().describe('of these; else the workspace’s'),
 });
 export type SendTest = z.infer<typeof SendTest>;
 

@@ -37,6 +37,7 @@ const MailSide = z.object({
 export const MailChange = z.object({
   template: z.string(),
   name: z.string(),
+  language: z.string().nullable().describe('null: the mail’s main one'),
   change: z.enum(['added', 'changed', 'removed']),
   before: MailSide.nullable(),
   after: MailSide.nullable(),

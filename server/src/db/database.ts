@@ -36,7 +36,9 @@ export interface Database {
   import_row: customer.ImportRowTable;
   template: mail.TemplateTable;
   saved_block: mail.SavedBlockTable;
+  template_variant: mail.TemplateVariantTable;
   template_version: mail.TemplateVersionTable;
+  template_version_variant: mail.TemplateVersionVariantTable;
   outbox: mail.OutboxTable;
   outbox_batch: mail.OutboxBatchTable;
   ledger: mail.LedgerTable;

@@ -13,11 +13,12 @@ import { describeRoute, resolver } from 'hono-openapi';
 import { z } from 'zod';
 import { inWorkspace } from '../db/in-workspace.ts';
 import type { Services } from '../services.ts';
+import { detailOf, rowOf } from '../templates/detail.ts';
 import { previewTemplate } from '../templates/preview/preview-template.ts';
 import { listMailValues } from '../templates/preview/mail-values.ts';
 import { insertFooter } from '../templates/insert-footer.ts';
 import { keepTemplate } from '../templates/keep-template.ts';
-import { findTemplates, listTemplates, type TemplateRecord } from '../templates/templates.sql.ts';
+import { findTemplates, listTemplates } from '../templates/templates.sql.ts';
 import { accepts } from './accepts.ts';
 import type { RouteEnv } from './route-env.ts';
 
@@ -34,8 +35,10 @@ export const templateRoutes = ({ db }: Services) =>
         responses: { 200: { description: 'By key', content: json(z.array(TemplateRow)) } },
       }),
       async (c) => {
-        const rows = await inWorkspace(db, c.get('workspaceId'), listTemplates);
-        return c.json(rows.map(rowOf));
+        const rows = await inWorkspace(db, c.get('workspaceId'), async (trx, here) =>
+          (await listTemplates(trx, here)).map((line) => rowOf(line, here)),
+        );
+        return c.json(rows);
       },
     )
     .get(
@@ -55,9 +58,11 @@ export const templateRoutes = ({ db }: Services) =>
       accepts('param', Key),
       async (c) => {
         const { key } = c.req.valid('param');
-        const [template] = await inWorkspace(db, c.get('workspaceId'), (trx, here) => findTemplates(trx, here, [key]));
-        if (!template) throw new AppError('not_found', `There is no template ${key}.`);
-        return c.json({ ...rowOf(template), mjml: template.mjml } satisfies TemplateDetail);
+        const detail = await inWorkspace(db, c.get('workspaceId'), async (trx, here) =>
+          (await findTemplates(trx, here, [key])).map((template) => detailOf(template, here)),
+        );
+        if (!detail[0]) throw new AppError('not_found', `There is no template ${key}.`);
+        return c.json(detail[0]);
       },
     )
     .put(
@@ -70,8 +75,14 @@ export const templateRoutes = ({ db }: Services) =>
       accepts('json', SaveTemplate),
       async (c) => {
         const { key } = c.req.valid('param');
-        const saved = await keepTemplate(db, c.get('workspaceId'), { key, ...c.req.valid('json') });
-        return c.json({ ...rowOf(saved), mjml: saved.mjml } satisfies TemplateDetail);
+        const { language, variants, ...words } = c.req.valid('json');
+        const saved = await keepTemplate(db, c.get('workspaceId'), {
+          ...words,
+          key,
+          ...(language !== undefined && { language }),
+          ...(variants && { variants }),
+        });
+        return c.json(saved);
       },
     )
     .post(
@@ -83,7 +94,7 @@ export const templateRoutes = ({ db }: Services) =>
       accepts('param', Key),
       async (c) => {
         const saved = await insertFooter(db, c.get('workspaceId'), c.req.valid('param').key);
-        return c.json({ ...rowOf(saved), mjml: saved.mjml } satisfies TemplateDetail);
+        return c.json(saved);
       },
     )
     .post(
@@ -99,10 +110,3 @@ export const templateRoutes = ({ db }: Services) =>
         return c.json(await previewTemplate(db, c.get('workspaceId'), key, c.req.valid('json')));
       },
     );
-
-const rowOf = ({ key, name, subject, updatedAt }: Omit<TemplateRecord, 'mjml'>): TemplateRow => ({
-  key,
-  name,
-  subject,
-  updatedAt: updatedAt.toISOString(),
-});

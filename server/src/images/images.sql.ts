@@ -19,7 +19,9 @@ export async function listImages(trx: Trx, here: Here, id?: string): Promise<Omi
   const { rows } = await sql<Omit<ImageRow, 'url' | 'at'> & { at: Date }>`
     select i.id, i.name, i.alt, i.width, i.height, length(i.content) as bytes, i.created_at as at,
            array(select t.name from template t
-                  where t.workspace_id = i.workspace_id and strpos(t.mjml, i.id) > 0 order by t.name) as "usedIn"
+                  where t.workspace_id = i.workspace_id and (strpos(t.mjml, i.id) > 0 or exists (
+                          select from template_variant v where v.workspace_id = t.workspace_id and v.key = t.key
+                             and strpos(v.mjml, i.id) > 0)) order by t.name) as "usedIn"
       from image i
      where i.workspace_id = ${here.id} and (${id ?? null}::text is null or i.id = ${id ?? null})
      order by i.created_at desc, i.id limit 500`.execute(trx);

@@ -5,6 +5,7 @@ import { mailTag } from '../feedback/mail-tag.ts';
 import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import { mailLinks, type LinkBase } from '../preferences/mail-links.ts';
 import { questionLinks, type Asking } from '../questions/links.ts';
+import { inLanguage } from '../templates/in-language.ts';
 import { type CompiledTemplate, renderLiquid } from '../templates/render-liquid.ts';
 import { mailValues, workspaceValues } from '../templates/values.ts';
 import type { Due } from './claim.sql.ts';
@@ -45,7 +46,8 @@ export function compose(
   if (!template) return { failed: 'template_missing' };
   try {
     const mail = { workspaceId: workspace, customerId: row.customerId, messageId: row.id };
-    const tracked = track(template, pinned.values, mail, pinned.tracking);
+    const words = inLanguage(template, pinned.values.customer.language);
+    const tracked = track(words, pinned.values, mail, pinned.tracking);
     const rendered = render(tracked.template, tracked.values);
     const headers = {
       'Message-ID': messageId(row.key, pinned.from.address),

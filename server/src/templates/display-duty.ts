@@ -1,6 +1,7 @@
 import { missingIdentity, type Identity } from '@tabiji/shared/sending/identity.ts';
 import type { Words } from '@tabiji/shared/locale.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { inVariant, type MailSource, writtenIn } from './check-mail.ts';
 import type { TemplateProblem } from './problem.ts';
 import { type CompiledTemplate, renderLiquid } from './render-liquid.ts';
 import { mailValues, sampleCustomer, workspaceValues } from './values.ts';
@@ -50,8 +51,14 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '
 export const isLiable = ({ kind, provider }: Pick<Here, 'kind' | 'provider'>): boolean =>
   kind === 'live' && (provider === 'smtp' || provider === 'resend');
 
-/** The same as problems of the template, at the line where a footer belongs. */
-export function dutyProblems(template: CompiledTemplate, mjml: string, here: Here): TemplateProblem[] {
+/** The same as problems of the template in each of its languages, at the line where a footer belongs. */
+export const dutyProblems = (template: CompiledTemplate, source: MailSource, here: Here): TemplateProblem[] =>
+  writtenIn(source).flatMap(({ language, mjml }) => {
+    const compiled = language === undefined ? template : template.variants?.[language];
+    return compiled ? problemsIn(compiled, mjml, here).map((problem) => inVariant(problem, language)) : [];
+  });
+
+function problemsIn(template: CompiledTemplate, mjml: string, here: Here): TemplateProblem[] {
   const missing = missingDuties(template, here);
   const inMail = missing.filter((duty) => duty !== 'settings');
   const line = mjml.slice(0, Math.max(0, mjml.lastIndexOf('</mj-body>'))).split('\n').length;

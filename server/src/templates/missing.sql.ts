@@ -41,3 +41,13 @@ function isMissing(name: string): RawBuilder<unknown> | undefined {
   const column = COLUMNS[name];
   return column === undefined ? undefined : sql`coalesce(${sql.ref(column)}, '') = ''`;
 }
+
+/** Of how many of the newest customers who can be written to each language is known, 0–1. */
+export async function localeShares(trx: Trx, here: Here): Promise<Map<string, number>> {
+  const { rows } = await sql<{ locale: string | null; share: number }>`
+    select locale, count(*)::float8 / sum(count(*)) over () as share from (
+      select locale from customer
+       where workspace_id = ${here.id} and email is not null and merged_into is null order by id desc limit ${SAMPLE}) c
+     group by locale`.execute(trx);
+  return new Map(rows.flatMap(({ locale, share }) => (locale === null ? [] : [[locale, share] as const])));
+}

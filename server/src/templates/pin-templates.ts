@@ -2,7 +2,7 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { getMailSettings } from './brand/settings.sql.ts';
-import { checkTemplate } from './check-template.ts';
+import { checkMail, inVariant, writtenIn } from './check-mail.ts';
 import { dutyProblems, isLiable } from './display-duty.ts';
 import { placeholders } from './placeholders.ts';
 import { type NamedProblem, problemSentence } from './problem.ts';
@@ -31,10 +31,12 @@ export async function pinTemplates(
       problems.push({ template: key, line: 0, text: missing(key) });
       continue;
     }
-    const checked = await checkTemplate(source, { settings, campaign: key });
-    const duties =
-      promotional && checked.compiled && isLiable(here) ? dutyProblems(checked.compiled, source.mjml, here) : [];
-    const wrong = [...checked.problems, ...checked.unknownValues, ...placeholders(source), ...duties];
+    const checked = await checkMail(source, { settings, campaign: key, language: here.locale });
+    const unwritten = writtenIn(source).flatMap(({ language, ...words }) =>
+      placeholders(words).map((problem) => inVariant(problem, language)),
+    );
+    const duties = promotional && checked.compiled && isLiable(here) ? dutyProblems(checked.compiled, source, here) : [];
+    const wrong = [...checked.problems, ...checked.unknownValues, ...unwritten, ...duties];
     problems.push(...wrong.map((problem) => ({ template: key, ...problem })));
     if (checked.compiled && wrong.length === 0) pinned[key] = await versionOf(trx, here, key, checked.compiled);
   }

@@ -1,6 +1,7 @@
 import type { Locale } from '@tabiji/shared/locale.ts';
 import { Body } from './body.ts';
 import { fill, fillByLiquidjs } from './fill.ts';
+import { localeOf } from './in-language.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { proven } from './prove.ts';
 import { textPart, tidy } from './text-part.ts';
@@ -14,6 +15,10 @@ export interface CompiledTemplate {
   subject: string;
   /** HTML with Liquid */
   html: string;
+  /** BCP 47; absent: the workspace's. Dates and numbers are written in it. */
+  language?: string;
+  /** The same mail in other languages; `inLanguage` chooses. The hash above is of all of them. */
+  variants?: Readonly<Record<string, CompiledTemplate>>;
 }
 
 /** A mail's words for one customer. */
@@ -32,7 +37,7 @@ const kept = new Map<string, Prepared>();
  * @throws liquidjs's error when a limit is met or a filter fails on a value
  */
 export function renderLiquid(template: CompiledTemplate, values: MailValues): Rendered {
-  const { subject, html, text } = keep(template, values.workspace.locale);
+  const { subject, html, text } = keep(template, values);
   const body = fill(html, values);
   return {
     subject: oneLine(fill(subject, values).text),
@@ -43,7 +48,7 @@ export function renderLiquid(template: CompiledTemplate, values: MailValues): Re
 
 /** The same by liquidjs alone: what the faster way is measured against. */
 export function renderByLiquidjs(template: CompiledTemplate, values: MailValues): Rendered {
-  const { subject, html, text } = keep(template, values.workspace.locale);
+  const { subject, html, text } = keep(template, values);
   const body = fillByLiquidjs(html, values);
   return {
     subject: oneLine(fillByLiquidjs(subject, values)),
@@ -52,7 +57,8 @@ export function renderByLiquidjs(template: CompiledTemplate, values: MailValues)
   };
 }
 
-function keep(template: CompiledTemplate, locale: Locale): Prepared {
+function keep(template: CompiledTemplate, { workspace }: MailValues): Prepared {
+  const locale: Locale = template.language === undefined ? workspace.locale : localeOf(template.language);
   const name = `${locale}.${template.hash}`;
   const known = kept.get(name);
   if (known) {

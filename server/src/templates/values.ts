@@ -15,6 +15,8 @@ export interface MailValues {
     name: string;
     email: string;
     phone: string;
+    /** BCP 47; the workspace's where the customer's is not known. */
+    language: string;
     attributes: Record<string, Json>;
   };
   /** Counted orders only; amount in the smallest unit of money. */
@@ -91,7 +93,8 @@ export function mailValues(
 ): MailValues {
   const lastName = customer.last_name ?? '';
   const firstName = customer.first_name ?? '';
-  const japanese = (customer.locale ?? workspace.locale).startsWith('ja');
+  const language = customer.locale || workspace.locale;
+  const japanese = language.startsWith('ja');
   return {
     customer: {
       externalId: customer.external_id,
@@ -102,6 +105,7 @@ export function mailValues(
       name: (japanese ? [lastName, firstName] : [firstName, lastName]).join(' ').trim(),
       email: customer.email ?? '',
       phone: customer.phone ?? '',
+      language,
       attributes: customer.attributes,
     },
     orders: {
@@ -156,6 +160,7 @@ const TREE: Tree = {
     name: text,
     email: text,
     phone: text,
+    language: text,
     attributes: 'anything',
   } satisfies Record<keyof MailValues['customer'], Tree>,
   orders: { count: text, amount: text, first: text, last: text } satisfies Record<keyof MailValues['orders'], Tree>,

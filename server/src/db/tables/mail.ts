@@ -10,6 +10,17 @@ export interface TemplateTable {
   subject: string;
   mjml: string;
   updated_at: Date;
+  /** Null: the workspace's. */
+  language: string | null;
+}
+
+/** A template in another language than its main one. */
+export interface TemplateVariantTable {
+  workspace_id: number;
+  key: string;
+  language: string;
+  subject: string;
+  mjml: string;
 }
 
 export interface SavedBlockTable {
@@ -28,6 +39,16 @@ export interface TemplateVersionTable {
   html: string;
   hash: Buffer;
   created_at: Date;
+  language: string | null;
+}
+
+export interface TemplateVersionVariantTable {
+  workspace_id: number;
+  version: number;
+  language: string;
+  subject: string;
+  html: string;
+  hash: Buffer;
 }
 
 export interface OutboxTable {

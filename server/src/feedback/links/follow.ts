@@ -3,6 +3,7 @@ import { isMachine, type Visit } from '@tabiji/shared/sending/machine.ts';
 import type { Trx } from '../../db/database.ts';
 import { type Here, inWorkspace } from '../../db/in-workspace.ts';
 import type { Services } from '../../services.ts';
+import { allLanguages } from '../../templates/in-language.ts';
 import { loadVersions } from '../../templates/templates.sql.ts';
 import { findMails, type MailMeant } from '../mails.sql.ts';
 import { receiveFeedback } from '../receive.ts';
@@ -27,7 +28,8 @@ export async function followLink(services: Services, token: string, visitor: Vis
     await visit(services, token, 'clicked', visitor, async (trx, here, { link }, mail) => {
       if (mail.templateVersion === null) return undefined;
       const template = (await loadVersions(trx, here, [mail.templateVersion])).get(mail.templateVersion);
-      target = template && safe(findLinks(template.html).get(link));
+      const targets = template ? allLanguages(template).map(({ html }) => findLinks(html).get(link)) : [];
+      target = safe(targets.find((one) => one !== undefined));
       return target;
     });
   } catch (error) {

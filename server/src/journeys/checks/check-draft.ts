@@ -5,7 +5,8 @@ import { DAY_LENGTH, dayOf } from '@tabiji/shared/time/day.ts';
 import { localMillis } from '@tabiji/shared/time.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
-import { checkTemplate, type CheckedTemplate } from '../../templates/check-template.ts';
+import { checkTemplate, type CheckedTemplate, type TemplateSource } from '../../templates/check-template.ts';
+import { nameOfLanguage, writtenIn } from '../../templates/check-mail.ts';
 import { findTemplates, type TemplateRecord } from '../../templates/templates.sql.ts';
 import { getJourney } from '../journeys.sql.ts';
 import { statsOf } from '../stats.sql.ts';
@@ -29,14 +30,14 @@ export async function checkDraft(trx: Trx, here: Here, id: number): Promise<Chec
     return keys.map((key) => ({ node, key }));
   });
   const mails = await lookAt(await findTemplates(trx, here, [...new Set(sends.map(({ key }) => key))]));
-  const bare = new Set([...mails.values()].flatMap(({ subject, mjml }) => bareValues(`${subject}\n${mjml}`)));
+  const bare = new Set([...mails.values()].flat().flatMap(({ subject, mjml }) => bareValues(`${subject}\n${mjml}`)));
   const missing = await missingShares(trx, here, [...bare]);
   const promotional = isPromotional(here, draft);
   const problems = sends.flatMap(({ node, key }) => {
-    const mail = mails.get(key);
-    return mail
-      ? [...templateProblems(node, mail, missing), ...(promotional ? footerProblems(node, mail, here) : [])]
-      : [];
+    return (mails.get(key) ?? []).flatMap((mail) => [
+      ...templateProblems(node, mail, missing),
+      ...(promotional ? footerProblems(node, mail, here) : []),
+    ]);
   });
   return { rev, problems: [...problems, ...(await lastMonth(trx, here, id, draft))] };
 }
@@ -52,9 +53,21 @@ async function lastMonth(trx: Trx, here: Here, id: number, draft: JourneyGraph) 
   return monthProblems(draft, nodes, new Set(Object.keys(ran.nodes)));
 }
 
-async function lookAt(templates: readonly TemplateRecord[]): Promise<Map<string, Looked>> {
-  const looked = new Map<string, Looked>();
-  for (const template of templates) looked.set(template.key, { ...template, checked: await checkedOnce(template) });
+/** Each mail in each of its languages. */
+async function lookAt(templates: readonly TemplateRecord[]): Promise<Map<string, Looked[]>> {
+  const looked = new Map<string, Looked[]>();
+  for (const template of templates) {
+    const versions: Looked[] = [];
+    for (const { language, ...words } of writtenIn(template)) {
+      const called = language === undefined ? undefined : nameOfLanguage(language);
+      const name = {
+        ja: called ? `${template.name}（${called.ja}）` : template.name,
+        en: called ? `${template.name} (${called.en})` : template.name,
+      };
+      versions.push({ ...words, key: template.key, name, checked: await checkedOnce(words) });
+    }
+    looked.set(template.key, versions);
+  }
   return looked;
 }
 
@@ -62,7 +75,7 @@ async function lookAt(templates: readonly TemplateRecord[]): Promise<Map<string,
 const kept = new Map<string, CheckedTemplate>();
 const MOST_KEPT = 200;
 
-async function checkedOnce({ subject, mjml }: TemplateRecord): Promise<CheckedTemplate> {
+async function checkedOnce({ subject, mjml }: TemplateSource): Promise<CheckedTemplate> {
   const name = JSON.stringify([subject, mjml]);
   const known = kept.get(name) ?? (await checkTemplate({ subject, mjml }));
   kept.delete(name);

@@ -7,8 +7,8 @@ import type { Looked } from './template-checks.ts';
 export function footerProblems(node: string, { key, name, mjml, checked }: Looked, here: Here): Problem[] {
   if (!checked.compiled) return [];
   const canBeInserted = missingDuties(checked.compiled, here).some((duty) => duty !== 'settings');
-  return dutyProblems(checked.compiled, mjml, here).map(({ text }, at, all) =>
-    problem('E13', { ja: `「${name}」：${text.ja}`, en: `“${name}”: ${text.en}` }, node, {
+  return dutyProblems(checked.compiled, { subject: '', mjml }, here).map(({ text }, at, all) =>
+    problem('E13', { ja: `「${name.ja}」：${text.ja}`, en: `“${name.en}”: ${text.en}` }, node, {
       severity: isLiable(here) ? 'error' : 'warning',
       path: 'template',
       ...(canBeInserted && at === all.length - 1 && { footer: key }),

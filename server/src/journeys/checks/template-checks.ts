@@ -9,7 +9,8 @@ import { nearValue } from './near-value.ts';
 /** A template as its author wrote it, with what compiling it has found. */
 export interface Looked {
   key: string;
-  name: string;
+  /** With its language, where it is not the mail's main one. */
+  name: Words;
   subject: string;
   mjml: string;
   checked: CheckedTemplate;
@@ -22,7 +23,7 @@ const FEW = 0.005;
 export function templateProblems(node: string, mail: Looked, missing: ReadonlyMap<string, number>): Problem[] {
   const { subject, mjml, checked } = mail;
   const tell = (code: string, message: Words, severity: Problem['severity'] = 'error') =>
-    problem(code, { ja: `「${mail.name}」：${message.ja}`, en: `“${mail.name}”: ${message.en}` }, node, {
+    problem(code, { ja: `「${mail.name.ja}」：${message.ja}`, en: `“${mail.name.en}”: ${message.en}` }, node, {
       severity,
       path: 'template',
     });

@@ -5,7 +5,7 @@ import { stableText } from '@tabiji/shared/stable-json.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
 import { saveSegment } from '../../segments/save-segment.ts';
-import { checkTemplate } from '../../templates/check-template.ts';
+import { checkMail } from '../../templates/check-mail.ts';
 import { refusal } from '../../templates/pin-templates.ts';
 import { saveTemplate } from '../../templates/templates.sql.ts';
 import { getJourney, insertJourney } from '../journeys.sql.ts';
@@ -49,9 +49,9 @@ export async function takeLuggage(
   for (const { kind, key } of taken) {
     if (kind !== 'template') continue;
     const template = templates[key]!;
-    const { problems } = await checkTemplate(template);
+    const { problems } = await checkMail(template, { language: here.locale });
     if (problems.length > 0) throw refusal(problems.map((problem) => ({ template: key, ...problem })));
-    await saveTemplate(trx, here, { key, ...template });
+    await saveTemplate(trx, here, { key, ...template, variants: template.variants ?? {} });
   }
   const made = taken.flatMap(({ kind, key }) => (kind === 'segment' ? [key] : []));
   for (const key of inOrder(made, segments)) await saveSegment(trx, here, key, segments[key]!, here.locale);

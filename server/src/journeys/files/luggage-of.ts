@@ -5,7 +5,7 @@ import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
 import { listSegments } from '../../segments/segment-rows.sql.ts';
-import { findTemplates } from '../../templates/templates.sql.ts';
+import { findTemplates, type TemplateRecord } from '../../templates/templates.sql.ts';
 
 /** The templates and segments that a journey mentions, and the segments those ask about in turn, as they are now. */
 export const luggageOf = (trx: Trx, here: Here, graph: JourneyGraph): Promise<Luggage> =>
@@ -22,7 +22,7 @@ export async function luggageNamed(
   const wanted = new Set(named.segments);
   for (const key of wanted) for (const other of segmentsIn(known.get(key)?.condition ?? { all: [] })) wanted.add(other);
   return {
-    templates: Object.fromEntries(templates.map(({ key, name, subject, mjml }) => [key, { name, subject, mjml }])),
+    templates: Object.fromEntries(templates.map((template) => [template.key, carried(template)])),
     segments: Object.fromEntries(
       [...wanted].toSorted().flatMap((key) => {
         const one = known.get(key);
@@ -31,3 +31,12 @@ export async function luggageNamed(
     ),
   };
 }
+
+/** Files of mails in one language stay as they were before there were others. */
+const carried = ({ name, subject, mjml, language, variants }: TemplateRecord): Luggage['templates'][string] => ({
+  name,
+  subject,
+  mjml,
+  ...(language !== null && { language }),
+  ...(Object.keys(variants).length > 0 && { variants }),
+});

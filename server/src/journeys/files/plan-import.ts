@@ -8,7 +8,7 @@ import type { Words } from '@tabiji/shared/locale.ts';
 import { stableText } from '@tabiji/shared/stable-json.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
-import { checkTemplate } from '../../templates/check-template.ts';
+import { checkMail } from '../../templates/check-mail.ts';
 import { problemSentence } from '../../templates/problem.ts';
 import { namesOf } from '../journeys.sql.ts';
 import { luggageNamed } from './luggage-of.ts';
@@ -22,7 +22,7 @@ export async function planImport(trx: Trx, here: Here, { graph, luggage }: Opene
   });
   const things: ImportThing[] = [];
   for (const [key, one] of Object.entries(luggage.templates)) {
-    const { problems } = await checkTemplate(one);
+    const { problems } = await checkMail(one, { language: here.locale });
     const faults = problems.map((each) => ({ ja: problemSentence(each, 'ja'), en: problemSentence(each, 'en') }));
     things.push(thing('template', key, { one, old: there.templates[key], faults }));
   }

@@ -4,10 +4,10 @@ import { templatesIn } from '@tabiji/shared/journey/file/mentioned.ts';
 import { inWorkspace } from '../../db/in-workspace.ts';
 import type { Db } from '../../db/database.ts';
 import { getMailSettings } from '../../templates/brand/settings.sql.ts';
-import { checkTemplate } from '../../templates/check-template.ts';
+import { checkMail } from '../../templates/check-mail.ts';
 import { sampleValues } from '../../templates/preview/values-for.ts';
 import { type CompiledTemplate, renderLiquid } from '../../templates/render-liquid.ts';
-import { findTemplates, loadVersions } from '../../templates/templates.sql.ts';
+import { findTemplates, loadVersions, type TemplateRecord } from '../../templates/templates.sql.ts';
 import { getJourney } from '../journeys.sql.ts';
 import { getVersions } from '../versions.sql.ts';
 import { documentOf } from '../what-to-publish.ts';
@@ -21,7 +21,7 @@ export async function mailChanges(
   journeyId: number,
   restore?: number,
 ): Promise<MailChange[]> {
-  const { before, after, written, names, values, settings } = await inWorkspace(db, workspaceId, async (trx, here) => {
+  const { before, after, written, names, values, settings, ours } = await inWorkspace(db, workspaceId, async (trx, here) => {
     const journey = await getJourney(trx, here.id, journeyId);
     const document = await documentOf(trx, here, journey, { restore });
     const [live] =
@@ -43,31 +43,39 @@ export async function mailChanges(
       written: found.filter(({ key }) => keys.includes(key)),
       names: new Map(found.map(({ key, name }) => [key, name])),
       values: await sampleValues(trx, here),
+      ours: here.locale,
       settings: await getMailSettings(trx, here),
     };
   });
-  const next = after ?? (await compiledNow(written, settings));
+  const next = after ?? (await compiledNow(written, settings, ours));
   const keys = [...new Set([...before.keys(), ...next.keys()])].toSorted();
   return keys.flatMap((template): MailChange[] => {
     const [old, now] = [before.get(template), next.get(template)];
-    if (old?.hash === now?.hash) return [];
+    const languages = [...new Set([old, now].flatMap((mail) => Object.keys(mail?.variants ?? {})))].toSorted();
     const side = (mail: CompiledTemplate | undefined): MailChange['before'] => {
       if (!mail) return null;
       const { subject, html } = renderLiquid(mail, values);
       return { subject, html: html.text, source: mail.html };
     };
-    const change = !old ? 'added' : now ? 'changed' : 'removed';
-    return [{ template, name: names.get(template) ?? template, change, before: side(old), after: side(now) }];
+    const name = names.get(template) ?? template;
+    return [null, ...languages].flatMap((language): MailChange[] => {
+      const of = (mail: CompiledTemplate | undefined) => (language === null ? mail : mail?.variants?.[language]);
+      const [was, is] = [of(old), of(now)];
+      if (was?.subject === is?.subject && was?.html === is?.html) return [];
+      const change = !was ? 'added' : is ? 'changed' : 'removed';
+      return [{ template, name, language, change, before: side(was), after: side(is) }];
+    });
   });
 }
 
 async function compiledNow(
-  templates: readonly { key: string; subject: string; mjml: string }[],
+  templates: readonly TemplateRecord[],
   settings: MailSettings,
+  ours: string,
 ): Promise<Map<string, CompiledTemplate>> {
   const mails = new Map<string, CompiledTemplate>();
   for (const { key, ...source } of templates) {
-    const { compiled } = await checkTemplate(source, { settings, campaign: key });
+    const { compiled } = await checkMail(source, { settings, campaign: key, language: ours });
     if (compiled) mails.set(key, compiled);
   }
   return mails;

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import { CPM_PRESETS } from '@tabiji/shared/cpm/presets.ts';
 import type { CpmSettings } from '@tabiji/shared/cpm/settings.ts';
 import type { Asking } from '../../questions/links.ts';
+import type { CompiledTemplate } from '../../templates/render-liquid.ts';
 import { Table } from './table.ts';
 import { Shared, Transaction, type Written } from './transaction.ts';
 
@@ -43,7 +44,7 @@ export class MemoryDatabase {
     'journey_version',
     (row) => `${row.journey_id}.${row.version}`,
   );
-  readonly template_version = new Table<{ id: number; hash: string; subject: string; html: string }>(
+  readonly template_version = new Table<{ id: number } & CompiledTemplate>(
     'template_version',
     (row) => row.id,
   );

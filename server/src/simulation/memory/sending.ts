@@ -117,7 +117,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
       new Map(
         trx
           .find(db.template_version, ({ id }) => ids.includes(id))
-          .map(({ id, hash, subject, html }) => [id, { hash, subject, html }]),
+          .map(({ id, ...template }) => [id, template]),
       ),
     keep(letters) {
       for (const one of letters)

@@ -1,5 +1,5 @@
 import { sha256 } from '../../hash.ts';
-import { checkTemplate, type TemplateSource } from '../../templates/check-template.ts';
+import { checkMail, type MailSource } from '../../templates/check-mail.ts';
 import type { CompiledTemplate } from '../../templates/render-liquid.ts';
 
 const MOST_KEPT = 200;
@@ -7,11 +7,15 @@ const MOST_KEPT = 200;
 const kept = new Map<string, CompiledTemplate | undefined>();
 
 /** A template as publishing would fix it now; undefined where it cannot be rendered. */
-export async function compiledTemplate({ subject, mjml }: TemplateSource): Promise<CompiledTemplate | undefined> {
-  const name = sha256(`${subject}\0${mjml}`, 'hex');
+export async function compiledTemplate(
+  { subject, mjml, language, variants }: MailSource,
+  ours: string,
+): Promise<CompiledTemplate | undefined> {
+  const source = { subject, mjml, language: language ?? ours, variants };
+  const name = sha256(JSON.stringify(source), 'hex');
   const known = kept.get(name);
   if (known) return known;
-  const compiled = (await checkTemplate({ subject, mjml })).compiled ?? undefined;
+  const compiled = (await checkMail(source, { language: ours })).compiled ?? undefined;
   kept.set(name, compiled);
   for (const oldest of kept.keys()) {
     if (kept.size <= MOST_KEPT) break;

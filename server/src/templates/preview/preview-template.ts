@@ -1,6 +1,7 @@
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
 import type { PreviewTemplate, TemplatePreview } from '@tabiji/shared/api/mail.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
+import { languageFor } from '@tabiji/shared/mail/languages.ts';
 import type { Db } from '../../db/database.ts';
 import { inWorkspace } from '../../db/in-workspace.ts';
 import { getMailSettings } from '../brand/settings.sql.ts';
@@ -8,7 +9,8 @@ import { type CheckedTemplate, lookThrough } from '../check-template.ts';
 import { preheaderOf } from '../preheader.ts';
 import { problemSentence, type TemplateProblem } from '../problem.ts';
 import { renderLiquid } from '../render-liquid.ts';
-import { findTemplates } from '../templates.sql.ts';
+import { languagesRead, missingLanguages } from '../missing-languages.ts';
+import { findTemplates, type TemplateRecord } from '../templates.sql.ts';
 import { listMailValues } from './mail-values.ts';
 import { valuesFor } from './values-for.ts';
 
@@ -20,15 +22,19 @@ export async function previewTemplate(
   db: Db,
   workspaceId: number,
   key: string,
-  { subject, mjml, locale, mapped, brand, ...who }: PreviewTemplate,
+  { subject, mjml, language, languages, locale, mapped, brand, ...who }: PreviewTemplate,
 ): Promise<TemplatePreview> {
-  const { source, values, known, settings } = await inWorkspace(db, workspaceId, async (trx, here) => {
+  const { source, values, known, settings, lacking } = await inWorkspace(db, workspaceId, async (trx, here) => {
     const [saved] = await findTemplates(trx, here, [key]);
-    const source = { subject: subject ?? saved?.subject, mjml: mjml ?? saved?.mjml };
+    const values = await valuesFor(trx, here, who);
+    const kind = saved && { ...saved, language: saved.language ?? here.locale };
+    const read = kind && wordsFor(kind, language ?? values.customer.language);
+    const source = { subject: subject ?? read?.subject, mjml: mjml ?? read?.mjml, language: language ?? read?.language };
+    const lacking = languages ? missingLanguages(await languagesRead(trx, here), languages) : [];
     const known = mapped ? await listMailValues(trx, here) : [];
     const kept = await getMailSettings(trx, here);
     const settings = brand ? { ...kept, brand } : kept;
-    return { source, values: await valuesFor(trx, here, who), known, settings };
+    return { source, values, known, settings, lacking };
   });
   if (source.subject === undefined || source.mjml === undefined) {
     throw new AppError('not_found', `There is no template ${key}.`);
@@ -39,10 +45,10 @@ export async function previewTemplate(
   const problems = found.map((finding) => problemSentence(finding, locale ?? values.workspace.locale));
   if (!checked.compiled) return { ...NOTHING, problems, findings: found };
   try {
-    const { html, ...rest } = renderLiquid(checked.compiled, values);
+    const { html, ...rest } = renderLiquid({ ...checked.compiled, ...(source.language && { language: source.language }) }, values);
     const said = html.text;
     const bytes = Buffer.byteLength(checked.compiled.html.replaceAll(/ data-src="\d+"/g, ''));
-    const findings = mapped ? [...found, ...checked.findings] : found;
+    const findings = mapped ? [...found, ...lacking, ...checked.findings] : found;
     return { ...rest, html: said, preheader: preheaderOf(said), bytes, problems, findings };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -55,6 +61,16 @@ export async function previewTemplate(
       ],
     };
   }
+}
+
+/** The words of a saved mail that somebody gets who reads this language. */
+function wordsFor(
+  { subject, mjml, language, variants }: TemplateRecord & { language: string },
+  wanted: string,
+): { subject: string; mjml: string; language: string } {
+  const found = languageFor(wanted, [language, ...Object.keys(variants)]);
+  const words = found === undefined ? undefined : variants[found];
+  return words && found !== undefined ? { ...words, language: found } : { subject, mjml, language };
 }
 
 const NOTHING = { subject: '', html: '', text: '', preheader: '', bytes: 0 };

@@ -24,7 +24,7 @@ export async function sendTest(
   ports: SendPorts & { db: Db },
   workspaceId: number,
   key: string,
-  { to, samples, subject, mjml }: SendTest,
+  { to, samples, subject, mjml, language }: SendTest,
 ): Promise<TestSent[]> {
   const { here, people, settings, ids } = await inWorkspace(ports.db, workspaceId, async (trx, here) => {
     const people: { shownAs: string; values: MailValues }[] = [];
@@ -42,7 +42,7 @@ export async function sendTest(
     to.map((address, index): Sealed => ({
       to: address,
       shownAs,
-      ...written(compiled, values, here, address, `${key}.${index}`),
+      ...written({ ...compiled, ...(language && { language }) }, values, here, address, `${key}.${index}`),
     })),
   );
   const results = await handTests(ports, here, key, sealed, ids);
