@@ -60,9 +60,9 @@ test('a version is all of its languages: another word in one of them is another 
   await using database = await createTestDatabase();
   await using services = servicesOn(database.url);
   await prepareMailing(services.db, { provider: 'letters', customers: 1 });
-  const keep = (variants: (typeof MAIL)['variants']) =>
-    keepTemplate(services.db, WORKSPACE, { ...MAIL, variants });
-  const pin = () => inWorkspace(services.db, WORKSPACE, async (trx, here) => (await pinTemplates(trx, here, ['hello'])).hello!);
+  const keep = (variants: (typeof MAIL)['variants']) => keepTemplate(services.db, WORKSPACE, { ...MAIL, variants });
+  const pin = () =>
+    inWorkspace(services.db, WORKSPACE, async (trx, here) => (await pinTemplates(trx, here, ['hello'])).hello!);
   const load = (id: number) =>
     inWorkspace(services.db, WORKSPACE, async (trx, here) => (await loadVersions(trx, here, [id])).get(id)!);
   await keep(MAIL.variants);
@@ -82,7 +82,9 @@ test('what is wrong in one language says which, and keeps the mail from being sa
   await prepareMailing(services.db, { provider: 'letters', customers: 1 });
   const broken = { ...MAIL, variants: { en: { subject: 'x', mjml: MJML.replace('<mj-text>', '<mj-foo>') } } };
   await expect(keepTemplate(services.db, WORKSPACE, broken)).rejects.toMatchObject({
-    details: { problems: [{ text: { ja: expect.stringMatching(/^英語版：/), en: expect.stringMatching(/^English version/) } }] },
+    details: {
+      problems: [{ text: { ja: expect.stringMatching(/^英語版：/), en: expect.stringMatching(/^English version/) } }],
+    },
   });
   await keepTemplate(services.db, WORKSPACE, { ...MAIL, variants: { en: { subject: '【subject】', mjml: MJML } } });
   await expect(

@@ -35,7 +35,9 @@ export async function checkMail(
   const all = [main!, ...others.map((checked, at) => sayingWhere(checked, languages[at]!))];
   const isWhole = all.every(({ compiled }) => compiled !== null);
   return {
-    compiled: isWhole ? together(main!.compiled!, { language: source.language ?? ours, ours, languages, others }) : null,
+    compiled: isWhole
+      ? together(main!.compiled!, { language: source.language ?? ours, ours, languages, others })
+      : null,
     problems: all.flatMap(({ problems }) => problems),
     unknownValues: all.flatMap(({ unknownValues }) => unknownValues),
     warnings: all.flatMap(({ warnings }) => warnings),

@@ -23,7 +23,11 @@ export async function insertFooter(db: Db, workspaceId: number, key: string): Pr
   for (const [language, words] of Object.entries(source.variants))
     variants[language] = { ...words, mjml: await withFooter(words.mjml, localeOf(language)) };
   const language = /<mjml[^>]*\blang="(ja|en)/.exec(source.mjml)?.[1] ?? source.language ?? locale;
-  return keepTemplate(db, workspaceId, { ...source, mjml: await withFooter(source.mjml, localeOf(language)), variants });
+  return keepTemplate(db, workspaceId, {
+    ...source,
+    mjml: await withFooter(source.mjml, localeOf(language)),
+    variants,
+  });
 }
 
 async function withFooter(mjml: string, locale: Locale): Promise<string> {

@@ -10,11 +10,7 @@ import { findTemplates, saveTemplate, type TemplateToSave } from './templates.sq
  * Saves a template that can be rendered. Values that no mail has are no obstacle here, only at publishing.
  * @throws AppError `refused` with line and text of each problem; nothing is saved then
  */
-export async function keepTemplate(
-  db: Db,
-  workspaceId: number,
-  template: TemplateToSave,
-): Promise<TemplateDetail> {
+export async function keepTemplate(db: Db, workspaceId: number, template: TemplateToSave): Promise<TemplateDetail> {
   const { problems } = await checkMail(template, { language: template.language ?? 'ja' });
   if (problems.length > 0) throw refusal(problems.map((problem) => ({ template: template.key, ...problem })));
   return inWorkspace(db, workspaceId, async (trx, here) => {

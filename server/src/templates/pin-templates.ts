@@ -35,7 +35,8 @@ export async function pinTemplates(
     const unwritten = writtenIn(source).flatMap(({ language, ...words }) =>
       placeholders(words).map((problem) => inVariant(problem, language)),
     );
-    const duties = promotional && checked.compiled && isLiable(here) ? dutyProblems(checked.compiled, source, here) : [];
+    const duties =
+      promotional && checked.compiled && isLiable(here) ? dutyProblems(checked.compiled, source, here) : [];
     const wrong = [...checked.problems, ...checked.unknownValues, ...unwritten, ...duties];
     problems.push(...wrong.map((problem) => ({ template: key, ...problem })));
     if (checked.compiled && wrong.length === 0) pinned[key] = await versionOf(trx, here, key, checked.compiled);

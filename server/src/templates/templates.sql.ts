@@ -76,12 +76,7 @@ async function dropVariant(trx: Trx, here: Here, key: string, language: string):
     .execute();
 }
 
-async function replaceVariants(
-  trx: Trx,
-  here: Here,
-  key: string,
-  variants: TemplateRecord['variants'],
-): Promise<void> {
+async function replaceVariants(trx: Trx, here: Here, key: string, variants: TemplateRecord['variants']): Promise<void> {
   await trx.deleteFrom('template_variant').where('workspace_id', '=', here.id).where('key', '=', key).execute();
   const rows = Object.entries(variants).map(([language, { subject, mjml }]) => ({
     workspace_id: here.id,

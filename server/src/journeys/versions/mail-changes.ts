@@ -21,32 +21,36 @@ export async function mailChanges(
   journeyId: number,
   restore?: number,
 ): Promise<MailChange[]> {
-  const { before, after, written, names, values, settings, ours } = await inWorkspace(db, workspaceId, async (trx, here) => {
-    const journey = await getJourney(trx, here.id, journeyId);
-    const document = await documentOf(trx, here, journey, { restore });
-    const [live] =
-      journey.version === null
-        ? []
-        : await getVersions(trx, here.id, [{ journey: journeyId, version: journey.version }]);
-    const pinned = { ...live?.templates };
-    const compiled = await loadVersions(trx, here, [
-      ...Object.values(pinned),
-      ...Object.values(document.templates ?? {}),
-    ]);
-    const byKey = (pins: Record<string, number>): Mails =>
-      new Map(Object.entries(pins).flatMap(([key, id]) => (compiled.has(id) ? [[key, compiled.get(id)!]] : [])));
-    const keys = templatesIn(document.graph);
-    const found = await findTemplates(trx, here, [...new Set([...keys, ...Object.keys(pinned)])]);
-    return {
-      before: byKey(pinned),
-      after: document.templates && byKey(document.templates),
-      written: found.filter(({ key }) => keys.includes(key)),
-      names: new Map(found.map(({ key, name }) => [key, name])),
-      values: await sampleValues(trx, here),
-      ours: here.locale,
-      settings: await getMailSettings(trx, here),
-    };
-  });
+  const { before, after, written, names, values, settings, ours } = await inWorkspace(
+    db,
+    workspaceId,
+    async (trx, here) => {
+      const journey = await getJourney(trx, here.id, journeyId);
+      const document = await documentOf(trx, here, journey, { restore });
+      const [live] =
+        journey.version === null
+          ? []
+          : await getVersions(trx, here.id, [{ journey: journeyId, version: journey.version }]);
+      const pinned = { ...live?.templates };
+      const compiled = await loadVersions(trx, here, [
+        ...Object.values(pinned),
+        ...Object.values(document.templates ?? {}),
+      ]);
+      const byKey = (pins: Record<string, number>): Mails =>
+        new Map(Object.entries(pins).flatMap(([key, id]) => (compiled.has(id) ? [[key, compiled.get(id)!]] : [])));
+      const keys = templatesIn(document.graph);
+      const found = await findTemplates(trx, here, [...new Set([...keys, ...Object.keys(pinned)])]);
+      return {
+        before: byKey(pinned),
+        after: document.templates && byKey(document.templates),
+        written: found.filter(({ key }) => keys.includes(key)),
+        names: new Map(found.map(({ key, name }) => [key, name])),
+        values: await sampleValues(trx, here),
+        ours: here.locale,
+        settings: await getMailSettings(trx, here),
+      };
+    },
+  );
   const next = after ?? (await compiledNow(written, settings, ours));
   const keys = [...new Set([...before.keys(), ...next.keys()])].toSorted();
   return keys.flatMap((template): MailChange[] => {

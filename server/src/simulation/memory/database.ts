@@ -44,10 +44,7 @@ export class MemoryDatabase {
     'journey_version',
     (row) => `${row.journey_id}.${row.version}`,
   );
-  readonly template_version = new Table<{ id: number } & CompiledTemplate>(
-    'template_version',
-    (row) => row.id,
-  );
+  readonly template_version = new Table<{ id: number } & CompiledTemplate>('template_version', (row) => row.id);
   readonly enrollment = new Table<Row<'enrollment'>>('enrollment', (row) => row.id);
   readonly entry = new Table<Row<'entry'>>('entry', (row) => `${row.customer_id}.${row.journey_id}.${row.entry_key}`);
   readonly refusal = new Table<Row<'refusal'>>(

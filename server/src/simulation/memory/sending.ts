@@ -114,11 +114,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
     },
     asking: () => db.asking,
     templates: (ids) =>
-      new Map(
-        trx
-          .find(db.template_version, ({ id }) => ids.includes(id))
-          .map(({ id, ...template }) => [id, template]),
-      ),
+      new Map(trx.find(db.template_version, ({ id }) => ids.includes(id)).map(({ id, ...template }) => [id, template])),
     keep(letters) {
       for (const one of letters)
         trx.insert(db.letter, {

@@ -41,7 +41,9 @@ export async function loadScene(
 ): Promise<Scene> {
   const { now, realNow: _, ...place } = here;
   const templates = await findTemplates(trx, here, templatesIn(graph));
-  const compiled = await Promise.all(templates.map(async (one) => [one.key, await compiledTemplate(one, here.locale)] as const));
+  const compiled = await Promise.all(
+    templates.map(async (one) => [one.key, await compiledTemplate(one, here.locale)] as const),
+  );
   const asking = await findAsking(trx, here);
   return {
     place: { ...place, provider: 'letters', stopped: false },

@@ -29,7 +29,11 @@ export async function previewTemplate(
     const values = await valuesFor(trx, here, who);
     const kind = saved && { ...saved, language: saved.language ?? here.locale };
     const read = kind && wordsFor(kind, language ?? values.customer.language);
-    const source = { subject: subject ?? read?.subject, mjml: mjml ?? read?.mjml, language: language ?? read?.language };
+    const source = {
+      subject: subject ?? read?.subject,
+      mjml: mjml ?? read?.mjml,
+      language: language ?? read?.language,
+    };
     const lacking = languages ? missingLanguages(await languagesRead(trx, here), languages) : [];
     const known = mapped ? await listMailValues(trx, here) : [];
     const kept = await getMailSettings(trx, here);
@@ -45,7 +49,10 @@ export async function previewTemplate(
   const problems = found.map((finding) => problemSentence(finding, locale ?? values.workspace.locale));
   if (!checked.compiled) return { ...NOTHING, problems, findings: found };
   try {
-    const { html, ...rest } = renderLiquid({ ...checked.compiled, ...(source.language && { language: source.language }) }, values);
+    const { html, ...rest } = renderLiquid(
+      { ...checked.compiled, ...(source.language && { language: source.language }) },
+      values,
+    );
     const said = html.text;
     const bytes = Buffer.byteLength(checked.compiled.html.replaceAll(/ data-src="\d+"/g, ''));
     const findings = mapped ? [...found, ...lacking, ...checked.findings] : found;
