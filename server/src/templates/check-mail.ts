@@ -65,7 +65,7 @@ function together(
 /** Changes with each of the languages, so that a version is one content. */
 function hashOf(main: string, variants: Readonly<Record<string, CompiledTemplate>>): string {
   const hash = createHash('sha256').update(main);
-  for (const [language, { hash: own }] of Object.entries(variants).toSorted()) hash.update(`\0${language}\0${own}`);
+  for (const language of Object.keys(variants).toSorted()) hash.update(`\0${language}\0${variants[language]!.hash}`);
   return hash.digest('hex');
 }
 
