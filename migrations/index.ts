@@ -26,6 +26,7 @@ const NAMES = [
   '0019-stopping',
   '0020-saved-blocks',
   '0021-mail-page',
+  '0022-senders',
   '0023-feedback',
   '0029-variants',
 ];
@@ -50,7 +51,11 @@ export async function migrate(url: string): Promise<string[]> {
   pool.on('error', () => undefined); // an idle connection may go when the server stops; the next query says so
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve(migrations) },
+      allowUnorderedMigrations: true, // numbers are given out when work begins, and a later one may be done first
+    });
     const { error, results } = await migrator.migrateToLatest();
     if (error) throw error instanceof Error ? error : new Error('migrating failed', { cause: error });
     return (results ?? []).map(({ migrationName }) => migrationName);

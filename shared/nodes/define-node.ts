@@ -25,6 +25,8 @@ export interface NamesOf {
   segment(key: string): string | undefined;
   /** A CPM rank of the shop. */
   rank?(key: string): string | undefined;
+  /** In whose name mails go. */
+  sender?(key: string): string | undefined;
   /** A node of the same journey, where there is one. */
   node?(id: string): string | undefined;
 }
@@ -58,6 +60,8 @@ export interface Surroundings {
   ranks?: ReadonlySet<string> | undefined;
   /** Keys of the workspace's topics. */
   topics?: ReadonlySet<string> | undefined;
+  /** Keys of the senders that may be chosen. */
+  senders?: ReadonlySet<string> | undefined;
 }
 
 /** Everything a node may look at when it decides. */
@@ -141,6 +145,8 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   conditions?(config: Config): readonly { path: string; condition: Condition; port?: NoInfer<PortId> }[];
   /** Keys of the mail templates a configuration sends. */
   templates?(config: Config): readonly string[];
+  /** Key of the sender in whose name a configuration's mails go, where it names one. */
+  sender?(config: Config): string | undefined;
   /** The same configuration with every key it mentions of things outside it passed through `rebind`, for copies. */
   rebind?(config: Config, rebind: Rebind): Config;
   /** For types whose ways out are a list that authors make. */

@@ -6,6 +6,8 @@ export interface SendEffect {
   kind: 'send';
   /** Key of the template. */
   template: string;
+  /** Key of the sender; left out: the template's, or the default one. */
+  sender?: string | undefined;
 }
 /** Work of a node type's own, done by its performer outside the pass (a webhook). */
 export interface PerformEffect {

@@ -121,7 +121,7 @@ test('SMTP: a login is used; a wrong one, or a sender that is not ours, concerns
   );
 
   await using foreign = await bySmtp(addresses);
-  await rowsOf(foreign.db, sql`update workspace set sender_address = 'hello@not-ours.example'`);
+  await rowsOf(foreign.db, sql`update sender set address = 'hello@not-ours.example'`);
   expect(await foreign.send()).toEqual({ handed: 0, more: true });
   expect(await outbox(foreign.db)).toHaveLength(12);
 });

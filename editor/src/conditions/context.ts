@@ -9,7 +9,7 @@ export interface Surroundings {
 }
 
 export const SurroundingsContext = createContext<Surroundings>({
-  catalogue: { attributes: [], events: [], segments: [], templates: [], ranks: [], topics: [] },
+  catalogue: { attributes: [], events: [], segments: [], templates: [], ranks: [], topics: [], senders: [] },
   nodes: undefined,
 });
 

@@ -50,7 +50,7 @@ export function Editor() {
   );
 }
 
-/** Tells the checks which templates, segments, ranks and topics exist. */
+/** Tells the checks which templates, segments, ranks, topics and senders exist. */
 function useSurroundings() {
   const { doc } = useSession();
   const { data } = useQuery(queries.catalogue);
@@ -58,8 +58,8 @@ function useSurroundings() {
     if (!data) return;
     const [templates, segments] = [data.templates, data.segments].map((list) => new Set(list.map(({ key }) => key)));
     const ranks = new Set(data.ranks.flatMap(({ key, name }) => [key, name.ja, name.en]));
-    const topics = new Set(data.topics.map(({ key }) => key));
-    doc.setSurroundings({ templates, segments, ranks, topics });
+    const [topics, senders] = [data.topics, data.senders].map((list) => new Set(list.map(({ key }) => key)));
+    doc.setSurroundings({ templates, segments, ranks, topics, senders });
   }, [data, doc]);
 }
 

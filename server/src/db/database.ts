@@ -10,6 +10,7 @@ import type * as journey from './tables/journey.ts';
 import type * as mail from './tables/mail.ts';
 import type * as mailPage from './tables/mail-page.ts';
 import type * as publishing from './tables/publishing.ts';
+import type * as sender from './tables/sender.ts';
 import type * as workspace from './tables/workspace.ts';
 
 /** All tables, as migrations/ makes them. */
@@ -50,6 +51,9 @@ export interface Database {
   mail_setting: mailPage.MailSettingTable;
   test_send: mailPage.TestSendTable;
   image: mailPage.ImageTable;
+  sender: sender.SenderTable;
+  dkim_key: sender.DkimKeyTable;
+  domain_check: sender.DomainCheckTable;
   journey: journey.JourneyTable;
   journey_version: journey.JourneyVersionTable;
   draft_change: draft.DraftChangeTable;

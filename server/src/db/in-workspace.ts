@@ -18,7 +18,8 @@ export interface Here {
   zone: string;
   locale: 'ja' | 'en';
   provider: Provider;
-  sender: { name: string; address: string };
+  /** Who writes where nobody else is named. */
+  sender: { key: string; name: string; address: string };
   rules: SendingRules;
   /** Decides with a customer's id who is held out; never changes. */
   salt: string;
@@ -49,6 +50,7 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     zone: string;
     locale: 'ja' | 'en';
     provider: Provider;
+    default_sender: string;
     sender_name: string;
     sender_address: string;
     rules: SendingRules;
@@ -62,7 +64,8 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     select set_config('tabiji.workspace', ${String(id)}, true),
            -- what a replay writes may be lost in a power cut
            case when w.kind = 'scratch' then set_config('synchronous_commit', 'off', true) end,
-           w.kind, w.time_zone as zone, w.locale, w.provider, w.sender_name, w.sender_address, w.rules, w.salt,
+           w.kind, w.time_zone as zone, w.locale, w.provider, w.default_sender, w.sender_name,
+           w.sender_address, w.rules, w.salt,
            w.topics, w.identity, w.link_keys, w.tracking, w.sending_stopped_at is not null as stopped,
            c.real_now,
            coalesce(w.clock_stands_at, c.real_now + w.clock_offset_ms * interval '1 millisecond') as now
@@ -78,7 +81,7 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     zone: row.zone,
     locale: row.locale,
     provider: row.provider,
-    sender: { name: row.sender_name, address: row.sender_address },
+    sender: { key: row.default_sender, name: row.sender_name, address: row.sender_address },
     rules: row.rules,
     salt: row.salt,
     topics: row.topics,

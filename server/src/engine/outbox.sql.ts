@@ -17,6 +17,8 @@ export interface Asked {
   askedAt: Millis;
   priority: number;
   topic: string | null;
+  /** Key; null: the default one. */
+  sender: string | null;
   /** Asked for so late after a pause that it is passed over. */
   stale: boolean;
   /** Stable for ever; see message-key.ts. */
@@ -29,9 +31,10 @@ export async function writeOutbox(trx: Trx, workspaceId: number, asked: readonly
   const column = <K extends keyof Asked>(key: K) => asked.map((row) => row[key]);
   await sql`
     insert into outbox (workspace_id, id, customer_id, enrollment_id, journey_id, version, visit, node, template,
-                        template_version, asked_at, key, priority, topic, stale)
+                        template_version, asked_at, key, priority, topic, stale, sender)
     select ${workspaceId}, nextval('row_number'), o.customer, o.enrollment, o.journey, o.version, o.visit, o.node, o.template,
-           o.template_version, at_ms(o.asked_at), o.key, coalesce(o.priority, 50), o.topic, coalesce(o.stale, false)
+           o.template_version, at_ms(o.asked_at), o.key, coalesce(o.priority, 50), o.topic, coalesce(o.stale, false),
+           o.sender
       from unnest(${integers(column('customerId'))}::bigint[], ${integers(column('enrollmentId'))}::bigint[],
                   ${integers(column('journeyId'))}::int[], ${integers(column('version'))}::int[], ${integers(column('visit'))}::int[],
                   ${texts(column('node'))}::text[], ${texts(column('template'))}::text[],
@@ -41,8 +44,9 @@ export async function writeOutbox(trx: Trx, workspaceId: number, asked: readonly
                     column('priority').map((one) => (one === 50 ? null : one)),
                     integers,
                   )}::int[],
-                  ${seldom(column('topic'), texts)}::text[], ${column('stale').includes(true) ? booleans(column('stale')) : '{}'}::boolean[])
-           as o(customer, enrollment, journey, version, visit, node, template, template_version, asked_at, key, priority, topic, stale)`.execute(
+                  ${seldom(column('topic'), texts)}::text[], ${column('stale').includes(true) ? booleans(column('stale')) : '{}'}::boolean[],
+                  ${seldom(column('sender'), texts)}::text[])
+           as o(customer, enrollment, journey, version, visit, node, template, template_version, asked_at, key, priority, topic, stale, sender)`.execute(
     trx,
   );
 }
@@ -64,9 +68,9 @@ export async function cancelUnsent(
        where workspace_id = ${workspaceId} and enrollment_id = any(${enrollments as number[]}::bigint[]) and status in ('queued', 'held')
       returning *)
     insert into message (workspace_id, id, customer_id, enrollment_id, journey_id, version, at, received_at, state, node,
-                         template, template_version, key, provider, because, asked_at, holds)
+                         template, template_version, key, provider, because, asked_at, holds, sender)
     select workspace_id, id, customer_id, enrollment_id, journey_id, version, ${new Date(now)}, ${new Date(realNow)},
            -- one that was tried with an unknown outcome may have gone out
            case when first_attempt_at is null then 'cancelled' else 'unknown' end, node, template, template_version, key, '', ${because},
-           asked_at, holds from gone`.execute(trx);
+           asked_at, holds, sender from gone`.execute(trx);
 }

@@ -16,6 +16,8 @@ import { findRivals, lockLedgers, writeLedgers } from '../messages/ledger.sql.ts
 import { insertLetters } from '../messages/letters.sql.ts';
 import { pin } from '../messages/pins.sql.ts';
 import { findOrders, recountTotals, writeOrders, writeTotals } from '../orders/orders.sql.ts';
+import { SenderBook } from '../senders/sender-book.ts';
+import { listSenders } from '../senders/senders.sql.ts';
 import { findAsking } from '../questions/questions.sql.ts';
 import { addMembers, listConditions, removeMembers } from '../segments/segments.sql.ts';
 import { loadVersions } from '../templates/templates.sql.ts';
@@ -96,6 +98,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     lockLedgers: (customers) => lockLedgers(trx, here.id, customers),
     writeLedgers: (ledgers, places) => writeLedgers(trx, here.id, ledgers, places),
     findRivals: (customers) => findRivals(trx, here, customers),
+    senders: async () => new SenderBook(await listSenders(trx, here), here.sender.key),
     asking: () => findAsking(trx, here),
     templates: (ids) => loadVersions(trx, here, ids),
     keep: (letters) => insertLetters(trx, here, letters),

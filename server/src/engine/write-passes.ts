@@ -35,7 +35,7 @@ export async function writePasses(store: Store, here: Here, taken: readonly Take
 
 function lettersOf({ row, version, pass: { rest }, at }: Walked, workspaceId: number): Asked[] {
   if (rest.kind !== 'ask' || rest.effect.kind !== 'send') return [];
-  const { template } = rest.effect;
+  const { template, sender } = rest.effect;
   const resting = { enrollmentId: row.id, visit: row.visit + 1, node: rest.node };
   return [
     {
@@ -48,6 +48,7 @@ function lettersOf({ row, version, pass: { rest }, at }: Walked, workspaceId: nu
       askedAt: at,
       priority: priorityOf(version.graph.settings),
       topic: version.graph.settings.topic ?? null,
+      sender: sender ?? version.senders?.[template] ?? null,
       stale: row.stale,
       key: messageKey(workspaceId, resting),
     },

@@ -26,6 +26,7 @@ import { preferenceRoutes } from './preferences.ts';
 import { questionRoutes } from './questions.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
+import { senderRoutes } from './senders.ts';
 import { sendingRoutes } from './sending.ts';
 import { simulateRoutes } from './simulate.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
@@ -64,6 +65,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', suppressionRoutes(services))
     .route('/', preferenceRoutes(services))
     .route('/', sendingRoutes(services))
+    .route('/', senderRoutes(services))
     .route('/', questionRoutes(services))
     .route('/', hookRoutes(services))
     .route('/', trackingRoutes(services))

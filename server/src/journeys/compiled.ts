@@ -8,6 +8,8 @@ export interface Version {
   graph: CompiledGraph;
   /** Template key → pinned template version; empty in scratch workspaces. */
   templates: Readonly<Record<string, number>>;
+  /** Template key → the sender that the template names; most name none. */
+  senders?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface VersionKey {
@@ -43,6 +45,7 @@ export async function compiledVersions(
       version: row.version,
       graph: compileGraph(row.graph),
       templates: row.templates,
+      senders: row.senders,
     };
     cache.set(`${workspaceId}.${name}`, opened);
     found.set(name, opened);

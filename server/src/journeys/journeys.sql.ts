@@ -81,21 +81,28 @@ export async function insertJourney(trx: Trx, here: Here, graph: JourneyGraph): 
   return id;
 }
 
-/** Keys of the templates and segments that exist, and keys and names of CPM ranks, for judging graphs. */
+/** Keys of the templates, segments, topics and senders that exist, and keys and names of CPM ranks, for judging graphs. */
 export async function namesOf(
   trx: Trx,
   workspaceId: number,
-): Promise<{ templates: Set<string>; segments: Set<string>; ranks: Set<string>; topics: Set<string> }> {
+): Promise<Record<'templates' | 'segments' | 'ranks' | 'topics' | 'senders', Set<string>>> {
   const { rows } = await sql<{ kind: string; key: string }>`
     select 'template' as kind, key from template where workspace_id = ${workspaceId}
     union all select 'segment', key from segment where workspace_id = ${workspaceId}
+    union all select 'sender', key from sender where workspace_id = ${workspaceId} and retired_at is null
     union all select 'topic', t ->> 'key' from workspace, jsonb_array_elements(topics) as t where id = ${workspaceId}`.execute(
     trx,
   );
   const keys = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map(({ key }) => key));
   const { cpm } = await findShop(trx, workspaceId);
   const ranks = cpm.ranks.flatMap(({ key, name }) => [key, name.ja, name.en]);
-  return { templates: keys('template'), segments: keys('segment'), ranks: new Set(ranks), topics: keys('topic') };
+  return {
+    templates: keys('template'),
+    segments: keys('segment'),
+    ranks: new Set(ranks),
+    topics: keys('topic'),
+    senders: keys('sender'),
+  };
 }
 
 export async function insertVersion(
@@ -106,6 +113,8 @@ export async function insertVersion(
     version: number;
     graph: JourneyGraph;
     templates: Record<string, number>;
+    /** Template key → the sender that the template names. */
+    senders?: Record<string, string>;
     plan?: PublishPlan;
     /** Whether the draft still differs from it. */
     changed?: boolean;
@@ -119,6 +128,7 @@ export async function insertVersion(
       version: version.version,
       graph: JSON.stringify(version.graph),
       templates: JSON.stringify(version.templates),
+      senders: JSON.stringify(version.senders ?? {}),
       plan: JSON.stringify(version.plan ?? {}),
       published_at: new Date(here.now),
     })

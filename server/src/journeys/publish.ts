@@ -12,6 +12,7 @@ import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { startsOf, startsOn } from '../engine/starts.ts';
 import { beginSchedules, dropJourneyTimers } from '../engine/timers.sql.ts';
+import { templateSenders } from '../templates/templates.sql.ts';
 import { keepQuestions } from '../questions/questions.sql.ts';
 import { applyPlan } from './inside/apply-plan.ts';
 import { textOf as existingText } from './take-in.ts';
@@ -68,6 +69,7 @@ export async function publishFrom(
   const approvedBy = restores === null ? await settleReview(trx, here, id) : null;
   await keepQuestions(trx, here, questionsIn(graph));
   const templates = await mailsOf(trx, here, document);
+  const senders = document.senders ?? (await templateSenders(trx, here, Object.keys(templates)));
   const version = (journey.version ?? 0) + 1;
   if (existing !== 'future') await beginTakeIn(trx, here, { journeyId: id, version, existing: existingText(existing) });
   const before = journey.version === null ? undefined : await publishedGraph(trx, here, id, journey.version);
@@ -76,6 +78,7 @@ export async function publishFrom(
     version,
     graph,
     templates,
+    senders,
     plan,
     changed: restores !== null && journey.changed,
   });

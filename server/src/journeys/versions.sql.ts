@@ -8,6 +8,7 @@ export interface VersionRow {
   version: number;
   graph: JourneyGraph;
   templates: Record<string, number>;
+  senders?: Record<string, string>;
   name: string;
 }
 
@@ -18,7 +19,7 @@ export async function getVersions(
   wanted: readonly { journey: number; version: number }[],
 ): Promise<VersionRow[]> {
   const { rows } = await sql<VersionRow>`
-    select v.journey_id, v.version, v.graph, v.templates, j.name
+    select v.journey_id, v.version, v.graph, v.templates, v.senders, j.name
       from unnest(${wanted.map(({ journey }) => journey)}::int[], ${wanted.map(({ version }) => version)}::int[]) as w(journey, version)
       join journey_version v on v.workspace_id = ${workspaceId} and v.journey_id = w.journey and v.version = w.version
       join journey j on j.workspace_id = v.workspace_id and j.id = v.journey_id`.execute(trx);

@@ -11,17 +11,24 @@ import { getVersions } from './versions.sql.ts';
 /** The draft as it is at a revision, or what an older version was. */
 export type Source = { rev: number } | { restore: number };
 
+/** A graph, and for an older version the mails it sent and the senders those named. */
+export interface Document {
+  graph: JourneyGraph;
+  templates: Record<string, number> | null;
+  senders: Record<string, string> | null;
+}
+
 /** The document that a publish takes. @throws AppError `conflict`, `not_found` */
 export async function documentOf(
   trx: Trx,
   here: Here,
   journey: JourneyRecord,
   source: Partial<Source> | { restore?: number | undefined },
-): Promise<{ graph: JourneyGraph; templates: Record<string, number> | null }> {
+): Promise<Document> {
   if ('restore' in source && source.restore !== undefined) {
     const [old] = await getVersions(trx, here.id, [{ journey: journey.id, version: source.restore }]);
     if (!old) throw new AppError('not_found', `Journey ${journey.id} has no version ${source.restore}.`);
-    return { graph: old.graph, templates: old.templates };
+    return { graph: old.graph, templates: old.templates, senders: old.senders ?? {} };
   }
   if ('rev' in source && source.rev !== undefined && journey.draft_rev !== source.rev)
     throw new AppError(
@@ -29,14 +36,14 @@ export async function documentOf(
       `The draft has changed meanwhile: it is at revision ${journey.draft_rev}, not ${source.rev}.`,
       { field: 'rev' },
     );
-  return { graph: journey.draft, templates: null };
+  return { graph: journey.draft, templates: null, senders: null };
 }
 
 /** The mails it sends: as they are now, or, for an older version, as they were. */
 export const mailsOf = async (
   trx: Trx,
   here: Here,
-  { graph, templates }: { graph: JourneyGraph; templates: Record<string, number> | null },
+  { graph, templates }: Pick<Document, 'graph' | 'templates'>,
 ): Promise<Record<string, number>> =>
   templates ?? (await pinTemplates(trx, here, templatesIn(graph), { promotional: isPromotional(here, graph) }));
 

@@ -3,6 +3,8 @@ import type { Store } from '../engine/store.ts';
 import type { LinkBase } from '../preferences/mail-links.ts';
 import type { CompiledTemplate } from '../templates/render-liquid.ts';
 import type { Due } from './claim.sql.ts';
+import type { Lane } from '../senders/lanes.ts';
+import type { SenderBook } from '../senders/sender-book.ts';
 import { pinnedFor } from './compose.ts';
 import { type Finished, finished, type Pinned } from './due.ts';
 import { type Allowed, judge } from './judge.ts';
@@ -13,6 +15,8 @@ export const SAME_KEY_MS = 23 * 3_600_000;
 
 export interface Claimed extends Allowed {
   pinned: Pinned;
+  /** An attempt whose outcome is unknown may be made again: its provider knows the mail by its key, or its sender would rather be read twice than not at all. */
+  mayRepeat: boolean;
 }
 
 export interface Batch {
@@ -28,12 +32,15 @@ export async function claimBatch(
   store: Store,
   here: Here,
   provider: OutsideProvider,
-  { limit, base }: { limit: number; base: LinkBase },
+  { limit, base, senders, lane }: { limit: number; base: LinkBase; senders: SenderBook; lane?: Lane },
 ): Promise<Batch> {
   const { sending } = store;
-  const rows = await sending.claimDue({ limit, mark: provider.sameKeyIsSafe });
-  const isUnknown = ({ firstAttemptAt: tried }: Due): boolean =>
-    tried !== null && (!provider.sameKeyIsSafe || here.realNow - tried.getTime() >= SAME_KEY_MS);
+  const rows = await sending.claimDue({ limit, mark: provider.sameKeyIsSafe, lane });
+  const mayRepeat = ({ sender, pinned }: Due): boolean =>
+    provider.sameKeyIsSafe || senders.of(pinned?.sender ?? sender).policy === 'never_missed';
+  const isUnknown = (due: Due): boolean =>
+    due.firstAttemptAt !== null &&
+    (!mayRepeat(due) || here.realNow - due.firstAttemptAt.getTime() >= SAME_KEY_MS);
   const judged = await judge(
     store,
     here,
@@ -44,7 +51,8 @@ export async function claimBatch(
   const asking = judged.go.length > 0 ? await sending.asking() : undefined;
   const toSend = judged.go.map((one): Claimed => ({
     ...one,
-    pinned: pinnedFor(one.due, here, base, asking),
+    pinned: pinnedFor(one.due, here, { base, senders, asking }),
+    mayRepeat: mayRepeat(one.due),
   }));
   const fresh = toSend.filter(({ due }) => due.pinned === null);
   await sending.pin(fresh.map(({ due, pinned }) => ({ id: due.id, pinned, batch: due.batch })));

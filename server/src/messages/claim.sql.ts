@@ -8,6 +8,7 @@ import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { CustomerFacts } from '../templates/values.ts';
 import type { DueRow, Pinned } from './due.ts';
+import { ALL_MAILS, type Lane } from '../senders/lanes.ts';
 import type { Check } from './may-send.ts';
 import { findPinned, type NewBatch } from './pins.sql.ts';
 
@@ -31,6 +32,15 @@ export interface Due extends DueRow {
   workspaceName: string;
 }
 
+/** What a sender asks for. */
+export interface ClaimMails {
+  limit: number;
+  /** Counts this claim as an attempt that may be accepted, for providers to whom the same mail can be given again. */
+  mark: boolean;
+  /** All mails where it is left out. */
+  lane?: Pick<Lane, 'senders' | 'others'> | undefined;
+}
+
 /** Locks up to `limit` due mails and their enrollments until the transaction ends. */
 export async function lockDue(trx: Trx, here: Here, limit: number): Promise<Due[]> {
   const { rows } = await sql<Raw>`
@@ -44,19 +54,18 @@ export async function lockDue(trx: Trx, here: Here, limit: number): Promise<Due[
 /**
  * Leases up to `limit` due mails, also those whose earlier lease ran out. Real time only. No column that an index has is
  * changed: mails under way keep their place in line, and others pass them by.
- * @param mark counts this claim as an attempt that may be accepted, for providers to whom the same mail can be given again
  */
 export async function claimDue(
   trx: Trx,
   here: Here,
-  { limit, mark }: { limit: number; mark: boolean },
+  { limit, mark, lane = ALL_MAILS }: ClaimMails,
 ): Promise<Due[]> {
   const now = new Date(here.realNow);
   const until = new Date(here.realNow + CLAIM_MS);
   const { rows } = await sql<Raw & { batch: number; was_in_batch: boolean; mails: number }>`
     with due as materialized (
       select o.id, o.first_attempt_at, o.batch from outbox o
-       where ${isDue(here)} order by o.retry_at, o.id limit ${limit} for update skip locked),
+       where ${isDue(here)} ${inLane(here, lane)} order by o.retry_at, o.id limit ${limit} for update skip locked),
     fresh as materialized (select nextval('batch_number') as id, count(*)::int as mails from due where batch is null),
     claimed as (
       update outbox o
@@ -111,6 +120,12 @@ const isDue = (here: Here): RawBuilder<boolean> => sql<boolean>`
   o.workspace_id = ${here.id} and o.retry_at <= ${new Date(here.realNow)}
   and (o.lease_until is null or o.lease_until <= ${new Date(here.realNow)})`;
 
+/** Nothing is asked of the rows where all of them leave by one provider. */
+const inLane = (here: Here, { senders, others }: Pick<Lane, 'senders' | 'others'>): RawBuilder<unknown> =>
+  senders.length === 0
+    ? sql``
+    : sql`and (coalesce(o.sender, ${here.sender.key}) = any(${senders as string[]}::text[])) <> ${others}`;
+
 /**
  * What belongs to a mail, found by its keys one by one: joined in the ordinary way, a planner that has no statistics yet
  * (a new workspace, a large import) may compare everything with everything.
@@ -141,7 +156,7 @@ const checkColumns = sql`
 
 const columns = sql`
   o.id, o.customer_id, o.enrollment_id, o.visit, o.journey_id, o.version, o.node, o.template, o.template_version, o.key,
-  o.pinned, o.asked_at, o.priority, o.topic, o.stale, o.counted, ${checkColumns}, j.name as journey_name, w.name as workspace_name, c.external_id, c.phone, c.last_name, c.first_name, c.last_name_kana,
+  o.pinned, o.asked_at, o.priority, o.topic, o.sender, o.stale, o.counted, ${checkColumns}, j.name as journey_name, w.name as workspace_name, c.external_id, c.phone, c.last_name, c.first_name, c.last_name_kana,
   c.first_name_kana, c.locale, c.order_count, c.order_amount, c.first_order_at, c.last_order_at, c.attributes`;
 
 interface RawCheck {
@@ -176,6 +191,7 @@ interface Raw extends RawCheck, CustomerFacts {
   asked_at: Date;
   priority: number;
   topic: string | null;
+  sender: string | null;
   stale: boolean;
   counted: number | null;
   journey_name: string;
@@ -213,6 +229,7 @@ const dueOf = (row: Raw): Due => ({
   askedAt: row.asked_at.getTime(),
   priority: row.priority,
   topic: row.topic,
+  sender: row.sender,
   stale: row.stale,
   counted: row.counted,
   pinned: row.pinned,

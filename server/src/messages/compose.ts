@@ -2,7 +2,9 @@ import type { Here } from '../db/in-workspace.ts';
 import { sha256 } from '../hash.ts';
 import { track, trackingFor } from '../feedback/links/track.ts';
 import { mailTag } from '../feedback/mail-tag.ts';
+import { languageOf } from '@tabiji/shared/locale.ts';
 import { topicRule } from '@tabiji/shared/sending/topics.ts';
+import type { SenderBook } from '../senders/sender-book.ts';
 import { mailLinks, type LinkBase } from '../preferences/mail-links.ts';
 import { questionLinks, type Asking } from '../questions/links.ts';
 import { inLanguage } from '../templates/in-language.ts';
@@ -12,21 +14,33 @@ import type { Due } from './claim.sql.ts';
 import type { DueRow, Pinned } from './due.ts';
 import type { Mail } from './providers/provider.ts';
 
+/** What a batch of mails is written with. */
+export interface Desk {
+  base: LinkBase;
+  senders: SenderBook;
+  asking: Asking | undefined;
+}
+
 /** What goes into this mail and is repeated by every retry. */
-export function pinnedFor(due: Due, here: Here, base: LinkBase, asking: Asking | undefined): Pinned {
+export function pinnedFor(due: Due, here: Here, { base, senders, asking }: Desk): Pinned {
   if (due.pinned) return due.pinned;
+  const { attributes, locale } = due.customer;
+  const { identity, ...voice } = senders.voice(due.sender, { attributes, locale: languageOf(locale, here.locale) });
   const reader = { workspaceId: here.id, customerId: due.customerId };
   const mail = { ...reader, messageId: due.id };
   const tracking = trackingFor(mail, here.tracking, { url: base.url, keys: here.linkKeys });
   const about = { workspaceId: here.id, of: due.customerId, topic: topicRule(here.topics, due.topic) };
   const { links, listUnsubscribe } = mailLinks(base, about, here.linkKeys);
   return {
-    from: here.sender,
+    ...voice,
     to: due.customer.email?.trim() ?? '',
     ...(listUnsubscribe && { listUnsubscribe }),
     ...(tracking && { tracking }),
     values: mailValues(due.customer, {
-      workspace: workspaceValues(here, due.workspaceName),
+      workspace: workspaceValues(
+        { ...here, sender: voice.from, identity: { ...here.identity, ...identity } },
+        due.workspaceName,
+      ),
       journey: due.journeyName,
       now: here.now,
       links,
@@ -57,9 +71,10 @@ export function compose(
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
     };
-    const unsafe = [pinned.from.name, pinned.from.address, pinned.to, rendered.subject].some(breaksHeader);
+    const unsafe = [pinned.from.name, pinned.from.address, pinned.replyTo ?? '', pinned.to, rendered.subject].some(breaksHeader);
     if (unsafe) return { failed: 'header_injection' };
-    return { key: row.key, tag: mailTag(mail), from: pinned.from, to: pinned.to, ...rendered, headers };
+    const { from, to, replyTo } = pinned;
+    return { key: row.key, tag: mailTag(mail), from, to, ...(replyTo !== undefined && { replyTo }), ...rendered, headers };
   } catch (error) {
     return { failed: `render_failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500) };
   }

@@ -23,6 +23,8 @@ export interface DueRow {
   askedAt: Millis;
   priority: number;
   topic: string | null;
+  /** Key of its sender; null: the default one. */
+  sender: string | null;
   /** Asked for so late after a pause that it is passed over. */
   stale: boolean;
   /** The local date on which it took a place under the cap. */
@@ -31,8 +33,12 @@ export interface DueRow {
 
 /** All that a mail is made from. Fixed at the first attempt, so that a retry repeats it to the byte. */
 export interface Pinned {
+  /** Key of the sender; absent in what was pinned before there were several. */
+  sender?: string;
   from: { name: string; address: string };
   to: string;
+  /** Where answers go; absent: to the address it comes from. */
+  replyTo?: string;
   /** How the reader's mail program stops the topic; absent where it cannot be refused. */
   listUnsubscribe?: string;
   /** How it tells of clicks and opens; absent where the workspace measures neither. */

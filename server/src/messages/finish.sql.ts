@@ -45,10 +45,10 @@ export async function archive(trx: Trx, here: Here, results: readonly Finished[]
       returning o.*, r.state, r.subject, r.provider_id, r.because),
     archived as (
       insert into message (workspace_id, id, customer_id, enrollment_id, journey_id, version, at, received_at, state, node,
-                           template, template_version, key, provider, subject, provider_id, because, asked_at, holds)
+                           template, template_version, key, provider, subject, provider_id, because, asked_at, holds, sender)
       select workspace_id, id, customer_id, enrollment_id, journey_id, version, ${new Date(here.now)},
              ${new Date(here.realNow)}, state, node, template, template_version, key, ${here.provider}, subject,
-             provider_id, because, asked_at, holds
+             provider_id, because, asked_at, holds, coalesce(sender, ${here.sender.key})
         from gone),
     counted as (
       insert into journey_delta (workspace_id, journey_id, version, day, n, kind, node, name)
@@ -95,11 +95,11 @@ export async function archiveUnwritten(trx: Trx, here: Here, limit: number): Pro
       returning o.*, case when not due.waiting then 'left_journey' when not due.live then 'journey_stopped' end as because),
     archived as (
       insert into message (workspace_id, id, customer_id, enrollment_id, journey_id, version, at, received_at, state, node,
-                           template, template_version, key, provider, because)
+                           template, template_version, key, provider, because, sender)
       select workspace_id, id, customer_id, enrollment_id, journey_id, version, ${new Date(here.now)},
              ${new Date(here.realNow)},
              case because when 'left_journey' then 'cancelled' when 'journey_stopped' then 'skipped' else 'sent' end, node,
-             template, template_version, key, ${here.provider}, because
+             template, template_version, key, ${here.provider}, because, coalesce(sender, ${here.sender.key})
         from gone),
     counted as (
       insert into journey_delta (workspace_id, journey_id, version, day, n, kind, node, name)

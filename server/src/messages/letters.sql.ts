@@ -12,6 +12,9 @@ export interface NewLetter extends Mail {
   template: string;
 }
 
+/** What stands above a letter beside who, whom and what about. */
+const headersOf = ({ headers, replyTo }: NewLetter) => (replyTo === undefined ? headers : { 'Reply-To': replyTo, ...headers });
+
 /** @throws when a key is there already: handing a mail over twice is a bug */
 export async function insertLetters(trx: Trx, here: Here, letters: readonly NewLetter[]): Promise<void> {
   if (letters.length === 0) return;
@@ -25,7 +28,7 @@ export async function insertLetters(trx: Trx, here: Here, letters: readonly NewL
                   ${letters.map((l) => l.template)}::text[], ${letters.map((l) => l.to)}::text[],
                   ${letters.map((l) => `${l.from.name} <${l.from.address}>`)}::text[],
                   ${letters.map((l) => l.subject)}::text[], ${letters.map((l) => l.html.text)}::text[],
-                  ${letters.map((l) => l.text)}::text[], ${letters.map((l) => JSON.stringify(l.headers))}::text[])
+                  ${letters.map((l) => l.text)}::text[], ${letters.map((l) => JSON.stringify(headersOf(l)))}::text[])
            as r(id, customer_id, journey_id, key, template, recipient, sender, subject, html, plain, headers)`.execute(
     trx,
   );

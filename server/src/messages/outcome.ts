@@ -12,7 +12,6 @@ const MAX_ATTEMPTS = 100;
 
 interface Around {
   subject: string;
-  sameKeyIsSafe: boolean;
   stop: Stop | undefined;
   random: () => number;
 }
@@ -20,7 +19,7 @@ interface Around {
 export type Settled = { finished: Finished } | { again: Again } | { held: Hold } | 'dropped';
 
 /** What an attempt's end means for the mail. */
-export function settle({ due }: Claimed, handed: Handed, { subject, sameKeyIsSafe, stop, random }: Around): Settled {
+export function settle({ due, mayRepeat }: Claimed, handed: Handed, { subject, stop, random }: Around): Settled {
   switch (handed.kind) {
     case 'accepted':
       return { finished: finished(due, 'sent', { subject, providerId: handed.providerId }) };
@@ -30,7 +29,7 @@ export function settle({ due }: Claimed, handed: Handed, { subject, sameKeyIsSaf
     case 'refused':
       return { finished: finished(due, 'failed', { subject, because: `refused: ${handed.because}` }) };
     case 'unknown':
-      if (!sameKeyIsSafe || handed.final)
+      if (!mayRepeat || handed.final)
         return { finished: finished(due, 'unknown', { subject, because: `outcome_unknown: ${handed.because}` }) };
       return { again: later(due, handed.because, { uncertain: true, random }) };
     case 'later': {

@@ -1,3 +1,4 @@
+import { lanesOf } from '../senders/lanes.ts';
 import { type Batch, claimBatch } from './claim-batch.ts';
 import type { Round } from './due.ts';
 import type { Connection, OutsideProvider } from './providers/provider.ts';
@@ -5,7 +6,7 @@ import { sendOutside } from './send-outside.ts';
 import type { SendPorts } from './send-ports.ts';
 
 /**
- * One round of sending for a workspace: takes due mails, hands them to its provider and records what became of them.
+ * One round of sending for a workspace: takes due mails, hands them to their providers and records what became of them.
  * Any number of senders may do so at once; a sender that dies costs a delay of three seconds, and of 35 for the mail it
  * was just handing over to a service that must not be asked twice.
  * @returns how many mails are done with (sent, refused, failed), and whether more may be due
@@ -15,35 +16,51 @@ export async function sendDue(
   workspaceId: number,
   { limit, stop }: { limit: number; stop?: AbortSignal | undefined },
 ): Promise<Round> {
-  const { inStore, providers, config, log, clock } = ports;
-  const start = clock.elapsed();
-  const taken = await inStore(workspaceId, async (store, here): Promise<Taken> => {
-    if (here.stopped) return { kind: 'kept', round: { handed: 0, more: false } };
-    const provider = providers[here.provider];
-    await store.sending.release(limit);
-    if (provider.where === 'inside') return { kind: 'kept', round: await provider.keep(store, here, limit, config) };
-    const connection = provider.open(config);
-    if ('missing' in connection) return { kind: 'missing', setting: connection.missing };
-    return {
-      kind: 'claimed',
-      provider,
-      connection,
-      batch: await claimBatch(store, here, provider, { limit, base: config }),
-    };
-  });
-  if (taken.kind === 'missing') {
-    log.error({ workspaceId }, taken.setting);
-    return { handed: 0, more: false };
+  const round: Round = { handed: 0, more: false };
+  for (let number = 0, lanes = 1; number < lanes; number++) {
+    const start = ports.clock.elapsed();
+    const taken = await take(ports, workspaceId, number, limit);
+    lanes = taken.lanes;
+    if (taken.kind === 'missing') ports.log.error({ workspaceId }, taken.setting);
+    if (taken.kind === 'missing') continue;
+    const done = taken.kind === 'kept' ? taken.round : await hand(ports, workspaceId, taken, { checkedAt: start, stop });
+    round.handed += done.handed;
+    round.more ||= done.more;
+    if (done.handed > 0) ports.ring(workspaceId);
   }
-  const round = taken.kind === 'kept' ? taken.round : await hand(ports, workspaceId, taken, { checkedAt: start, stop });
-  if (round.handed > 0) ports.ring(workspaceId);
   return round;
 }
 
-type Taken =
+/** Takes due mails of one lane; where they stay in the house, they are done with. */
+const take = ({ inStore, providers, config }: SendPorts, workspaceId: number, number: number, limit: number) =>
+  inStore(workspaceId, async (store, here): Promise<Taken> => {
+    const only = { lanes: 1 };
+    if (here.stopped) return { ...only, kind: 'kept', round: { handed: 0, more: false } };
+    if (number === 0) await store.sending.release(limit);
+    const usual = providers[here.provider];
+    if (usual.where === 'inside') return { ...only, kind: 'kept', round: await usual.keep(store, here, limit, config) };
+    const senders = await store.sending.senders();
+    const lanes = lanesOf(senders, here.provider);
+    const lane = lanes[number];
+    const provider = lane && providers[lane.provider];
+    if (!provider || provider.where === 'inside') return { ...only, kind: 'kept', round: { handed: 0, more: false } };
+    const connection = provider.open(config);
+    if ('missing' in connection) return { lanes: lanes.length, kind: 'missing', setting: connection.missing };
+    return {
+      lanes: lanes.length,
+      kind: 'claimed',
+      provider,
+      connection,
+      batch: await claimBatch(store, here, provider, { limit, base: config, senders, lane }),
+    };
+  });
+
+/** What was taken of a lane, and how many lanes there are. */
+type Taken = { lanes: number } & (
   | { kind: 'kept'; round: Round }
   | { kind: 'missing'; setting: string }
-  | { kind: 'claimed'; provider: OutsideProvider; connection: Connection; batch: Batch };
+  | { kind: 'claimed'; provider: OutsideProvider; connection: Connection; batch: Batch }
+);
 
 async function hand(
   ports: SendPorts,

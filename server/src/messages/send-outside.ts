@@ -45,7 +45,6 @@ export async function sendOutside(
     });
     const settled = settle(claimed, handed, {
       subject: mail.subject,
-      sameKeyIsSafe,
       stop: freshness.reason(due),
       random: ports.random,
     });

@@ -30,6 +30,7 @@ const TABLES = [
   'segment',
   'segment_member',
   'timer',
+  'sender',
   'template_variant',
   'template',
   'template_version_variant',

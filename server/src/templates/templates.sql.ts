@@ -54,6 +54,19 @@ export const findTemplates = (trx: Trx, here: Here, keys: readonly string[]): Pr
     .orderBy('key')
     .execute();
 
+/** Template → the sender it names; those that name none are left out. */
+export async function templateSenders(trx: Trx, here: Here, keys: readonly string[]): Promise<Record<string, string>> {
+  if (keys.length === 0) return {};
+  const rows = await trx
+    .selectFrom('template')
+    .select(['key', 'sender'])
+    .where('workspace_id', '=', here.id)
+    .where('key', 'in', [...keys])
+    .where('sender', 'is not', null)
+    .execute();
+  return Object.fromEntries(rows.map(({ key, sender }) => [key, sender!]));
+}
+
 /** Makes a template or replaces it; published versions stay as they are. */
 export async function saveTemplate(trx: Trx, here: Here, { variants, ...template }: TemplateToSave): Promise<void> {
   const values = { ...template, updated_at: new Date(here.realNow) };

@@ -74,7 +74,12 @@ export interface Surroundings {
 
 /** What mails say about the shop. */
 export const workspaceValues = (
-  { sender, identity, locale, zone }: Pick<Here, 'sender' | 'identity' | 'locale' | 'zone'>,
+  {
+    sender,
+    identity,
+    locale,
+    zone,
+  }: Pick<Here, 'identity' | 'locale' | 'zone'> & { sender: Pick<Here['sender'], 'name' | 'address'> },
   name: string,
 ): MailValues['workspace'] => ({
   name,

@@ -3,6 +3,7 @@ import type { Catalogue } from '@tabiji/shared/api/workspace.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { findShop } from '../engine/shop.sql.ts';
 import type { Trx } from '../db/database.ts';
+import { choosableSenders } from '../senders/senders.sql.ts';
 
 const BASIC = ['email', 'phone', 'lastName', 'firstName', 'lastNameKana', 'firstNameKana', 'locale'];
 
@@ -37,6 +38,7 @@ export async function catalogueOf(trx: Trx, here: Here): Promise<Catalogue> {
     segments,
     templates,
     ranks: (await findShop(trx, here.id)).cpm.ranks.map(({ key, name }) => ({ key, name })),
+    senders: await choosableSenders(trx, here),
     topics: here.topics.map(({ key, name, kind }) => ({ key, name, kind })),
   };
 }

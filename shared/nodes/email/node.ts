@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { NO_NEEDS } from '../../conditions/facts.ts';
-import { defineNode } from '../define-node.ts';
+import { type ConfigProblem, defineNode, type Surroundings } from '../define-node.ts';
 import { sayTemplate } from '../field.ts';
 import { ask } from '../outcome.ts';
+import { SenderChoice, senderField, senderProblems } from '../sender-choice.ts';
 
-export const Email = z.strictObject({ template: z.string().max(100).describe('key of the mail template') });
+export const Email = z.strictObject({
+  template: z.string().max(100).describe('key of the mail template'),
+  sender: SenderChoice,
+});
 export type Email = z.infer<typeof Email>;
 
 export const email = defineNode({
@@ -18,7 +22,7 @@ export const email = defineNode({
   rests: true,
   inPicker: true,
   ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
-  fields: { template: { ja: 'テンプレート', en: 'Template', say: sayTemplate } },
+  fields: { template: { ja: 'テンプレート', en: 'Template', say: sayTemplate }, sender: senderField },
   summary: ({ template }, locale, names) =>
     template === ''
       ? locale === 'ja'
@@ -26,10 +30,15 @@ export const email = defineNode({
         : 'Choose a template'
       : (names.template(template) ?? template),
   templates: ({ template }) => (template === '' ? [] : [template]),
+  sender: ({ sender }) => sender,
   rebind: (config, rebind) => ({ ...config, template: rebind('template', config.template) }),
   needs: () => NO_NEEDS,
-  decide: ({ config }) => ask({ kind: 'send', template: config.template }, ['next']),
-  problems: ({ template }, { templates }) => {
+  decide: ({ config }) => ask({ kind: 'send', template: config.template, sender: config.sender }, ['next']),
+  problems: (config, around) => [...templateProblems(config, around), ...senderProblems(config, around)],
+  upgrades: [],
+});
+
+function templateProblems({ template }: Email, { templates }: Surroundings): ConfigProblem[] {
     if (template === '')
       return [
         {
@@ -48,6 +57,4 @@ export const email = defineNode({
         },
       ];
     return [];
-  },
-  upgrades: [],
-});
+}

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { NO_NEEDS } from '../../conditions/facts.ts';
-import { defineNode, type ConfigProblem } from '../define-node.ts';
+import { defineNode } from '../define-node.ts';
 import { sayTemplate, sayOneOf, sayEach } from '../field.ts';
 import { ask, leave, listen } from '../outcome.ts';
+import { SenderChoice, senderField, senderProblems } from '../sender-choice.ts';
 
 export const Series = z.strictObject({
   templates: z
@@ -13,6 +14,7 @@ export const Series = z.strictObject({
     .enum(['leave', 'wait'])
     .default('leave')
     .describe('leave: go on by `empty`; wait: rest here until a published version adds a letter'),
+  sender: SenderChoice,
 });
 export type Series = z.infer<typeof Series>;
 
@@ -51,6 +53,7 @@ export const series = defineNode({
         wait: { ja: '次が加わるまで待つ', en: 'waits for the next' },
       }),
     },
+    sender: senderField,
   },
   summary: ({ templates }, locale, names) => {
     const [first] = templates;
@@ -62,18 +65,20 @@ export const series = defineNode({
       : `The next of ${templates.length} letters not had yet`;
   },
   templates: ({ templates }) => templates,
+  sender: ({ sender }) => sender,
   rebind: (config, rebind) => ({ ...config, templates: config.templates.map((key) => rebind('template', key)) }),
   needs: () => ({ ...NO_NEEDS, messages: true, underWay: true }),
   decide: ({ config, facts, now, intent = { from: now } }) => {
     const had = new Set([...facts.messages.map(({ template }) => template), ...facts.underWay]);
     const next = config.templates.find((template) => !had.has(template));
-    if (next !== undefined) return ask({ kind: 'send', template: next }, ['next']);
+    if (next !== undefined) return ask({ kind: 'send', template: next, sender: config.sender }, ['next']);
     return config.whenEmpty === 'wait' ? listen(null, 'empty', intent) : leave('empty');
   },
   // Only another version has another letter, and who is moved to it decides again.
   hears: () => undefined,
-  problems: ({ templates }, around) => {
-    const found: ConfigProblem[] = [];
+  problems: (config, around) => {
+    const { templates } = config;
+    const found = senderProblems(config, around);
     if (templates.length === 0)
       found.push({
         severity: 'error',

@@ -42,7 +42,7 @@ export async function openPair(
       zone,
       locale: 'ja',
       provider: 'letters',
-      sender: { name: 'Shop', address: 'shop@example.com' },
+      sender: { key: 'main', name: 'Shop', address: 'shop@example.com' },
       rules,
       salt: 'salt',
       topics: STANDARD_TOPICS,

@@ -110,7 +110,7 @@ export class Process {
       zone,
       locale: 'ja',
       provider,
-      sender: { name: 'Shop', address: 'shop@example.com' },
+      sender: { key: 'main', name: 'Shop', address: 'shop@example.com' },
       rules: this.#world.rules,
       salt: 'salt',
       topics: STANDARD_TOPICS,

@@ -52,6 +52,7 @@ const versionRow = (journey: number, version: number, graph: JourneyGraph, publi
   version,
   graph,
   templates,
+  senders: {},
   published_at,
   travelled: true,
   plan: {},

@@ -10,14 +10,15 @@ import { useSession } from '../session/use-session.ts';
 
 const namesIn =
   (locale: Locale) =>
-  ({ templates, segments, ranks }: Catalogue) => {
-    const maps = [templates, segments].map((list) => new Map(list.map(({ key, name }) => [key, name])));
-    const [byTemplate, bySegment] = maps;
+  ({ templates, segments, ranks, senders }: Catalogue) => {
+    const maps = [templates, segments, senders].map((list) => new Map(list.map(({ key, name }) => [key, name])));
+    const [byTemplate, bySegment, bySender] = maps;
     const byRank = new Map(ranks.map(({ key, name }) => [key, name[locale]]));
     return {
       template: (key: string) => byTemplate?.get(key),
       segment: (key: string) => bySegment?.get(key),
       rank: (key: string) => byRank.get(key),
+      sender: (key: string) => bySender?.get(key),
     };
   };
 const NAMES = { ja: namesIn('ja'), en: namesIn('en') };

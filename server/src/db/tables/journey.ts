@@ -51,6 +51,7 @@ export interface JourneyVersionTable {
   /** Whether somebody may be inside of it. */
   travelled: Generated<boolean>;
   /** Template key → template_version.id */
+  senders: JSONColumnType<Record<string, string>, string | undefined>;
   templates: JSONColumnType<Record<string, number>>;
   published_at: Date;
   /** What happened to those who were inside by the version before. */

@@ -10,6 +10,8 @@ export interface TemplateTable {
   subject: string;
   mjml: string;
   updated_at: Date;
+  /** Key of the sender; null: the default one. */
+  sender: string | null;
   /** Null: the workspace's. */
   language: string | null;
 }
@@ -73,6 +75,8 @@ export interface OutboxTable {
   counted: number | null;
   priority: Generated<number>;
   topic: string | null;
+  /** Key; null: the default one when it goes. */
+  sender: string | null;
   stale: Generated<boolean>;
   holds: JSONColumnType<Hold[]> | null;
   node: string;
@@ -117,6 +121,8 @@ export interface MessageTable {
   provider_id: string | null;
   because: string | null;
   asked_at: Date | null;
+  /** Key; null: from before there were several. */
+  sender: string | null;
   holds: JSONColumnType<Hold[]> | null;
 }
 

@@ -13,6 +13,8 @@ export interface WorkspaceTable {
   time_zone: Generated<string>;
   locale: Generated<Locale>;
   provider: Generated<Provider>;
+  /** Key of the sender that writes where none is named; its name and address are repeated here. */
+  default_sender: Generated<string>;
   sender_name: string;
   sender_address: string;
   clock_offset_ms: Generated<number>;

@@ -1,7 +1,7 @@
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Day } from '@tabiji/shared/time/day.ts';
 import type { Again } from '../../messages/again.sql.ts';
-import type { Due } from '../../messages/claim.sql.ts';
+import type { ClaimMails, Due } from '../../messages/claim.sql.ts';
 import type { Finished } from '../../messages/due.ts';
 import type { Gone } from '../../messages/finish.sql.ts';
 import type { Hold } from '../../messages/hold.sql.ts';
@@ -9,6 +9,7 @@ import type { Place, Rivals } from '../../messages/ledger.sql.ts';
 import type { NewLetter } from '../../messages/letters.sql.ts';
 import type { Check } from '../../messages/may-send.ts';
 import type { Pin } from '../../messages/pins.sql.ts';
+import type { SenderBook } from '../../senders/sender-book.ts';
 import type { Asking } from '../../questions/links.ts';
 import type { CompiledTemplate } from '../../templates/render-liquid.ts';
 import type { Click } from '../count-mails.sql.ts';
@@ -35,7 +36,7 @@ export interface Sending {
   /** Locks due mails and their enrollments until the transaction ends. */
   lockDue(limit: number): Promise<Due[]>;
   /** Leases due mails, also those whose earlier lease ran out; `mark` counts it as an attempt that may be accepted. */
-  claimDue(want: { limit: number; mark: boolean }): Promise<Due[]>;
+  claimDue(want: ClaimMails): Promise<Due[]>;
   /** Keeps what a retry must repeat. */
   pin(rows: readonly Pin[]): Promise<void>;
   /** Looks at leased mails again and renews their lease; one that is missing was taken over. */
@@ -54,6 +55,8 @@ export interface Sending {
   writeLedgers(ledgers: readonly { customer: number; days: readonly Day[] }[], places: readonly Place[]): Promise<void>;
   /** What is due for customers besides what is being judged. */
   findRivals(customers: readonly number[]): Promise<Rivals>;
+  /** In whose names mails go. */
+  senders(): Promise<SenderBook>;
   /** What links to answers are made from; undefined while nothing is asked. */
   asking(): Promise<Asking | undefined>;
   /** Compiled templates by version id. */

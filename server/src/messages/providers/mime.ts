@@ -8,6 +8,7 @@ export async function mime(mail: Mail): Promise<Buffer> {
   const named = needsEncoding(mail.from.name);
   const composer = new MailComposer({
     ...(!named && { from: mail.from }),
+    ...(mail.replyTo !== undefined && { replyTo: { name: '', address: mail.replyTo } }),
     to: [{ name: '', address: mail.to }], // as an object it is never parsed into several
     ...(!needsEncoding(mail.subject) && { subject: mail.subject }),
     text: mail.text,

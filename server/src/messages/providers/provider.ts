@@ -12,6 +12,8 @@ export interface Mail {
   /** How a service calls the mail when it tells later what became of it; absent where nobody asks, as of tests. */
   tag?: string;
   from: { name: string; address: string };
+  /** Where answers go; absent: to `from`. */
+  replyTo?: string;
   /** One checked address. */
   to: string;
   subject: string;

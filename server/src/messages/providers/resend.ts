@@ -33,6 +33,7 @@ const connectionWith = (apiKey: string, baseUrl: string | undefined): Connection
 const requestOf = (mail: Mail) => ({
   from: `"${mail.from.name.replace(/["\\]/g, String.raw`\$&`)}" <${mail.from.address}>`,
   to: [mail.to],
+  ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
   subject: mail.subject,
   html: mail.html.text,
   text: mail.text,

@@ -2,6 +2,7 @@ import type { Database } from '../../db/database.ts';
 import type { Selectable } from 'kysely';
 import { CPM_PRESETS } from '@tabiji/shared/cpm/presets.ts';
 import type { CpmSettings } from '@tabiji/shared/cpm/settings.ts';
+import type { SenderRecord } from '../../senders/senders.sql.ts';
 import type { Asking } from '../../questions/links.ts';
 import type { CompiledTemplate } from '../../templates/render-liquid.ts';
 import { Table } from './table.ts';
@@ -20,6 +21,8 @@ export interface Furnishing {
   asking?: Asking | undefined;
   /** What the workspace is called; as its sender when absent. */
   shopName?: string | undefined;
+  /** In whose names mails go; the workspace's own when absent. */
+  senders?: readonly SenderRecord[] | undefined;
 }
 
 /** The tables that the engine works with, in memory. */
@@ -28,6 +31,7 @@ export class MemoryDatabase {
   readonly cpm: CpmSettings;
   readonly asking: Asking | undefined;
   readonly shopName: string | undefined;
+  readonly senders: readonly SenderRecord[] | undefined;
   readonly customer = new Table<Row<'customer'>>('customer', (row) => row.id, [(row) => row.external_id]);
   readonly event_key = new Table<{ key: string; body: string }>('event_key', (row) => row.key);
   readonly event = new Table<Row<'event'>>('event', (row) => row.id);
@@ -85,11 +89,12 @@ export class MemoryDatabase {
   readonly onCommit: ((written: readonly Written[], by: Transaction) => void)[] = [];
   commits = 0;
 
-  constructor({ origin, cpm = CPM_PRESETS.growth, asking, shopName }: Furnishing = {}) {
+  constructor({ origin, cpm = CPM_PRESETS.growth, asking, shopName, senders }: Furnishing = {}) {
     this.origin = origin ?? this;
     this.cpm = cpm;
     this.asking = asking;
     this.shopName = shopName;
+    this.senders = senders;
   }
 
   begin(at: number): Transaction {

@@ -23,6 +23,7 @@ export const lettersIn = (session: Session): AtOnce<Letters> => ({
         key: one.key,
         priority: one.priority,
         topic: one.topic,
+        sender: one.sender,
         stale: one.stale,
         hold_until: null,
         counted: null,
@@ -53,7 +54,7 @@ export const lettersIn = (session: Session): AtOnce<Letters> => ({
     for (const row of gone) trx.delete(db.outbox, row);
     for (const row of gone) {
       const state = row.first_attempt_at === null ? 'cancelled' : 'unknown';
-      archive(session, row, { state, because, provider: '', at: now });
+      archive(session, row, { state, because, provider: '', at: now, sender: row.sender });
     }
   },
   countGoals(enrollments) {

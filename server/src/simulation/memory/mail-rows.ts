@@ -44,6 +44,7 @@ export function dueOf(session: Session, row: Outbox): Due {
     askedAt: row.asked_at.getTime(),
     priority: row.priority,
     topic: row.topic,
+    sender: row.sender,
     stale: row.stale,
     counted: row.counted,
     pinned: row.pinned as Due['pinned'],
@@ -111,6 +112,7 @@ export function archive(
     provider_id: null,
     because: null,
     asked_at: row.asked_at,
+    sender: row.sender ?? here.sender.key,
     holds: row.holds,
     ...more,
   });

@@ -1,5 +1,8 @@
 import type { Sending } from '../../engine/store/letters.ts';
+import { ALL_MAILS, isInLane } from '../../senders/lanes.ts';
 import { ATTEMPT_MS, CLAIM_MS, type Due } from '../../messages/claim.sql.ts';
+import { onlySender } from '../../senders/only-sender.ts';
+import { SenderBook } from '../../senders/sender-book.ts';
 import { holdingIn } from './holding.ts';
 import { archive, count, dueOf, giveBack, goneOf, heldRow, type Outbox } from './mail-rows.ts';
 import type { AtOnce, Session } from './store.ts';
@@ -25,8 +28,8 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         trx.lock(db.enrollment, row.enrollment_id);
         return dueOf(session, row);
       }),
-    claimDue({ limit, mark }) {
-      const due = dueFree(limit);
+    claimDue({ limit, mark, lane = ALL_MAILS }) {
+      const due = dueFree(limit, (row) => isInLane(lane, row.sender ?? here.sender.key));
       const fresh = due.filter(({ batch }) => batch === null).map(({ id }) => id);
       const batch = ++db.numbers.hidden;
       return due
@@ -112,6 +115,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         });
       }
     },
+    senders: () => new SenderBook(db.senders ?? [onlySender(here)], here.sender.key),
     asking: () => db.asking,
     templates: (ids) =>
       new Map(trx.find(db.template_version, ({ id }) => ids.includes(id)).map(({ id, ...template }) => [id, template])),
