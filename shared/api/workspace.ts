@@ -63,7 +63,9 @@ export const Catalogue = z.object({
   ranks: z
     .array(z.object({ key: z.string(), name: z.record(z.enum(LOCALES), z.string()) }))
     .describe('of CPM, best first'),
-  senders: z.array(z.object({ key: z.string(), name: z.string() })).describe('that may be chosen, the default one first'),
+  senders: z
+    .array(z.object({ key: z.string(), name: z.string() }))
+    .describe('that may be chosen, the default one first'),
   topics: z
     .array(z.object({ key: z.string(), name: z.record(z.enum(LOCALES), z.string()), kind: TopicSetting.shape.kind }))
     .describe('the first marketing one is that of journeys that name none'),

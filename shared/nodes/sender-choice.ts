@@ -4,7 +4,9 @@ import type { ConfigProblem, Surroundings } from './define-node.ts';
 import { type Field, textOf } from './field.ts';
 
 /** In whose name a node's mails go; left out: the mail's own sender, or the default one. */
-export const SenderChoice = SenderKey.optional().describe('key of the sender; left out: the mail’s own, or the default');
+export const SenderChoice = SenderKey.optional().describe(
+  'key of the sender; left out: the mail’s own, or the default',
+);
 
 export const senderField: Field = {
   ja: '送信元',

@@ -24,7 +24,10 @@ export const senderRoutes = ({ db, config }: Services) => {
     const rank = ({ isDefault, retired }: (typeof senders)[number]) => (isDefault ? 0 : retired ? 2 : 1);
     return {
       senders: senders.toSorted((a, b) => rank(a) - rank(b)),
-      providers: [...(config.smtpUrl ? (['smtp'] as const) : []), ...(config.resendApiKey ? (['resend'] as const) : [])],
+      providers: [
+        ...(config.smtpUrl ? (['smtp'] as const) : []),
+        ...(config.resendApiKey ? (['resend'] as const) : []),
+      ],
       usual: here.provider,
     };
   };

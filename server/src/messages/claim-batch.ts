@@ -39,8 +39,7 @@ export async function claimBatch(
   const mayRepeat = ({ sender, pinned }: Due): boolean =>
     provider.sameKeyIsSafe || senders.of(pinned?.sender ?? sender).policy === 'never_missed';
   const isUnknown = (due: Due): boolean =>
-    due.firstAttemptAt !== null &&
-    (!mayRepeat(due) || here.realNow - due.firstAttemptAt.getTime() >= SAME_KEY_MS);
+    due.firstAttemptAt !== null && (!mayRepeat(due) || here.realNow - due.firstAttemptAt.getTime() >= SAME_KEY_MS);
   const judged = await judge(
     store,
     here,

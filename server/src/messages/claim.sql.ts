@@ -55,11 +55,7 @@ export async function lockDue(trx: Trx, here: Here, limit: number): Promise<Due[
  * Leases up to `limit` due mails, also those whose earlier lease ran out. Real time only. No column that an index has is
  * changed: mails under way keep their place in line, and others pass them by.
  */
-export async function claimDue(
-  trx: Trx,
-  here: Here,
-  { limit, mark, lane = ALL_MAILS }: ClaimMails,
-): Promise<Due[]> {
+export async function claimDue(trx: Trx, here: Here, { limit, mark, lane = ALL_MAILS }: ClaimMails): Promise<Due[]> {
   const now = new Date(here.realNow);
   const until = new Date(here.realNow + CLAIM_MS);
   const { rows } = await sql<Raw & { batch: number; was_in_batch: boolean; mails: number }>`

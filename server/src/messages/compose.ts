@@ -71,10 +71,20 @@ export function compose(
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
     };
-    const unsafe = [pinned.from.name, pinned.from.address, pinned.replyTo ?? '', pinned.to, rendered.subject].some(breaksHeader);
+    const unsafe = [pinned.from.name, pinned.from.address, pinned.replyTo ?? '', pinned.to, rendered.subject].some(
+      breaksHeader,
+    );
     if (unsafe) return { failed: 'header_injection' };
     const { from, to, replyTo } = pinned;
-    return { key: row.key, tag: mailTag(mail), from, to, ...(replyTo !== undefined && { replyTo }), ...rendered, headers };
+    return {
+      key: row.key,
+      tag: mailTag(mail),
+      from,
+      to,
+      ...(replyTo !== undefined && { replyTo }),
+      ...rendered,
+      headers,
+    };
   } catch (error) {
     return { failed: `render_failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500) };
   }

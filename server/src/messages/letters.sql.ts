@@ -13,7 +13,8 @@ export interface NewLetter extends Mail {
 }
 
 /** What stands above a letter beside who, whom and what about. */
-const headersOf = ({ headers, replyTo }: NewLetter) => (replyTo === undefined ? headers : { 'Reply-To': replyTo, ...headers });
+const headersOf = ({ headers, replyTo }: NewLetter) =>
+  replyTo === undefined ? headers : { 'Reply-To': replyTo, ...headers };
 
 /** @throws when a key is there already: handing a mail over twice is a bug */
 export async function insertLetters(trx: Trx, here: Here, letters: readonly NewLetter[]): Promise<void> {

@@ -23,7 +23,8 @@ export async function sendDue(
     lanes = taken.lanes;
     if (taken.kind === 'missing') ports.log.error({ workspaceId }, taken.setting);
     if (taken.kind === 'missing') continue;
-    const done = taken.kind === 'kept' ? taken.round : await hand(ports, workspaceId, taken, { checkedAt: start, stop });
+    const done =
+      taken.kind === 'kept' ? taken.round : await hand(ports, workspaceId, taken, { checkedAt: start, stop });
     round.handed += done.handed;
     round.more ||= done.more;
     if (done.handed > 0) ports.ring(workspaceId);

@@ -32,7 +32,10 @@ export async function changeSender(
   const before = all.find((sender) => sender.key === key);
   if (!before) throw new AppError('not_found', `There is no sender ${key}.`);
   if (settings) {
-    refuseStrangers(settings, all.filter((sender) => sender.key !== key));
+    refuseStrangers(
+      settings,
+      all.filter((sender) => sender.key !== key),
+    );
     await updateSender(trx, here, key, settings);
   }
   if (retired === true) await retire(trx, here, before);
@@ -75,7 +78,11 @@ async function retire(trx: Trx, here: Here, { key, name }: SenderRecord): Promis
 /** A key from the address: `tencho@shop.example` → `tencho`, `tencho-2`. */
 function freeKey({ address }: SenderSettings, all: readonly SenderRecord[]): string {
   const taken = new Set(all.map(({ key }) => key));
-  const base = (address.split('@')[0] ?? '').toLowerCase().replace(/[^a-z0-9_-]+/g, '-').replace(/^[-_]+/, '').slice(0, 30);
+  const base = (address.split('@')[0] ?? '')
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, '-')
+    .replace(/^[-_]+/, '')
+    .slice(0, 30);
   const stem = base || 'sender';
   for (let number = 1; ; number++) {
     const key = number === 1 ? stem : `${stem}-${number}`;

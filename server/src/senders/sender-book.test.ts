@@ -51,7 +51,10 @@ test('answers go to the staff member, not to the sender they stand in for', () =
 
 test('mails leave by the provider of their sender, each by one', () => {
   expect(lanesOf(book, 'smtp')).toEqual([{ provider: 'smtp', senders: [], others: true }]);
-  const two = new SenderBook([sender('main'), sender('bulk', { provider: 'resend' }), sender('own', { provider: 'smtp' })], 'main');
+  const two = new SenderBook(
+    [sender('main'), sender('bulk', { provider: 'resend' }), sender('own', { provider: 'smtp' })],
+    'main',
+  );
   const lanes = lanesOf(two, 'smtp');
   expect(lanes.map(({ provider }) => provider)).toEqual(['smtp', 'resend']);
   for (const key of ['main', 'bulk', 'own', 'gone'])

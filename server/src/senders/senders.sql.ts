@@ -14,7 +14,18 @@ export interface SenderRecord extends SenderSettings {
 export async function listSenders(trx: Trx, here: Pick<Here, 'id'>): Promise<SenderRecord[]> {
   const rows = await trx
     .selectFrom('sender')
-    .select(['key', 'name', 'from_name', 'address', 'reply_to', 'provider', 'policy', 'identity', 'staff', 'retired_at'])
+    .select([
+      'key',
+      'name',
+      'from_name',
+      'address',
+      'reply_to',
+      'provider',
+      'policy',
+      'identity',
+      'staff',
+      'retired_at',
+    ])
     .where('workspace_id', '=', here.id)
     .orderBy('created_at')
     .orderBy('key')

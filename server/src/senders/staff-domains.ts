@@ -8,7 +8,9 @@ import type { SenderRecord } from './senders.sql.ts';
  */
 export function refuseStrangers({ staff, address }: SenderSettings, others: readonly SenderRecord[]): void {
   if (!staff) return;
-  const ours = new Set([address, ...others.filter(({ retiredAt }) => !retiredAt).map((one) => one.address)].map(domainOf));
+  const ours = new Set(
+    [address, ...others.filter(({ retiredAt }) => !retiredAt).map((one) => one.address)].map(domainOf),
+  );
   const at = staff.people.findIndex((member) => !ours.has(domainOf(member.address)));
   if (at < 0) return;
   throw new AppError(

@@ -39,22 +39,22 @@ export const email = defineNode({
 });
 
 function templateProblems({ template }: Email, { templates }: Surroundings): ConfigProblem[] {
-    if (template === '')
-      return [
-        {
-          severity: 'error',
-          path: 'template',
-          message: { ja: 'メールのテンプレートが選ばれていません。', en: 'Choose a mail template.' },
-        },
-      ];
-    if (templates && !templates.has(template))
-      return [
-        {
-          code: 'E14',
-          severity: 'error',
-          path: 'template',
-          message: { ja: `テンプレート「${template}」がありません。`, en: `There is no template “${template}”.` },
-        },
-      ];
-    return [];
+  if (template === '')
+    return [
+      {
+        severity: 'error',
+        path: 'template',
+        message: { ja: 'メールのテンプレートが選ばれていません。', en: 'Choose a mail template.' },
+      },
+    ];
+  if (templates && !templates.has(template))
+    return [
+      {
+        code: 'E14',
+        severity: 'error',
+        path: 'template',
+        message: { ja: `テンプレート「${template}」がありません。`, en: `There is no template “${template}”.` },
+      },
+    ];
+  return [];
 }

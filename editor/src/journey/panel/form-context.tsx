@@ -17,7 +17,15 @@ const ConditionEditor = lazyPart(() => import('../../conditions/ConditionEditor.
 const Standing = lazyPart(() => import('./ExperimentStanding.tsx'), 'ExperimentStanding');
 const Preview = lazyPart(() => import('./TemplatePreview.tsx'), 'TemplatePreview');
 
-const EMPTY: Catalogue = { attributes: [], events: [], segments: [], templates: [], ranks: [], topics: [], senders: [] };
+const EMPTY: Catalogue = {
+  attributes: [],
+  events: [],
+  segments: [],
+  templates: [],
+  ranks: [],
+  topics: [],
+  senders: [],
+};
 const NONE: readonly NodeBefore[] = [];
 const BeforeContext = createContext<readonly NodeBefore[]>(NONE);
 

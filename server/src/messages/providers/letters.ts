@@ -15,7 +15,11 @@ export async function keepLetters(store: Store, here: Here, limit: number, base:
   const due = await store.sending.lockDue(size);
   const { go, settled, more } = await judge(store, here, due, { needsAddress: true, claimed: false });
   const versions = await store.sending.templates(versionIds(go.map((one) => one.due)));
-  const desk = { base, senders: await store.sending.senders(), asking: go.length > 0 ? await store.sending.asking() : undefined };
+  const desk = {
+    base,
+    senders: await store.sending.senders(),
+    asking: go.length > 0 ? await store.sending.asking() : undefined,
+  };
   const letters: NewLetter[] = [];
   const results: Finished[] = [...settled];
   for (const { due: row } of go) {
