@@ -1,3 +1,5 @@
+import type { Json } from '@tabiji/shared/json.ts';
+import type { Locale } from '@tabiji/shared/locale.ts';
 import { expect, test } from 'vitest';
 import { isInLane, lanesOf } from './lanes.ts';
 import { onlySender } from './only-sender.ts';
@@ -16,7 +18,7 @@ const salon = sender('salon', {
   staff: { attribute: '担当', people: [tanaka, sato] },
 });
 const book = new SenderBook([sender('main'), salon], 'main');
-const reader = (value?: string | number | string[], locale: 'ja' | 'en' = 'ja') => ({
+const reader = (value?: Json, locale: Locale = 'ja'): Parameters<SenderBook['voice']>[1] => ({
   attributes: value === undefined ? {} : { 担当: value },
   locale,
 });
@@ -33,7 +35,7 @@ test('a mail goes in the name that is asked for, or in that of the default sende
   expect(book.voice('main', reader(undefined, 'en')).from.name).toBe('main'); // the only name it has
 });
 
-test.each<[what: string, value: string | number | string[] | undefined, name: string]>([
+test.each<[what: string, value: Json | undefined, name: string]>([
   ['by their key', '田中', '田中 美咲'],
   ['full-width letters, small ones, spaces', ' ｓ－02 ', '佐藤'],
   ['nobody is named', undefined, '旅路サロン'],
