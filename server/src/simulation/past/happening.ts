@@ -1,8 +1,10 @@
 import type { Fact } from '@tabiji/shared/api/facts.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import { ingest } from '../../events/ingest.ts';
+import type { MemoryDatabase } from '../memory/database.ts';
+import type { Transaction } from '../memory/transaction.ts';
 import type { MemoryWorld } from '../world.ts';
-import type { SentRow } from './records.sql.ts';
+import type { Records, SentRow } from './records.sql.ts';
 
 /** Something that happens to the customer at an instant of its own. */
 export interface Happening {
@@ -11,6 +13,9 @@ export interface Happening {
   what:
     | { kind: 'facts'; facts: readonly Fact[] }
     | { kind: 'topic'; topic: string; subscribed: boolean }
+    /** The address came onto the list of those that are not written to. */
+    | { kind: 'suppressed'; row: Records['suppressions'][0] }
+    | { kind: 'promotions_held'; row: Records['promotionHolds'][0] }
     /** Feedback on the latest mail until then, or the latest of a node. */
     | { kind: 'react'; event: string; node: string | undefined }
     /** Another journey's mail. */
@@ -46,6 +51,12 @@ export async function happen(
         ]),
       );
       return;
+    case 'suppressed':
+      keep(world, (trx, db) => trx.insert(db.suppression, what.row));
+      return;
+    case 'promotions_held':
+      keep(world, (trx, db) => trx.insert(db.promotion_hold, what.row));
+      return;
     case 'sent':
       keepSent(world, what.row, what.day);
       return;
@@ -69,13 +80,19 @@ export async function happen(
 }
 
 /** A mail that another journey sent is known, and counts under the cap. */
-export function keepSent({ db, now }: MemoryWorld, { topic: _topic, ...row }: SentRow, day: number | null): void {
-  const trx = db.begin(now);
-  trx.insert(db.message, { ...row, row: ++db.numbers.hidden });
-  if (day !== null) {
+export function keepSent(world: MemoryWorld, { topic: _topic, ...row }: SentRow, day: number | null): void {
+  keep(world, (trx, db) => {
+    trx.insert(db.message, { ...row, row: ++db.numbers.hidden });
+    if (day === null) return;
     const ledger = trx.get(db.ledger, row.customer_id);
     if (ledger) trx.update(db.ledger, ledger, { days: [...ledger.days, day] });
     else trx.insert(db.ledger, { customer_id: row.customer_id, days: [day] });
-  }
+  });
+}
+
+/** Writes rows that are there without anything following from them. */
+function keep({ db, now }: MemoryWorld, write: (trx: Transaction, db: MemoryDatabase) => void): void {
+  const trx = db.begin(now);
+  write(trx, db);
   db.commit(trx);
 }

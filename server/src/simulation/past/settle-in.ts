@@ -29,7 +29,10 @@ export async function settleIn(world: MemoryWorld, records: Records, journeyId: 
     const known = { ...row, shipped_at: until(row.shipped_at, now), delivered_at: until(row.delivered_at, now) };
     if (known.shipped_at !== null || known.delivered_at !== null) trx.insert(db.shipment, known);
   }
-  for (const row of subscriptions.filter(wasThere)) trx.insert(db.subscription, row);
+  const lastSaid = new Map(subscriptions.filter(wasThere).map((row) => [row.topic, row]));
+  for (const row of lastSaid.values()) trx.insert(db.subscription, row);
+  for (const row of records.suppressions.filter(wasThere)) trx.insert(db.suppression, row);
+  for (const row of records.promotionHolds.filter(wasThere)) trx.insert(db.promotion_hold, row);
   db.commit(trx);
   const newest = Math.max(0, ...[...orders, ...events, ...shipments].map(({ id }) => id));
   db.numbers.fact = Math.max(db.numbers.fact, newest);
@@ -136,12 +139,18 @@ function laterOf(world: MemoryWorld, records: Records, journeyId: number): Happe
       ];
     }),
     ...subscriptions
-      .filter(({ at }) => isLater(at))
+      .filter(({ at, source }) => isLater(at) && source !== `journey:${journeyId}`)
       .map(({ at, topic, subscribed }): Happening => ({
         at: at.getTime(),
         source: 'recorded',
         what: { kind: 'topic', topic, subscribed },
       })),
+    ...records.suppressions
+      .filter(({ at }) => isLater(at))
+      .map((row): Happening => ({ at: row.at.getTime(), source: 'recorded', what: { kind: 'suppressed', row } })),
+    ...records.promotionHolds
+      .filter(({ at, source }) => isLater(at) && source !== `journey:${journeyId}`)
+      .map((row): Happening => ({ at: row.at.getTime(), source: 'recorded', what: { kind: 'promotions_held', row } })),
     ...messages
       .filter(({ at, journey_id }) => isLater(at) && journey_id !== journeyId)
       .map((row): Happening => ({
