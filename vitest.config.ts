@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { environment } from './tests/support/environment.ts';
 
 export default defineConfig({
   test: {
@@ -24,6 +25,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.full.test.ts'],
           maxWorkers: 2,
+          retry: environment.isCi ? 1 : 0, // what passed at the second attempt is named at the end of the run
           testTimeout: 120_000,
         },
       },

@@ -36,8 +36,13 @@ async function main(): Promise<number> {
   const counted = tally(vitest);
   await vitest.close();
   counted.skipped.push(...unseen);
-  if (counted.skipped.length > 0) console.log(`\nSkipped:\n${counted.skipped.map((line) => `  ${line}`).join('\n')}`);
+  list('Skipped', counted.skipped);
+  list('Passed at the second attempt; find out why', counted.again);
   if (counted.passed + counted.failed === 0) console.log('\nNo test ran.');
   console.log(`\n${closing(counted)}`);
   return counted.failed > 0 || counted.passed === 0 ? 1 : 0;
+}
+
+function list(title: string, lines: readonly string[]): void {
+  if (lines.length > 0) console.log(`\n${title}:\n${lines.map((line) => `  ${line}`).join('\n')}`);
 }

@@ -5,21 +5,25 @@ export interface Tally {
   failed: number;
   /** Name of the test and the reason it gave. */
   skipped: string[];
+  /** Names of tests that passed at the second attempt: to be mended, not to be lived with. */
+  again: string[];
 }
 
 /** Counts tests; a file that could not be loaded and an error outside any test count as one failure each. */
 export function tally(vitest: Vitest): Tally {
-  const counted: Tally = { passed: 0, failed: vitest.state.getUnhandledErrors().length, skipped: [] };
+  const counted: Tally = { passed: 0, failed: vitest.state.getUnhandledErrors().length, skipped: [], again: [] };
   for (const testModule of vitest.state.getTestModules()) {
     if (testModule.errors().length > 0) counted.failed++;
     for (const suite of testModule.children.allSuites()) if (suite.errors().length > 0) counted.failed++;
     for (const test of testModule.children.allTests()) {
       const result = test.result();
+      const name = `${testModule.relativeModuleId} > ${test.fullName}`;
+      if (test.diagnostic()?.flaky) counted.again.push(name);
       if (result.state === 'passed') counted.passed++;
       else if (result.state === 'failed') counted.failed++;
       else {
         const reason = result.state === 'skipped' && result.note ? `: ${result.note}` : '';
-        counted.skipped.push(`${testModule.relativeModuleId} > ${test.fullName}${reason}`);
+        counted.skipped.push(`${name}${reason}`);
       }
     }
   }

@@ -6,6 +6,8 @@ export const environment = {
   testData: process.env.TABIJI_TEST_DATA,
   /** How many mails the run through a mail server has, where 100,000 are too many. */
   mails: process.env.MAILS,
+  /** Whether nobody is there to try a test again. */
+  isCi: process.env.CI === 'true',
   path: process.env.PATH ?? '',
   /** What a child process is given, besides its own settings. */
   inherited: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR },
