@@ -122,6 +122,14 @@ const brand = createRoute({
     'BrandPage',
   ),
 });
+const senders = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/senders',
+  component: lazyRouteComponent(
+    withTexts(() => import('./senders/SendersPage.tsx'), 'senders'),
+    'SendersPage',
+  ),
+});
 const letters = createRoute({
   getParentRoute: () => root,
   path: '/letters',
@@ -177,6 +185,7 @@ export const router = createRouter({
     imports,
     suppressions,
     settings,
+    senders,
     brand,
   ]),
   defaultPreload: 'intent',

@@ -40,8 +40,6 @@ export const SaveWorkspace = z.strictObject({
   name: z.string().min(1).max(200).optional(),
   timeZone: TimeZone.optional(),
   provider: z.enum(['letters', 'smtp', 'resend']).optional(),
-  senderName: z.string().min(1).max(200).optional(),
-  senderAddress: z.email().max(320).optional(),
   cpm: CpmSettings.optional(),
   rules: SendingRules.optional().describe('replaces all rules'),
   topics: Topics.optional().describe('replaces all topics'),

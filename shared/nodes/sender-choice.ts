@@ -14,6 +14,12 @@ export const senderField: Field = {
   say: (value, _, names) => names.sender?.(textOf(value)) ?? textOf(value),
 };
 
+/** The same configuration with another sender, or with none of its own. */
+export function withSender<Config extends { sender?: string | undefined }>(config: Config, sender: string | undefined) {
+  const { sender: _, ...rest } = config;
+  return sender === undefined ? rest : { ...rest, sender };
+}
+
 /** A sender that is not there, or that is retired; one press leaves the choice to the default one. */
 export function senderProblems<Config extends { sender?: string | undefined }>(
   config: Config,

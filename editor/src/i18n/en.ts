@@ -21,6 +21,7 @@ import { publishing } from './en/publishing.ts';
 import { results } from './en/results.ts';
 import { saving } from './en/saving.ts';
 import { segments } from './en/segments.ts';
+import { senders } from './en/senders.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { simulation } from './en/simulation.ts';
@@ -54,6 +55,7 @@ export const texts = {
   results,
   saving,
   segments,
+  senders,
   settings,
   shell,
   simulation,

@@ -35,6 +35,7 @@ export const LATER = [
   'mail',
   'palette',
   'segments',
+  'senders',
   'stopping',
   'templates',
   'why',

@@ -21,6 +21,7 @@ import { publishing } from './ja/publishing.ts';
 import { results } from './ja/results.ts';
 import { saving } from './ja/saving.ts';
 import { segments } from './ja/segments.ts';
+import { senders } from './ja/senders.ts';
 import { settings } from './ja/settings.ts';
 import { shell } from './ja/shell.ts';
 import { simulation } from './ja/simulation.ts';
@@ -54,6 +55,7 @@ export const texts = {
   results,
   saving,
   segments,
+  senders,
   settings,
   shell,
   simulation,

@@ -1,8 +1,9 @@
-import { Select, TextInput, Title } from '@mantine/core';
+import { Select, Text, TextInput, Title } from '@mantine/core';
 import type { WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../ui/Card.tsx';
+import { TextLink } from '../ui/TextLink.tsx';
 import { SaveFoot } from './SaveFoot.tsx';
 import styles from './SettingsPage.module.css';
 import { TimeZoneSelect } from './TimeZoneSelect.tsx';
@@ -11,7 +12,7 @@ import { changesOf, valuesOf, wrongFields, type WorkspaceValues } from './worksp
 
 const PROVIDERS = ['letters', 'smtp', 'resend'] as const;
 
-/** Name, zone and sender of the workspace. */
+/** Name, zone and mail provider of the workspace. */
 export function WorkspaceForm({ workspace }: { workspace: WorkspaceDetail }) {
   const { t } = useTranslation(['settings', 'ui']);
   const [values, setValues] = useState<WorkspaceValues>(() => valuesOf(workspace));
@@ -28,18 +29,17 @@ export function WorkspaceForm({ workspace }: { workspace: WorkspaceDetail }) {
     setTried(true);
     if (wrong.size === 0 && !isUnchanged) save.mutate(changes);
   };
-  const text = (field: 'name' | 'senderName' | 'senderAddress') => ({
-    value: values[field],
-    error: isTried && wrong.has(field) && t(field === 'senderAddress' ? 'addressWrong' : 'required'),
-    onChange: ({ currentTarget }: { currentTarget: HTMLInputElement }) =>
-      setValues({ ...values, [field]: currentTarget.value }),
-  });
   return (
     <Card>
       <form onSubmit={submit} noValidate>
         <div className={styles.fields}>
           <Title order={2}>{t('workspace.title')}</Title>
-          <TextInput label={t('workspace.name')} {...text('name')} />
+          <TextInput
+            label={t('workspace.name')}
+            value={values.name}
+            error={isTried && wrong.has('name') && t('required')}
+            onChange={({ currentTarget: { value } }) => setValues({ ...values, name: value })}
+          />
           <TimeZoneSelect value={values.timeZone} onChange={(timeZone) => setValues({ ...values, timeZone })} />
         </div>
         <Title order={2} mt={32} mb="md">
@@ -54,19 +54,14 @@ export function WorkspaceForm({ workspace }: { workspace: WorkspaceDetail }) {
             value={values.provider}
             onChange={(provider) => provider && setValues({ ...values, provider })}
           />
-          <TextInput
-            label={t('mail.senderName')}
-            description={isTried && wrong.has('senderName') ? undefined : t('mail.senderNameHelp')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            {...text('senderName')}
-          />
-          <TextInput
-            label={t('mail.senderAddress')}
-            description={isTried && wrong.has('senderAddress') ? undefined : t('mail.senderAddressHelp')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            inputMode="email"
-            {...text('senderAddress')}
-          />
+          <div>
+            <TextLink to="/settings/senders" size="sm" fw={600}>
+              {t('mail.senders')}
+            </TextLink>
+            <Text size="xs" c="dimmed">
+              {t('mail.sendersHelp', { name: workspace.senderName, address: workspace.senderAddress })}
+            </Text>
+          </div>
         </div>
         <SaveFoot isUnchanged={isUnchanged} isSaving={save.isPending} />
       </form>

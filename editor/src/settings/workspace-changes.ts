@@ -1,34 +1,20 @@
 import { SaveWorkspace, type WorkspaceDetail } from '@tabiji/shared/api/workspace.ts';
-import { plain } from '../normalise.ts';
 
-type Field = 'name' | 'timeZone' | 'provider' | 'senderName' | 'senderAddress';
+type Field = 'name' | 'timeZone' | 'provider';
 export type WorkspaceValues = Required<Pick<SaveWorkspace, Field>>;
 
-const FIELDS = ['name', 'timeZone', 'provider', 'senderName', 'senderAddress'] as const satisfies Field[];
+const FIELDS = ['name', 'timeZone', 'provider'] as const satisfies Field[];
 
 /** What the form starts with. */
-export const valuesOf = ({
-  name,
-  timeZone,
-  provider,
-  senderName,
-  senderAddress,
-}: WorkspaceDetail): WorkspaceValues => ({
+export const valuesOf = ({ name, timeZone, provider }: WorkspaceDetail): WorkspaceValues => ({
   name,
   timeZone,
   provider: provider === 'counting' ? 'letters' : provider,
-  senderName,
-  senderAddress,
 });
 
 /** Only what differs, in the form the API wants it. */
 export function changesOf(values: WorkspaceValues, workspace: WorkspaceDetail): SaveWorkspace {
-  const tidy = {
-    ...values,
-    name: values.name.trim(),
-    senderName: values.senderName.trim(),
-    senderAddress: plain(values.senderAddress),
-  };
+  const tidy = { ...values, name: values.name.trim() };
   return Object.fromEntries(
     FIELDS.filter((field) => tidy[field] !== workspace[field]).map((field) => [field, tidy[field]]),
   );

@@ -5,7 +5,6 @@ import { Hono } from 'hono';
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import type { Services } from '../services.ts';
-import { renameStandard } from '../senders/change-sender.ts';
 import { refuseUsed } from '../workspaces/topics.sql.ts';
 import { catalogueOf } from '../workspaces/catalogue.sql.ts';
 import { beginTravel } from '../workspaces/travel.ts';
@@ -32,8 +31,6 @@ export const workspaceRoutes = (services: Services) => {
         });
       if (change.topics)
         await inWorkspace(db, c.get('workspaceId'), (trx, here) => refuseUsed(trx, here, change.topics!));
-      if (change.senderName !== undefined || change.senderAddress !== undefined)
-        await inWorkspace(db, c.get('workspaceId'), (trx, here) => renameStandard(trx, here, change));
       await changeWorkspace(db, c.get('workspaceId'), change);
       await shopChanged(services, c.get('workspaceId'), change);
       return c.json(await detail(db, c.get('workspaceId')), 200);

@@ -1,5 +1,4 @@
 import type { AddSender, ChangeSender } from '@tabiji/shared/api/senders.ts';
-import type { SaveWorkspace } from '@tabiji/shared/api/workspace.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import { nameIn, type SenderSettings } from '@tabiji/shared/sending/sender.ts';
 import type { Here } from '../db/in-workspace.ts';
@@ -47,19 +46,6 @@ export async function changeSender(
     const now = settings ?? before;
     await setDefault(trx, here, key, { key, name: nameIn(now.fromName, here.locale), address: now.address });
   }
-}
-
-/** Another name or address for whoever writes where nobody is named. */
-export async function renameStandard(
-  trx: Trx,
-  here: Here,
-  { senderName: name, senderAddress: address }: Pick<SaveWorkspace, 'senderName' | 'senderAddress'>,
-): Promise<void> {
-  const sender = (await listSenders(trx, here)).find(({ key }) => key === here.sender.key);
-  if (!sender) return;
-  const { key, retiredAt: _, ...settings } = sender;
-  const fromName = name === undefined ? settings.fromName : { ...settings.fromName, [here.locale]: name };
-  await changeSender(trx, here, key, { settings: { ...settings, fromName, address: address ?? settings.address } });
 }
 
 async function retire(trx: Trx, here: Here, { key, name }: SenderRecord): Promise<void> {

@@ -64,8 +64,6 @@ export async function changeWorkspace(db: Db, id: number, change: SaveWorkspace)
     name: change.name,
     time_zone: change.timeZone,
     provider: change.provider,
-    sender_name: change.senderName,
-    sender_address: change.senderAddress,
     review_required: change.reviewRequired,
     topics: change.topics && JSON.stringify(change.topics),
     identity: change.identity && JSON.stringify(change.identity),

@@ -1,5 +1,7 @@
 import { Select, Stack } from '@mantine/core';
+import { SenderField } from '../fields/SenderField.tsx';
 import type { FormProps } from '../define-view.ts';
+import { withSender } from '../sender-choice.ts';
 import type { Email } from './node.ts';
 
 const WORDS = {
@@ -19,7 +21,8 @@ const WORDS = {
   },
 };
 
-export function Form({ config, onChange, context: { locale, catalogue, TemplatePreview } }: FormProps<Email>) {
+export function Form({ config, onChange, context }: FormProps<Email>) {
+  const { locale, catalogue, TemplatePreview } = context;
   const words = WORDS[locale];
   const data = catalogue.templates.map(({ key, name }) => ({ value: key, label: name }));
   const chosen = catalogue.templates.find(({ key }) => key === config.template);
@@ -31,12 +34,17 @@ export function Form({ config, onChange, context: { locale, catalogue, TemplateP
         placeholder={words.choose}
         data={data}
         value={config.template || null}
-        onChange={(template) => template && onChange({ template })}
+        onChange={(template) => template && onChange({ ...config, template })}
         searchable
         allowDeselect={false}
         nothingFoundMessage={words.nothing}
         {...(data.length === 0 && { description: words.none })}
         data-autofocus
+      />
+      <SenderField
+        value={config.sender}
+        onChange={(sender) => onChange(withSender(config, sender))}
+        context={context}
       />
       {chosen && <TemplatePreview template={chosen.key} />}
     </Stack>

@@ -1,6 +1,8 @@
 import { ActionIcon, Group, Radio, Select, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import { SenderField } from '../fields/SenderField.tsx';
 import type { FormProps } from '../define-view.ts';
+import { withSender } from '../sender-choice.ts';
 import type { Series } from './node.ts';
 
 const WORDS = {
@@ -32,7 +34,8 @@ const WORDS = {
   },
 };
 
-export function Form({ config, onChange, context: { locale, catalogue, names } }: FormProps<Series>) {
+export function Form({ config, onChange, context }: FormProps<Series>) {
+  const { locale, catalogue, names } = context;
   const words = WORDS[locale];
   const { templates } = config;
   const set = (next: string[]) => onChange({ ...config, templates: next });
@@ -89,6 +92,11 @@ export function Form({ config, onChange, context: { locale, catalogue, names } }
           {words.help}
         </Text>
       </Stack>
+      <SenderField
+        value={config.sender}
+        onChange={(sender) => onChange(withSender(config, sender))}
+        context={context}
+      />
       <Radio.Group
         label={words.whenEmpty}
         value={config.whenEmpty}

@@ -16,10 +16,8 @@ export const settings = {
       resend: 'Resend',
       counting: 'Counting only (for testing)',
     },
-    senderName: 'Sender’s name',
-    senderNameHelp: 'What inboxes show. For example: Mary of Honey & Co.',
-    senderAddress: 'Sender’s email address',
-    senderAddressHelp: 'Replies go there, too.',
+    senders: 'Set up senders and domains',
+    sendersHelp: 'The default sender is “{{name}}” ({{address}}).',
   },
   rules: {
     title: 'Rules for sending mail',
@@ -68,6 +66,5 @@ export const settings = {
     singlesHelp: 'On a journey, single-letter keys such as N (add) and E (next problem) work.',
   },
   required: 'Please fill this in.',
-  addressWrong: 'This is not an email address. For example: shop@example.com',
   unchanged: 'There is nothing to save.',
 } as const;

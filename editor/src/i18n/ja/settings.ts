@@ -16,10 +16,8 @@ export const settings = {
       resend: 'Resend',
       counting: '数えるだけ（検証用）',
     },
-    senderName: '差出人の名前',
-    senderNameHelp: '受信箱に表示される名前です。例: みつや 店長',
-    senderAddress: '差出人のメールアドレス',
-    senderAddressHelp: '返信もこのアドレスに届きます。',
+    senders: '送信元とドメインを設定する',
+    sendersHelp: '既定の送信元は「{{name}}」（{{address}}）です。',
   },
   rules: {
     title: 'メールを送るときの決まり',
@@ -67,6 +65,5 @@ export const settings = {
     singlesHelp: 'ジャーニーの図で、N（追加）や E（次の問題）のように一文字だけのキーが働きます。',
   },
   required: '入れてください。',
-  addressWrong: 'メールアドレスの形ではありません。例: shop@example.jp',
   unchanged: '変更がないので保存できません。',
 } as const;
