@@ -27,6 +27,8 @@ export interface NamesOf {
   rank?(key: string): string | undefined;
   /** In whose name mails go. */
   sender?(key: string): string | undefined;
+  /** A topic that customers say yes or no to. */
+  topic?(key: string): string | undefined;
   /** A node of the same journey, where there is one. */
   node?(id: string): string | undefined;
 }

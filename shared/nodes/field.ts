@@ -12,6 +12,10 @@ export interface Field extends Words {
 export const sayTemplate = (value: Json, _: Locale, names: NamesOf): string =>
   typeof value === 'string' ? (names.template(value) ?? value) : '';
 
+/** The name of the topic behind a key. */
+export const sayTopic = (value: Json, _: Locale, names: NamesOf): string =>
+  typeof value === 'string' ? (names.topic?.(value) ?? value) : '';
+
 /** What a node is called that a configuration mentions. */
 export const sayNode = (value: Json, _: Locale, names: NamesOf): string =>
   typeof value === 'string' ? (names.node?.(value) ?? value) : '';

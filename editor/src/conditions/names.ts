@@ -7,11 +7,13 @@ import { useSurroundings } from './context.ts';
 
 /** Names behind the keys of a catalogue, for sentences. */
 export const namesOf = (
-  { segments, templates, ranks }: Pick<Catalogue, 'segments' | 'templates' | 'ranks'>,
+  { segments, templates, ranks, topics = [] }: Pick<Catalogue, 'segments' | 'templates' | 'ranks'> &
+    Partial<Pick<Catalogue, 'topics'>>,
   locale: Locale,
 ): NamesOf => ({
   rank: (key) => ranks.find((rank) => rank.key === key)?.name[locale],
   segment: (key) => segments.find((segment) => segment.key === key)?.name,
+  topic: (key) => topics.find((topic) => topic.key === key)?.name[locale],
   template: (key) => templates.find((template) => template.key === key)?.name,
 });
 

@@ -5,8 +5,15 @@ import { queries } from '../api/queries.ts';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
+import { Skeletons } from '../ui/Skeletons.tsx';
 import { EXAMPLE_CONDITION, FIRST_CONDITION, NEW_SEGMENT } from './new-segment.ts';
 import { SegmentForm } from './SegmentForm.tsx';
+
+const LOADING = (
+  <Page>
+    <Skeletons />
+  </Page>
+);
 
 /** One segment: its sentence, and who meets it now. */
 export function SegmentPage() {
@@ -16,9 +23,9 @@ export function SegmentPage() {
   const catalogue = useQuery(queries.catalogue);
   const segments = useQuery(queries.segments);
   return (
-    <Loaded query={segments} skeleton={<Page>{null}</Page>}>
+    <Loaded query={segments} skeleton={LOADING}>
       {(all) => (
-        <Loaded query={catalogue} skeleton={<Page>{null}</Page>}>
+        <Loaded query={catalogue} skeleton={LOADING}>
           {(known) => {
             const taken = new Set(all.map((segment) => segment.key));
             if (key === NEW_SEGMENT) {

@@ -1,11 +1,12 @@
-import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import type { FormProps } from '../define-view.ts';
 import type { Subscribe } from './node.ts';
 
 const WORDS = {
   ja: {
     topic: '配信カテゴリ',
-    topicHelp: 'ジャーニーの設定で選ぶものと同じ名前です。例：お便り',
+    choose: '選んでください',
+    gone: (key: string) => `${key}（設定にありません）`,
     what: 'どうするか',
     yes: '購読にする',
     no: '購読を止める',
@@ -13,7 +14,8 @@ const WORDS = {
   },
   en: {
     topic: 'Topic',
-    topicHelp: 'The same name as in the settings of journeys, for example news',
+    choose: 'Choose one',
+    gone: (key: string) => `${key} (not in the settings)`,
     what: 'What to do',
     yes: 'Subscribe',
     no: 'Unsubscribe',
@@ -21,17 +23,21 @@ const WORDS = {
   },
 };
 
-export function Form({ config, onChange, context: { locale } }: FormProps<Subscribe>) {
+export function Form({ config, onChange, context: { locale, catalogue } }: FormProps<Subscribe>) {
   const words = WORDS[locale];
+  const topics = catalogue.topics.filter(({ kind, key }) => kind === 'marketing' || key === config.topic);
+  const data = topics.map(({ key, name }) => ({ value: key, label: name[locale] || key }));
+  if (config.topic && topics.every(({ key }) => key !== config.topic))
+    data.push({ value: config.topic, label: words.gone(config.topic) });
   return (
     <Stack gap="md">
-      <TextInput
+      <Select
         label={words.topic}
-        description={words.topicHelp}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        maxLength={100}
-        value={config.topic}
-        onChange={({ currentTarget }) => onChange({ ...config, topic: currentTarget.value })}
+        placeholder={words.choose}
+        data={data}
+        value={config.topic || null}
+        onChange={(topic) => topic && onChange({ ...config, topic })}
+        allowDeselect={false}
         data-autofocus
       />
       <SegmentedControl

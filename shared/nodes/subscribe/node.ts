@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NO_NEEDS } from '../../conditions/facts.ts';
 import { defineNode } from '../define-node.ts';
-import { sayOneOf } from '../field.ts';
+import { sayOneOf, sayTopic } from '../field.ts';
 import { leave } from '../outcome.ts';
 
 export const Subscribe = z.strictObject({
@@ -35,17 +35,18 @@ export const subscribe = defineNode({
   changes: true,
   ports: () => [{ id: 'next', label: { ja: '次へ', en: 'Next' } }],
   fields: {
-    topic: { ja: '配信カテゴリ', en: 'Topic' },
+    topic: { ja: '配信カテゴリ', en: 'Topic', say: sayTopic },
     subscribed: {
       ja: 'すること',
       en: 'What to do',
       say: sayOneOf({ true: { ja: '購読にする', en: 'subscribe' }, false: { ja: '購読を止める', en: 'unsubscribe' } }),
     },
   },
-  summary: ({ topic, subscribed }, locale) => {
+  summary: ({ topic, subscribed }, locale, names) => {
     if (topic === '') return locale === 'ja' ? '配信カテゴリを選んでください' : 'Choose a topic';
-    if (subscribed) return locale === 'ja' ? `「${topic}」を購読にする` : `Subscribe to “${topic}”`;
-    return locale === 'ja' ? `「${topic}」の購読を止める` : `Unsubscribe from “${topic}”`;
+    const name = sayTopic(topic, locale, names);
+    if (subscribed) return locale === 'ja' ? `「${name}」を購読にする` : `Subscribe to “${name}”`;
+    return locale === 'ja' ? `「${name}」の購読を止める` : `Unsubscribe from “${name}”`;
   },
   needs: () => NO_NEEDS,
   decide: ({ config: { topic, subscribed } }) => leave('next', [{ kind: 'subscription', topic, subscribed }]),

@@ -8,7 +8,7 @@ const WORDS = {
     url: '呼び出し先のURL',
     method: 'メソッド',
     fields: '送る顧客の項目',
-    fieldsHelp: '顧客IDはいつも送られます。ほかは選んだものだけです。',
+    fieldsHelp: '顧客番号はいつも送られます。ほかは選んだものだけです。',
     headers: 'ヘッダー',
     name: '名前',
     value: '値',

@@ -10,7 +10,7 @@ export const files = {
   into_other:
     'A journey of {{count, number}} steps. It replaces the draft (which can be undone). Nothing has been written yet.',
   things: 'Templates and segments',
-  alone: 'It needs no templates or segments.',
+  alone: 'The file brings no templates or segments along.',
   kind: { template: 'Template', segment: 'Segment' },
   state: {
     broken: 'Cannot be made',

@@ -62,6 +62,7 @@ export const publishing = {
     compare: 'Compare',
     look: 'Look',
     compareOf: '“{{name}}” before and after',
+    lookOf: '“{{name}}”',
     view: 'View',
     lookView: 'Look',
     sourceView: 'Source',

@@ -41,9 +41,9 @@ export const saving = {
   beside: {
     published: '{{who}} has a draft',
     publishedHelp: 'You are looking at the published version.',
-    look: 'Look at it',
-    edit: 'Continue it',
-    discard: 'Discard it',
+    look: 'View',
+    edit: 'Continue editing',
+    discard: 'Discard',
     looking: 'You are looking at a draft by {{who}}',
     discarded: 'The draft was discarded.',
   },

@@ -58,6 +58,7 @@ export const publishing = {
     compare: '見比べる',
     look: '見る',
     compareOf: '「{{name}}」の前後を見る',
+    lookOf: '「{{name}}」を見る',
     view: '見かた',
     lookView: '見た目',
     sourceView: 'ソースの差分',

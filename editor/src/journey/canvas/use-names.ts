@@ -10,20 +10,21 @@ import { useSession } from '../session/use-session.ts';
 
 const namesIn =
   (locale: Locale) =>
-  ({ templates, segments, ranks, senders }: Catalogue) => {
+  ({ templates, segments, senders, ranks, topics }: Catalogue) => {
     const maps = [templates, segments, senders].map((list) => new Map(list.map(({ key, name }) => [key, name])));
     const [byTemplate, bySegment, bySender] = maps;
-    const byRank = new Map(ranks.map(({ key, name }) => [key, name[locale]]));
+    const [byRank, byTopic] = [ranks, topics].map((list) => new Map(list.map(({ key, name }) => [key, name[locale]])));
     return {
       template: (key: string) => byTemplate?.get(key),
       segment: (key: string) => bySegment?.get(key),
-      rank: (key: string) => byRank.get(key),
       sender: (key: string) => bySender?.get(key),
+      rank: (key: string) => byRank?.get(key),
+      topic: (key: string) => byTopic?.get(key),
     };
   };
 const NAMES = { ja: namesIn('ja'), en: namesIn('en') };
 
-const NO_NAMES = { template: () => undefined, segment: () => undefined, rank: () => undefined };
+const NO_NAMES = { template: () => undefined, segment: () => undefined, rank: () => undefined, topic: () => undefined };
 
 /** Names of templates, segments and this journey's nodes, for sentences. */
 export function useNames(): NamesOf {

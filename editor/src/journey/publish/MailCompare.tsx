@@ -17,7 +17,7 @@ export function MailCompare({ mail, onClose }: { mail: MailChange; onClose: () =
       opened
       onClose={onClose}
       size={1120}
-      title={t('mail.compareOf', { name: mail.name })}
+      title={t(mail.change === 'changed' ? 'mail.compareOf' : 'mail.lookOf', { name: mail.name })}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <Stack gap="md">
