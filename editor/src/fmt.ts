@@ -107,7 +107,7 @@ function bytes(count: number, tag: string): string {
   const options = {
     style: 'unit',
     unit: units[step] ?? 'byte',
-    unitDisplay: 'short',
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step > 1 ? 1 : 0,
   } as const;
   return new Intl.NumberFormat(tag, options).format(count / 1000 ** step);

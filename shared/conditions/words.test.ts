@@ -32,7 +32,7 @@ describe('a condition in words', () => {
       where: [{ property: 'product', op: 'contains', value: 'honey' }],
     };
     expect(ja(honey)).toBe('直近90日の購入回数（商品コードに honey を含む）が 2回以上');
-    expect(en(honey)).toBe('In the last 90 days: Number of purchases (product code contains honey) is at least 2');
+    expect(en(honey)).toBe('In the last 90 days: number of purchases (product code contains honey) is at least 2');
   });
 
   test('says counts, money and days with their units', () => {
@@ -40,6 +40,16 @@ describe('a condition in words', () => {
     expect(en({ orders: 'amount', op: 'gte', value: 30_000 })).toBe('Amount purchased is at least ¥30,000');
     expect(ja({ orders: 'interval', op: 'lt', value: 45 })).toBe('購入間隔が 45日未満');
     expect(ja({ event: 'visited', op: 'eq', value: 1 })).toBe('「visited」の回数が 1回');
+  });
+
+  test('has one capital at most, and leaves the shop’s own names alone', () => {
+    const since: Condition = { orders: 'amount', op: 'gte', value: 1000, since: 'entered' };
+    expect(
+      en({ all: [twice, since, { attribute: 'email', op: 'missing' }, { attribute: 'Rank', op: 'exists' }] }),
+    ).toBe(
+      'Number of purchases is at least 2 and since entering: amount purchased is at least ¥1,000 and email address is unknown and Rank is known',
+    );
+    expect(conditionWords(twice, 'en', names, true)).toBe('number of purchases is at least 2');
   });
 
   test('calls basic data by its name in the language', () => {

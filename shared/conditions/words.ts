@@ -96,26 +96,34 @@ const ITEM_PROPERTIES: Readonly<Record<string, Words>> = {
 export const attributeWords = (attribute: string, locale: Locale): string =>
   BASIC_DATA[attribute]?.[locale] ?? attribute;
 
-/** A condition as one sentence, for cards, lists and reports. */
-export function conditionWords(condition: Condition, locale: Locale, names: NamesOf): string {
+/** A condition as one sentence, for cards, lists and reports; `isWithin`: inside another sentence, without a capital. */
+export function conditionWords(condition: Condition, locale: Locale, names: NamesOf, isWithin = false): string {
   const ja = locale === 'ja';
-  const words = (part: Condition) => conditionWords(part, locale, names);
+  const words = (part: Condition, at: number) => conditionWords(part, locale, names, isWithin || at > 0);
   // Brackets wherever another word than the one around joins more than one test.
-  const inner = (part: Condition) => (isJoined(part) ? (ja ? `（${words(part)}）` : `(${words(part)})`) : words(part));
+  const inner = (part: Condition, at: number) =>
+    isJoined(part) ? (ja ? `（${words(part, at)}）` : `(${words(part, 1)})`) : words(part, at);
+  const begun = (own: string) => (isWithin ? small(own) : own);
   if ('all' in condition)
     return condition.all.map(inner).join(ja ? '、かつ' : ' and ') || (ja ? 'すべての顧客' : 'every customer');
   if ('any' in condition)
     return condition.any.map(inner).join(ja ? '、または' : ' or ') || (ja ? 'だれも当てはまらない' : 'nobody');
-  if ('not' in condition) return ja ? `（${words(condition.not)}）ではない` : `not (${words(condition.not)})`;
-  if ('attribute' in condition) return `${attributeWords(condition.attribute, locale)}${test(condition, locale)}`;
-  if ('orders' in condition) {
-    const subject = `${ORDER_MEASURES[condition.orders][locale]}${whereWords(condition.where, locale, 'item')}`;
-    return `${sinceWords(condition.since, locale, names)}${subject}${test(condition, locale, unitOf(condition))}`;
+  if ('not' in condition) return ja ? `（${words(condition.not, 1)}）ではない` : `not (${words(condition.not, 1)})`;
+  if ('attribute' in condition) {
+    const name = attributeWords(condition.attribute, locale);
+    return `${condition.attribute in BASIC_DATA ? begun(name) : name}${test(condition, locale)}`;
   }
-  if ('event' in condition) {
-    const subject = ja ? `「${condition.event}」の回数` : `Count of “${condition.event}”`;
-    const which = whereWords(condition.where, locale, 'event');
-    return `${sinceWords(condition.since, locale, names)}${subject}${which}${test(condition, locale, unitOf(condition))}`;
+  if ('orders' in condition || 'event' in condition) {
+    const subject =
+      'orders' in condition
+        ? ORDER_MEASURES[condition.orders][locale]
+        : ja
+          ? `「${condition.event}」の回数`
+          : `Count of “${condition.event}”`;
+    const which = whereWords(condition.where, locale, 'orders' in condition ? 'item' : 'event');
+    const since = sinceWords(condition.since, locale, names);
+    const counted = since === '' ? begun(subject) : begun(since) + small(subject);
+    return `${counted}${which}${test(condition, locale, unitOf(condition))}`;
   }
   if ('segment' in condition) {
     const name = names.segment(condition.segment) ?? condition.segment;
@@ -125,7 +133,7 @@ export function conditionWords(condition: Condition, locale: Locale, names: Name
   if ('message' in condition) {
     const name = condition.template ? (names.template(condition.template) ?? condition.template) : undefined;
     const what = name ? (ja ? `「${name}」` : `“${name}”`) : ja ? 'メール' : 'a mail';
-    const which = `${sinceWords(condition.since, locale, names)}${what}`;
+    const which = `${begun(sinceWords(condition.since, locale, names))}${what}`;
     return `${which}${ja ? '' : ' '}${MESSAGE_WORDS[condition.message][locale]}`;
   }
   return cpmWords(condition, locale, names);
@@ -140,6 +148,9 @@ function cpmWords({ cpm, op, value }: CpmCondition, locale: Locale, names: Names
   const said = Array.isArray(value) ? value.map(name) : value === undefined ? value : name(value);
   return `${CPM_WORDS.rank[locale]}${test({ op, value: said }, locale)}`;
 }
+
+/** A beginning as it stands inside a sentence; Japanese has no capitals. */
+const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const isJoined = (condition: Condition): boolean =>
   ('all' in condition && condition.all.length > 1) || ('any' in condition && condition.any.length > 1);

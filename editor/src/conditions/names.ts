@@ -7,8 +7,12 @@ import { useSurroundings } from './context.ts';
 
 /** Names behind the keys of a catalogue, for sentences. */
 export const namesOf = (
-  { segments, templates, ranks, topics = [] }: Pick<Catalogue, 'segments' | 'templates' | 'ranks'> &
-    Partial<Pick<Catalogue, 'topics'>>,
+  {
+    segments,
+    templates,
+    ranks,
+    topics = [],
+  }: Pick<Catalogue, 'segments' | 'templates' | 'ranks'> & Partial<Pick<Catalogue, 'topics'>>,
   locale: Locale,
 ): NamesOf => ({
   rank: (key) => ranks.find((rank) => rank.key === key)?.name[locale],

@@ -37,7 +37,7 @@ export function StartForm({ preparation: { startJourneys, setStartJourneys }, mi
       <div className={styles.foot}>
         {isMissing && (
           <Text size="xs" c="var(--tabiji-error)">
-            {t('missing', { fields: missing.map(words).join('、') })}
+            {t('missing', { fields: missing.map(words).join(t('listOf')) })}
           </Text>
         )}
         <Button disabled={isMissing} onClick={onStart}>

@@ -43,7 +43,7 @@ export function anchorWords(anchor: Anchor, locale: Locale): string {
 export function triggerWords(trigger: Trigger, locale: Locale, names: NamesOf): string {
   const said = ownWords(trigger, locale, names);
   if (!trigger.filter) return said;
-  const filter = conditionWords(trigger.filter, locale, names);
+  const filter = conditionWords(trigger.filter, locale, names, true);
   return locale === 'ja' ? `${said}（${filter}）` : `${said} (if ${filter})`;
 }
 

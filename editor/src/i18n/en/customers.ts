@@ -23,10 +23,10 @@ export const customers = {
   },
   enrollments: { title: 'Journeys', none: 'Not in any journey yet.', past: 'Ended' },
   where: {
-    until: 'waiting at “{{node}}” until {{until}}',
-    resting: 'waiting at “{{node}}”',
-    parked: 'stopped at “{{node}}”',
-    ended: 'ended {{at}}: {{reason}}',
+    until: 'Waiting at “{{node}}” until {{until}}',
+    resting: 'Waiting at “{{node}}”',
+    parked: 'Stopped at “{{node}}”',
+    ended: 'Ended {{at}}: {{reason}}',
   },
   segments: { title: 'Segments', none: 'Not in any segment.' },
   attributes: {

@@ -15,7 +15,7 @@ export const imports = {
     delimiter: 'Separator',
     encoding: 'Encoding',
     header: 'Header',
-    headerYes: 'First row is a header',
+    headerYes: 'In the first row',
     headerNo: 'No header',
     decimals: 'Decimals of amounts',
     decimalsOf_one: '{{count}} decimal',
@@ -60,6 +60,7 @@ export const imports = {
     items·price: 'Unit price',
   },
   free: { customers: 'Attribute “{{name}}”', orders: 'Item “{{name}}”', events: 'Property “{{name}}”' },
+  listOf: ', ',
   missing: 'Required, but not chosen yet: {{fields}}',
   problems: 'Some rows cannot be imported',
   start: {

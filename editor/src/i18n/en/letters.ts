@@ -22,6 +22,6 @@ export const letters = {
   journey: 'Journey',
   template: 'Template',
   tabs: { html: 'HTML', text: 'Text', headers: 'Headers' },
-  width: { label: 'Width', pc: 'PC 600', phone: 'Phone 375' },
+  width: { label: 'Width', pc: 'Desktop 600', phone: 'Phone 375' },
   body: 'Body of the mail',
 } as const;

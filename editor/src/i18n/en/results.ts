@@ -67,7 +67,7 @@ export const results = {
     showParked: 'Show who is stopped',
     showNode: 'Show the node',
     unsentStates: { skipped: 'skipped', failed: 'sending failed', unknown: 'outcome unknown' },
-    short: { parked: 'stopped by errors', unsent: 'mails not sent', quiet: 'nobody passes', behind: 'behind' },
+    short: { parked: 'Stopped by errors', unsent: 'Mails not sent', quiet: 'Nobody passes', behind: 'Behind' },
   },
   people: {
     open: 'Open the list',

@@ -48,7 +48,8 @@ export const stopping = {
   },
   list: {
     title: 'Suppressed addresses',
-    about: 'Addresses: {{count}}',
+    about_one: '{{count, number}} address',
+    about_other: '{{count, number}} addresses',
     back: 'Settings',
     open: 'See suppressed addresses',
     search: 'Find an address',
@@ -76,7 +77,7 @@ export const stopping = {
     subscribed: 'Gets it',
     refused: 'Refused',
     since: 'since {{at}}',
-    never: 'has not said',
+    never: 'Has not said yet',
     suppressed: 'Nothing is sent to this address ({{reason}})',
     held: 'No promotions until {{until}} ({{reason}})',
     letGo: 'Let promotions go',

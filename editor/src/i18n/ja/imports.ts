@@ -58,6 +58,7 @@ export const imports = {
     items·price: '単価',
   },
   free: { customers: '属性「{{name}}」', orders: '商品明細「{{name}}」', events: 'プロパティ「{{name}}」' },
+  listOf: '、',
   missing: '必須の取り込み先がまだ決まっていません: {{fields}}',
   problems: '取り込めない行があります',
   start: {

@@ -12,5 +12,6 @@ test('Liquid is shown as what it stands for', () => {
 test('a subject is read with the values it takes', () => {
   const subject = "{{ customer.lastName | keisho: '様' }}、{{ now | date: '%-m月' }}のお便り";
   expect(withLabels(subject, 'ja')).toBe('〔姓様〕、〔今日〕のお便り');
-  expect(withLabels('Nothing to fill in', 'en')).toBe('Nothing to fill in');
+  const maybe = 'Welcome back{% if customer.firstName %}, {{ customer.firstName }}{% endif %}';
+  expect(withLabels(maybe, 'en')).toBe('Welcome back, [First name]');
 });

@@ -22,7 +22,11 @@ const NAMES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 
 /** A line with Liquid in it, such as a subject, for reading: `〔姓様〕、もうすぐお誕生日ですね`. */
 export const withLabels = (line: string, locale: Locale): string =>
-  line.replaceAll(/\{\{.*?\}\}|\{%.*?%\}/g, (liquid) => `〔${liquidLabel(liquid, locale)}〕`);
+  line
+    .replaceAll(/\{%.*?%\}/g, '')
+    .replaceAll(/\{\{.*?\}\}/g, (liquid) =>
+      locale === 'ja' ? `〔${liquidLabel(liquid, locale)}〕` : `[${liquidLabel(liquid, locale)}]`,
+    );
 
 /** What a piece of Liquid is shown as while a mail is written: the value's name, or the beginning of what it does. */
 export function liquidLabel(liquid: string, locale: Locale): string {
