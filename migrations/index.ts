@@ -28,6 +28,7 @@ const NAMES = [
   '0021-mail-page',
   '0022-senders',
   '0023-feedback',
+  '0024-paces',
   '0029-variants',
 ];
 

@@ -30,7 +30,12 @@ export const archive = (db: Db) =>
     select customer_id as customer, state, because from message order by customer_id`,
   );
 /** As if the waits between attempts were over. */
-export const dueAgain = (db: Db) => rowsOf(db, sql`update outbox set retry_at = '-infinity'`);
+export const dueAgain = (db: Db) =>
+  rowsOf(
+    db,
+    sql`with waited as (update provider_trouble set waits_until = date_trunc('second', now()) - interval '1 second')
+        update outbox set retry_at = '-infinity' where line is null`,
+  );
 
 /** A database, a stand-in and a sender between them. */
 export async function byResend(customers: number, baseUrl?: string) {

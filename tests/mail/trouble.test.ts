@@ -22,10 +22,8 @@ test('an outcome that stays unknown for 23 hours is parked, and the customer goe
   await using mailing = await byResend(1);
   mailing.resend.manners.push('drop');
   await mailing.send();
-  await rowsOf(
-    mailing.db,
-    sql`update outbox set first_attempt_at = now() - interval '23 hours', retry_at = '-infinity'`,
-  );
+  await dueAgain(mailing.db);
+  await rowsOf(mailing.db, sql`update outbox set first_attempt_at = now() - interval '23 hours'`);
   expect(await mailing.send()).toEqual({ handed: 1, more: false });
   expect(await archive(mailing.db)).toEqual([{ customer: 1, state: 'unknown', because: 'outcome_unknown' }]);
   expect(mailing.resend.requests).toBe(1);

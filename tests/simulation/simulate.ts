@@ -8,6 +8,7 @@ import type { Mutant } from './mutants/mutant.ts';
 import { judgeTheEnd } from './oracle/at-the-end.ts';
 import { Oracle } from './oracle/oracle.ts';
 import { Random } from './random.ts';
+import { pacesOf } from './generate/paces.ts';
 import { BEGINNINGS, CALM_MS, QUIET, ROUGH_MS, ZONES } from './world/begin.ts';
 import { Doorbell } from './world/doorbell.ts';
 import { Faults, type Fault } from './world/faults.ts';
@@ -29,6 +30,9 @@ export interface Outcome {
   steps: number;
   lines: readonly string[];
 }
+
+/** Paces are drawn apart, so that a seed's story stays. */
+const PACES = 1_000_003;
 
 const PROVIDERS: readonly Provider[] = ['resend', 'resend', 'letters', 'smtp'];
 
@@ -53,6 +57,7 @@ export async function simulate(
     zone: random.pick(ZONES),
     provider: random.pick(PROVIDERS),
     rules: rulesOf(random),
+    paces: pacesOf(new Random(seed + PACES), beginning),
     grain: random.pick([0.1, 0.3, 1]),
     broken: (rule, detail) => {
       log.note(clockwork.now, 'RULE', `${rule}: ${detail}`);

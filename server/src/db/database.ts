@@ -9,6 +9,7 @@ import type * as intervention from './tables/intervention.ts';
 import type * as journey from './tables/journey.ts';
 import type * as mail from './tables/mail.ts';
 import type * as mailPage from './tables/mail-page.ts';
+import type * as pace from './tables/pace.ts';
 import type * as publishing from './tables/publishing.ts';
 import type * as sender from './tables/sender.ts';
 import type * as workspace from './tables/workspace.ts';
@@ -45,6 +46,10 @@ export interface Database {
   ledger: mail.LedgerTable;
   message: mail.MessageTable;
   letter: mail.LetterTable;
+  send_bucket: pace.SendBucketTable;
+  provider_trouble: pace.ProviderTroubleTable;
+  sender_tally: pace.SenderTallyTable;
+  sender_pause: pace.SenderPauseTable;
   feedback: feedback.FeedbackTable;
   feedback_state: feedback.FeedbackStateTable;
   hook_call: feedback.HookCallTable;

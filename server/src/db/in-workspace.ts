@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
+import type { Paces } from '@tabiji/shared/sending/pace.ts';
 import type { Identity } from '@tabiji/shared/sending/identity.ts';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import type { TopicSetting } from '@tabiji/shared/sending/topics.ts';
@@ -33,6 +34,10 @@ export interface Here {
   tracking: { clicks: boolean; opens: boolean };
   /** Whether somebody has stopped all sending. */
   stopped: boolean;
+  /** How fast mails go, by sender. */
+  paces: Paces;
+  /** Senders whose promotional mails wait until somebody lets them go. */
+  pausedSenders: readonly string[];
 }
 
 /**
@@ -60,6 +65,8 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     link_keys: string[];
     tracking: Here['tracking'];
     stopped: boolean;
+    paces: Paces;
+    paused_senders: string[];
   }>`
     select set_config('tabiji.workspace', ${String(id)}, true),
            -- what a replay writes may be lost in a power cut
@@ -67,6 +74,7 @@ async function enter(trx: Trx, id: number): Promise<Here> {
            w.kind, w.time_zone as zone, w.locale, w.provider, w.default_sender, w.sender_name,
            w.sender_address, w.rules, w.salt,
            w.topics, w.identity, w.link_keys, w.tracking, w.sending_stopped_at is not null as stopped,
+           w.paces, w.paused_senders,
            c.real_now,
            coalesce(w.clock_stands_at, c.real_now + w.clock_offset_ms * interval '1 millisecond') as now
       from workspace w, (select date_trunc('milliseconds', clock_timestamp()) as real_now) c
@@ -89,5 +97,7 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     linkKeys: row.link_keys,
     tracking: row.tracking,
     stopped: row.stopped,
+    paces: row.paces,
+    pausedSenders: row.paused_senders,
   };
 }

@@ -13,6 +13,8 @@ import { claimDue as claimMails, lockDue, recheck } from '../messages/claim.sql.
 import { archive, archiveUnwritten } from '../messages/finish.sql.ts';
 import { hold, nextHeldAt, release } from '../messages/hold.sql.ts';
 import { findRivals, lockLedgers, writeLedgers } from '../messages/ledger.sql.ts';
+import { findGate, lockBuckets, writeBuckets } from '../messages/pace/gate.sql.ts';
+import { changeTrouble } from '../messages/pace/trouble.sql.ts';
 import { insertLetters } from '../messages/letters.sql.ts';
 import { pin } from '../messages/pins.sql.ts';
 import { findOrders, recountTotals, writeOrders, writeTotals } from '../orders/orders.sql.ts';
@@ -88,7 +90,11 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
   sending: {
     release: (limit) => release(trx, here, limit),
     lockDue: (limit) => lockDue(trx, here, limit),
+    gate: (provider) => findGate(trx, here, provider),
     claimDue: (want) => claimMails(trx, here, want),
+    changeTrouble: (provider, before, after) => changeTrouble(trx, here, { provider, before, after }),
+    lockBuckets: (lines) => lockBuckets(trx, here, lines),
+    writeBuckets: (rows) => writeBuckets(trx, here, rows),
     pin: (rows) => pin(trx, here, rows),
     recheck: (rows, mark) => recheck(trx, here, rows, mark),
     archive: (results) => archive(trx, here, results),

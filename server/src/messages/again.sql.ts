@@ -14,6 +14,8 @@ export interface Again {
   untried: boolean;
   /** It keeps its place in line: nothing was wrong with it, its sender was told to stop. */
   keepsPlace?: boolean;
+  /** It waits there for its turn, however long that takes; the lowest rank goes first. */
+  line?: { name: string; rank: number };
 }
 
 /** Gives mails back for a later attempt. */
@@ -22,17 +24,20 @@ export async function putBack(trx: Trx, here: Here, rows: readonly Again[]): Pro
   await sql`
     update outbox o
        set status = 'queued', lease_until = null, error = r.because,
-           retry_at = case when r.keeps_place then o.retry_at
+           retry_at = case when r.line is not null then 'infinity' when r.keeps_place then o.retry_at
                            else ${new Date(here.realNow)}::timestamptz + r.after_ms * interval '1 millisecond' end,
            attempts = o.attempts - case when r.untried then 1 else 0 end,
            first_attempt_at = case when r.uncertain then o.first_attempt_at end,
+           line = case when r.keeps_place then o.line else r.line end,
+           line_rank = case when r.keeps_place then o.line_rank else r.line_rank end,
            -- what was never tried need not be repeated
            pinned = case when r.uncertain or not r.untried then o.pinned end,
            batch = case when r.uncertain or not r.untried then o.batch end
       from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.fence)}::bigint[],
                   ${rows.map((r) => r.because)}::text[], ${rows.map((r) => Math.round(r.afterMs))}::bigint[],
                   ${rows.map((r) => r.uncertain)}::bool[], ${rows.map((r) => r.untried)}::bool[],
-                  ${rows.map((r) => r.keepsPlace ?? false)}::bool[])
-           as r(id, fence, because, after_ms, uncertain, untried, keeps_place)
+                  ${rows.map((r) => r.keepsPlace ?? false)}::bool[], ${rows.map((r) => r.line?.name ?? null)}::text[],
+                  ${rows.map((r) => r.line?.rank ?? null)}::int[])
+           as r(id, fence, because, after_ms, uncertain, untried, keeps_place, line, line_rank)
      where o.workspace_id = ${here.id} and o.id = r.id and o.fence = r.fence`.execute(trx);
 }

@@ -8,6 +8,8 @@ import type { SenderBook } from '../senders/sender-book.ts';
 import { pinnedFor } from './compose.ts';
 import { type Finished, finished, type Pinned } from './due.ts';
 import { type Allowed, judge } from './judge.ts';
+import type { Opened } from './pace/gate.ts';
+import { inPace } from './pace/in-pace.ts';
 import type { OutsideProvider } from './providers/provider.ts';
 
 /** The same key counts as one for 24 hours; an hour is left for slow clocks and queues. */
@@ -27,15 +29,25 @@ export interface Batch {
   full: boolean;
 }
 
+/** What is to be claimed. */
+export interface Claim {
+  limit: number;
+  base: LinkBase;
+  senders: SenderBook;
+  lane?: Lane;
+  /** Lines that let mails go. */
+  lines?: readonly Opened[];
+}
+
 /** Leases mails, checks them, and fixes in the same transaction what each of them will say. */
 export async function claimBatch(
   store: Store,
   here: Here,
   provider: OutsideProvider,
-  { limit, base, senders, lane }: { limit: number; base: LinkBase; senders: SenderBook; lane?: Lane },
+  { limit, base, senders, lane, lines = [] }: Claim,
 ): Promise<Batch> {
   const { sending } = store;
-  const rows = await sending.claimDue({ limit, mark: provider.sameKeyIsSafe, lane });
+  const rows = await sending.claimDue({ limit, mark: provider.sameKeyIsSafe, lane, lines });
   const mayRepeat = ({ sender, pinned }: Due): boolean =>
     provider.sameKeyIsSafe || senders.of(pinned?.sender ?? sender).policy === 'never_missed';
   const isUnknown = (due: Due): boolean =>
@@ -47,8 +59,9 @@ export async function claimBatch(
     { needsAddress: true, claimed: true },
   );
   const unknown = rows.filter(isUnknown).map((due) => finished(due, 'unknown', { because: 'outcome_unknown' }));
-  const asking = judged.go.length > 0 ? await sending.asking() : undefined;
-  const toSend = judged.go.map((one): Claimed => ({
+  const go = await inPace(store, here, judged.go);
+  const asking = go.length > 0 ? await sending.asking() : undefined;
+  const toSend = go.map((one): Claimed => ({
     ...one,
     pinned: pinnedFor(one.due, here, { base, senders, asking }),
     mayRepeat: mayRepeat(one.due),

@@ -10,6 +10,7 @@ import type { CustomerFacts } from '../templates/values.ts';
 import type { DueRow, Pinned } from './due.ts';
 import { ALL_MAILS, type Lane } from '../senders/lanes.ts';
 import type { Check } from './may-send.ts';
+import type { Opened } from './pace/gate.ts';
 import { findPinned, type NewBatch } from './pins.sql.ts';
 
 /** How long a claim holds. Its sender renews it every second: one that is dead is noticed soon. */
@@ -39,6 +40,8 @@ export interface ClaimMails {
   mark: boolean;
   /** All mails where it is left out. */
   lane?: Pick<Lane, 'senders' | 'others'> | undefined;
+  /** Mails that waited for their turn; they come before those that have not. */
+  lines?: readonly Opened[] | undefined;
 }
 
 /** Locks up to `limit` due mails and their enrollments until the transaction ends. */
@@ -55,13 +58,11 @@ export async function lockDue(trx: Trx, here: Here, limit: number): Promise<Due[
  * Leases up to `limit` due mails, also those whose earlier lease ran out. Real time only. No column that an index has is
  * changed: mails under way keep their place in line, and others pass them by.
  */
-export async function claimDue(trx: Trx, here: Here, { limit, mark, lane = ALL_MAILS }: ClaimMails): Promise<Due[]> {
+export async function claimDue(trx: Trx, here: Here, { mark, ...want }: ClaimMails): Promise<Due[]> {
   const now = new Date(here.realNow);
   const until = new Date(here.realNow + CLAIM_MS);
   const { rows } = await sql<Raw & { batch: number; was_in_batch: boolean; mails: number }>`
-    with due as materialized (
-      select o.id, o.first_attempt_at, o.batch from outbox o
-       where ${isDue(here)} ${inLane(here, lane)} order by o.retry_at, o.id limit ${limit} for update skip locked),
+    with ${dueFor(here, want)},
     fresh as materialized (select nextval('batch_number') as id, count(*)::int as mails from due where batch is null),
     claimed as (
       update outbox o
@@ -110,6 +111,24 @@ export async function recheck(
       returning o.*)
     select o.id, ${checkColumns} from held o ${joins(here)}`.execute(trx);
   return new Map(found.rows.map((row) => [row.id, checkOf(row)]));
+}
+
+/** The mails of a claim; only where lines let some go are there two kinds. */
+function dueFor(here: Here, { limit, lane = ALL_MAILS, lines = [] }: Omit<ClaimMails, 'mark'>): RawBuilder<unknown> {
+  const found = sql`o.id, o.first_attempt_at, o.batch`;
+  const others = sql`
+    select ${found} from outbox o where ${isDue(here)} ${inLane(here, lane)} order by o.retry_at, o.id limit ${limit}`;
+  if (lines.length === 0) return sql`due as materialized (${others} for update skip locked)`;
+  return sql`
+    waited as materialized (
+      select o.* from unnest(${lines.map(({ line }) => line)}::text[], ${lines.map(({ mails }) => mails)}::int[])
+                        as l(line, mails), lateral (
+        select ${found} from outbox o
+         where o.workspace_id = ${here.id} and o.line = l.line
+           and (o.lease_until is null or o.lease_until <= ${new Date(here.realNow)})
+         order by o.line_rank, o.id limit l.mails for update skip locked) o),
+    others as materialized (${others} - (select count(*) from waited) for update skip locked),
+    due as materialized (select * from waited union all select * from others)`;
 }
 
 const isDue = (here: Here): RawBuilder<boolean> => sql<boolean>`

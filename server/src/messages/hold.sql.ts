@@ -41,7 +41,7 @@ export async function hold(trx: Trx, here: Here, rows: readonly Hold[]): Promise
        where w.id = ${here.id} and w.sending_stopped_at is not null and exists (select from r where r.why = 'stopped')
          for share)
     update outbox o
-       set status = 'held', lease_until = null, retry_at = 'infinity', error = null,
+       set status = 'held', lease_until = null, retry_at = 'infinity', error = null, line = null, line_rank = null,
            hold_until = case when (r.why = 'paused' and o.journey_id not in (select id from frozen))
                                or (r.why = 'stopped' and not exists (select from stopped))
                              then ${new Date(here.now)} else r.until::timestamptz end,

@@ -33,6 +33,8 @@ export function settle({ due, mayRepeat }: Claimed, handed: Handed, { subject, s
         return { finished: finished(due, 'unknown', { subject, because: `outcome_unknown: ${handed.because}` }) };
       return { again: later(due, handed.because, { uncertain: true, random }) };
     case 'later': {
+      // Others go before it next time, in case the service minds this one after all.
+      if (handed.everybody) return { again: { ...untried({ due }, handed.because), keepsPlace: false } };
       if (due.attempts >= MAX_ATTEMPTS)
         return {
           finished: finished(due, due.firstAttemptAt === null ? 'failed' : 'unknown', {
@@ -47,14 +49,15 @@ export function settle({ due, mayRepeat }: Claimed, handed: Handed, { subject, s
   }
 }
 
-/** The mail was not tried, since the service asked everybody to wait. */
-export const untried = ({ due }: Claimed, because: string, afterMs: number): Again => ({
+/** It was nothing about this mail: it keeps its place in line, and no attempt is counted. */
+export const untried = ({ due }: Pick<Claimed, 'due'>, because: string): Again => ({
   id: due.id,
   fence: due.fence,
   because,
-  afterMs,
+  afterMs: 0,
   uncertain: due.firstAttemptAt !== null,
   untried: true,
+  keepsPlace: true,
 });
 
 /** Doubling waits with a spread, so that what failed together does not come back together. */

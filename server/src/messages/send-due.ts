@@ -1,8 +1,8 @@
 import { lanesOf } from '../senders/lanes.ts';
-import { type Batch, claimBatch } from './claim-batch.ts';
 import type { Round } from './due.ts';
-import type { Connection, OutsideProvider } from './providers/provider.ts';
-import { sendOutside } from './send-outside.ts';
+import { Health } from './pace/health.ts';
+import { takeFrom } from './pace/take-from.ts';
+import { type HandOver, sendOutside } from './send-outside.ts';
 import type { SendPorts } from './send-ports.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function sendDue(
 }
 
 /** Takes due mails of one lane; where they stay in the house, they are done with. */
-const take = ({ inStore, providers, config }: SendPorts, workspaceId: number, number: number, limit: number) =>
+const take = ({ inStore, providers, config, random }: SendPorts, workspaceId: number, number: number, limit: number) =>
   inStore(workspaceId, async (store, here): Promise<Taken> => {
     const only = { lanes: 1 };
     if (here.stopped) return { ...only, kind: 'kept', round: { handed: 0, more: false } };
@@ -47,20 +47,17 @@ const take = ({ inStore, providers, config }: SendPorts, workspaceId: number, nu
     if (!provider || provider.where === 'inside') return { ...only, kind: 'kept', round: { handed: 0, more: false } };
     const connection = provider.open(config);
     if ('missing' in connection) return { lanes: lanes.length, kind: 'missing', setting: connection.missing };
-    return {
-      lanes: lanes.length,
-      kind: 'claimed',
-      provider,
-      connection,
-      batch: await claimBatch(store, here, provider, { limit, base: config, senders, lane }),
-    };
+    const claimed = await takeFrom(store, here, provider, { limit, base: config, senders, lane });
+    if (!claimed) return { lanes: lanes.length, kind: 'kept', round: { handed: 0, more: false } };
+    const health = new Health({ inStore, random }, { workspaceId, provider: lane.provider, before: claimed.trouble });
+    return { lanes: lanes.length, kind: 'claimed', provider, connection, batch: claimed.batch, health };
   });
 
 /** What was taken of a lane, and how many lanes there are. */
 type Taken = { lanes: number } & (
   | { kind: 'kept'; round: Round }
   | { kind: 'missing'; setting: string }
-  | { kind: 'claimed'; provider: OutsideProvider; connection: Connection; batch: Batch }
+  | ({ kind: 'claimed' } & HandOver)
 );
 
 async function hand(

@@ -3,12 +3,21 @@ import { compose } from './compose.ts';
 import { finished } from './due.ts';
 import { Freshness } from './freshness.ts';
 import { keepHolding } from './keep-holding.ts';
-import { backoffMs, settle, untried } from './outcome.ts';
+import { settle, untried } from './outcome.ts';
+import type { Health } from './pace/health.ts';
 import type { Connection, OutsideProvider } from './providers/provider.ts';
 import { Results } from './results.ts';
 import type { SendPorts } from './send-ports.ts';
 
 const DEADLINE_MS = 30_000;
+
+/** A claimed batch, and by what it leaves. */
+export interface HandOver {
+  provider: OutsideProvider;
+  connection: Connection;
+  batch: Batch;
+  health: Health;
+}
 
 /**
  * Hands a claimed batch to a provider, several mails at once. Results are written as they come, where the same mail may
@@ -19,7 +28,7 @@ const DEADLINE_MS = 30_000;
 export async function sendOutside(
   ports: SendPorts,
   workspaceId: number,
-  { provider, connection, batch }: { provider: OutsideProvider; connection: Connection; batch: Batch },
+  { provider, connection, batch, health }: HandOver,
   { checkedAt, stop }: { checkedAt: number; stop?: AbortSignal | undefined },
 ): Promise<number> {
   const { sameKeyIsSafe } = provider;
@@ -27,12 +36,11 @@ export async function sendOutside(
   const results = new Results(ports, workspaceId);
   results.add({ finished: batch.settled });
   const queue = batch.toSend.values();
-  let pause: { because: string; afterMs: number } | undefined;
 
   async function sendOne(claimed: Claimed): Promise<void> {
     const { due, pinned } = claimed;
-    if (stop?.aborted) return results.add({ again: [{ ...untried(claimed, 'stopped', 0), keepsPlace: true }] });
-    if (pause) return results.add({ again: [untried(claimed, pause.because, pause.afterMs)] });
+    if (stop?.aborted) return results.add({ again: [untried(claimed, 'stopped')] });
+    if (health.failed !== undefined) return results.add({ again: [untried(claimed, health.failed)] });
     const mail = compose(due, pinned, batch.templates.get(due.templateVersion ?? 0), workspaceId, ports.render);
     if ('failed' in mail) return results.add({ finished: [finished(due, 'failed', { because: mail.failed })] });
     let signal: AbortSignal | undefined;
@@ -43,6 +51,7 @@ export async function sendOutside(
       mayLeave: () => freshness.mayLeave(due),
       isFresh: () => freshness.isFresh(due),
     });
+    await health.hear(handed);
     const settled = settle(claimed, handed, {
       subject: mail.subject,
       stop: freshness.reason(due),
@@ -51,12 +60,6 @@ export async function sendOutside(
     if (settled === 'dropped') return;
     if ('finished' in settled) return results.add({ finished: [settled.finished] });
     if ('held' in settled) return results.add({ held: [settled.held] });
-    if (handed.kind === 'later' && handed.everybody) {
-      pause ??= {
-        because: handed.because,
-        afterMs: Math.max(handed.afterMs ?? 0, backoffMs(due.attempts, ports.random)),
-      };
-    }
     results.add({ again: [settled.again] });
   }
 
@@ -72,6 +75,7 @@ export async function sendOutside(
   const ends = await Promise.allSettled(Array.from({ length: provider.concurrency }, worker));
   ends.push(...(await Promise.allSettled([beat.stop()])));
   await results.write();
+  await health.end();
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return results.done;
 }

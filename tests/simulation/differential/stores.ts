@@ -50,6 +50,8 @@ export async function openPair(
       linkKeys: ['key'],
       tracking: { clicks: false, opens: false },
       stopped: false,
+      paces: {},
+      pausedSenders: [],
     };
     try {
       const result = await work(

@@ -50,7 +50,7 @@ function everyLetter({ db, provider, clockwork, broken }: World, mails: MailServ
     messages.set(key, state);
   }
   for (const row of db.outbox.all())
-    if (letterDue(row) < clockwork.now - PATIENCE_MS) broken('letters that are due go out', `outbox ${row.id}`);
+    if (letterDue(db, row) < clockwork.now - PATIENCE_MS) broken('letters that are due go out', `outbox ${row.id}`);
   const left = new Set(db.outbox.all().map(({ key }) => key));
   const accepted = provider === 'letters' ? new Set(db.letter.all().map(({ key }) => key)) : mails.accepted;
   for (const [key, state] of messages)

@@ -1,19 +1,26 @@
 import type { MemoryDatabase, Row } from '@tabiji/server/simulation/memory/database.ts';
 import { KINDS, type Kind, type Workers } from './workers.ts';
+import { allOf } from '@tabiji/server/messages/pace/line.ts';
 import type { World } from './world.ts';
 
 const LONGEST_MS = 60_000;
 
 /** When a letter may be taken up, for the first time or again. */
-export const letterDue = ({ retry_at, lease_until, hold_until }: Row<'outbox'>): number =>
-  hold_until?.getTime() ?? Math.max(retry_at.getTime(), lease_until?.getTime() ?? 0);
+export function letterDue(db: MemoryDatabase, { retry_at, lease_until, hold_until, line }: Row<'outbox'>): number {
+  if (hold_until) return hold_until.getTime();
+  const opensAt = (of: string) => db.send_bucket.committed.get(of)?.opens_at.getTime() ?? 0;
+  const turn = line === null ? retry_at.getTime() : Math.max(opensAt(line), opensAt(allOf(line)));
+  return Math.max(turn, lease_until?.getTime() ?? 0);
+}
 
 /** When the next row of each kind is due. */
 export function nextDue(db: MemoryDatabase): Record<Kind, number> {
   const due = { advance: Infinity, send: Infinity, timers: Infinity };
   for (const { due_at } of db.enrollment.committed.values())
     if (due_at) due.advance = Math.min(due.advance, due_at.getTime());
-  for (const row of db.outbox.committed.values()) due.send = Math.min(due.send, letterDue(row));
+  for (const row of db.outbox.committed.values()) due.send = Math.min(due.send, letterDue(db, row));
+  for (const { waits_until } of db.provider_trouble.committed.values())
+    due.send = Math.max(due.send, waits_until.getTime());
   for (const { at } of db.timer.committed.values()) due.timers = Math.min(due.timers, at.getTime());
   return due;
 }

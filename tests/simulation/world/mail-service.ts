@@ -77,7 +77,7 @@ export class MailService {
         if (signal.aborted) return false; // the socket is destroyed: nothing arrives any more
         if (faults.strikes('provider_busy')) {
           const afterMs = random.chance(0.5) ? { afterMs: random.heavy(1000, 3 * 3_600_000) } : {};
-          void answer({ kind: 'later', because: '429', everybody: true, ...afterMs });
+          void answer({ kind: 'later', because: '429', everybody: true, busy: true, ...afterMs });
         } else if (this.#isDown || faults.strikes('provider_down')) void answer({ kind: 'unknown', because: '503' });
         else {
           const handed = this.#accept(mail);

@@ -101,7 +101,7 @@ export class Process {
   }
 
   #hereNow(id: number): Here {
-    const { clockwork, zone, provider } = this.#world;
+    const { clockwork, zone, provider, rules, paces } = this.#world;
     return {
       id,
       kind: 'live',
@@ -111,13 +111,15 @@ export class Process {
       locale: 'ja',
       provider,
       sender: { key: 'main', name: 'Shop', address: 'shop@example.com' },
-      rules: this.#world.rules,
+      rules,
       salt: 'salt',
       topics: STANDARD_TOPICS,
       identity: {},
       linkKeys: ['key'],
       tracking: { clicks: false, opens: false },
       stopped: false,
+      paces,
+      pausedSenders: [],
     };
   }
 

@@ -1,4 +1,5 @@
 import type { Provider } from '@tabiji/shared/api/workspace.ts';
+import type { Paces } from '@tabiji/shared/sending/pace.ts';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import type { Clockwork } from '../clockwork.ts';
 import type { MemoryDatabase } from '@tabiji/server/simulation/memory/database.ts';
@@ -19,6 +20,7 @@ export interface World {
   readonly zone: string;
   readonly provider: Provider;
   readonly rules: SendingRules;
+  readonly paces: Paces;
   /** How many transactions can be interrupted at every statement. */
   readonly grain: number;
   /** What is broken on purpose. */

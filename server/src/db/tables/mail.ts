@@ -88,6 +88,9 @@ export interface OutboxTable {
   /** The row of outbox_batch that says what a retry must repeat. */
   batch: number | null;
   error: string | null;
+  /** Where it waits for its family's turn, and in which order. */
+  line: string | null;
+  line_rank: number | null;
 }
 
 export interface OutboxBatchTable {

@@ -2,6 +2,7 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
 import type { CpmSettings } from '@tabiji/shared/cpm/settings.ts';
 import type { Identity } from '@tabiji/shared/sending/identity.ts';
+import type { Paces } from '@tabiji/shared/sending/pace.ts';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import type { TopicSetting } from '@tabiji/shared/sending/topics.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
@@ -33,6 +34,10 @@ export interface WorkspaceTable {
   link_keys: Generated<string[]>;
   /** What mails measure: clicks in links, opens by a picture. */
   tracking: JSONColumnType<{ clicks: boolean; opens: boolean }, string | undefined>;
+  /** How fast the mails of each sender go. */
+  paces: JSONColumnType<Paces, string | undefined>;
+  /** Senders whose promotional mails wait. */
+  paused_senders: Generated<string[]>;
   /** Workspace time; null: mails go. */
   sending_stopped_at: Date | null;
   sending_stopped_by: string | null;

@@ -13,6 +13,12 @@ import type { SenderBook } from '../../senders/sender-book.ts';
 import type { Asking } from '../../questions/links.ts';
 import type { CompiledTemplate } from '../../templates/render-liquid.ts';
 import type { Click } from '../count-mails.sql.ts';
+import type { Provider } from '@tabiji/shared/api/workspace.ts';
+import type { Bucket } from '@tabiji/shared/sending/bucket.ts';
+import type { Gate } from '../../messages/pace/gate.ts';
+import type { KeptBucket } from '../../messages/pace/in-pace.ts';
+import type { Line } from '../../messages/pace/line.ts';
+import type { Trouble } from '../../messages/pace/trouble.ts';
 import type { Asked } from '../outbox.sql.ts';
 
 /** Letters that passes ask for. */
@@ -37,6 +43,14 @@ export interface Sending {
   lockDue(limit: number): Promise<Due[]>;
   /** Leases due mails, also those whose earlier lease ran out; `mark` counts it as an attempt that may be accepted. */
   claimDue(want: ClaimMails): Promise<Due[]>;
+  /** Looks what keeps mails back that a provider carries, besides themselves. */
+  gate(provider: Provider): Promise<Gate>;
+  /** Keeps what is known of a provider, unless somebody has learnt more since `before`; says whether it was kept. */
+  changeTrouble(provider: Provider, before: Trouble | null, after: Trouble | null): Promise<boolean>;
+  /** Locks how much of some limits is used up, until the transaction ends. */
+  lockBuckets(lines: readonly Line[]): Promise<Map<Line, Bucket>>;
+  /** Keeps how much of some limits is used up. */
+  writeBuckets(rows: readonly KeptBucket[]): Promise<void>;
   /** Keeps what a retry must repeat. */
   pin(rows: readonly Pin[]): Promise<void>;
   /** Looks at leased mails again and renews their lease; one that is missing was taken over. */

@@ -29,8 +29,11 @@ export type Handed =
   | { kind: 'accepted'; providerId: string | null }
   /** Never going to be accepted as it is. */
   | { kind: 'refused'; because: string }
-  /** Certainly not accepted now; `afterMs` when the service named a time, `everybody` when it concerns all mails. */
-  | { kind: 'later'; because: string; afterMs?: number; everybody?: boolean }
+  /**
+   * Certainly not accepted now; `afterMs` when the service named a time, `everybody` when it concerns all mails, `busy`
+   * when the service is well and has been asked too often.
+   */
+  | { kind: 'later'; because: string; afterMs?: number; everybody?: boolean; busy?: boolean }
   /** May have been accepted; `final` when asking again with the same key can tell no more. */
   | { kind: 'unknown'; because: string; final?: boolean }
   /** `mayLeave` said no, and nothing was sent. */

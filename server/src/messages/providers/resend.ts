@@ -55,7 +55,7 @@ function outcomeOf(error: ErrorResponse, retryAfter: string | undefined): Handed
     // The key is being worked on: its outcome is open. Or it came with other content: never invent another key.
     return { kind: 'unknown', because, final: error.name === 'invalid_idempotent_request' };
   }
-  if (status === 429) return { kind: 'later', because, everybody: true, afterMs: seconds(retryAfter) };
+  if (status === 429) return { kind: 'later', because, everybody: true, busy: true, afterMs: seconds(retryAfter) };
   const aboutSender = error.name === 'invalid_from_address';
   if (!aboutSender && (status === 400 || status === 413 || status === 422)) return { kind: 'refused', because };
   return { kind: 'later', because, everybody: true };

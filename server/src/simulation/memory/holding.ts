@@ -27,6 +27,8 @@ export function holdingIn(session: Session): AtOnce<Holding> {
           status: 'held',
           lease_until: null,
           retry_at: FOREVER,
+          line: null,
+          line_rank: null,
           error: null,
           hold_until: goesOn ? new Date(here.now) : until,
           attempts: row.attempts - (one.claimed ? 1 : 0),

@@ -37,6 +37,8 @@ export const lettersIn = (session: Session): AtOnce<Letters> => ({
         pinned: null,
         batch: null,
         error: null,
+        line: null,
+        line_rank: null,
       });
   },
   nextHeldAt() {

@@ -4,7 +4,8 @@ import { ATTEMPT_MS, CLAIM_MS, type Due } from '../../messages/claim.sql.ts';
 import { onlySender } from '../../senders/only-sender.ts';
 import { SenderBook } from '../../senders/sender-book.ts';
 import { holdingIn } from './holding.ts';
-import { archive, count, dueOf, giveBack, goneOf, heldRow, type Outbox } from './mail-rows.ts';
+import { pacingIn, waitingIn } from './pacing.ts';
+import { archive, count, dueOf, FOREVER, giveBack, goneOf, heldRow, type Outbox } from './mail-rows.ts';
 import type { AtOnce, Session } from './store.ts';
 
 const byRetry = (a: Outbox, b: Outbox) => a.retry_at.getTime() - b.retry_at.getTime() || a.id - b.id;
@@ -22,14 +23,17 @@ export function sendingIn(session: Session): AtOnce<Sending> {
   const held = (one: { id: number; fence: number }) => heldRow(session, one);
   return {
     ...holdingIn(session),
+    ...pacingIn(session),
     lockDue: (limit) =>
       dueFree(limit, (row) => trx.isFree(db.enrollment, row.enrollment_id)).map((row) => {
         trx.lock(db.outbox, row.id);
         trx.lock(db.enrollment, row.enrollment_id);
         return dueOf(session, row);
       }),
-    claimDue({ limit, mark, lane = ALL_MAILS }) {
-      const due = dueFree(limit, (row) => isInLane(lane, row.sender ?? here.sender.key));
+    claimDue({ limit, mark, lane = ALL_MAILS, lines = [] }) {
+      const waited = lines.flatMap((opened) => waitingIn(session, opened));
+      const others = dueFree(limit - waited.length, (row) => isInLane(lane, row.sender ?? here.sender.key));
+      const due = [...waited, ...others];
       const fresh = due.filter(({ batch }) => batch === null).map(({ id }) => id);
       const batch = ++db.numbers.hidden;
       return due
@@ -108,7 +112,12 @@ export function sendingIn(session: Session): AtOnce<Sending> {
           status: 'queued',
           lease_until: null,
           error: one.because,
-          retry_at: one.keepsPlace ? row.retry_at : new Date(here.realNow + Math.round(one.afterMs)),
+          retry_at: one.line
+            ? FOREVER
+            : one.keepsPlace
+              ? row.retry_at
+              : new Date(here.realNow + Math.round(one.afterMs)),
+          ...(!one.keepsPlace && { line: one.line?.name ?? null, line_rank: one.line?.rank ?? null }),
           attempts: row.attempts - (one.untried ? 1 : 0),
           first_attempt_at: one.uncertain ? row.first_attempt_at : null,
           ...(one.uncertain || !one.untried ? {} : { pinned: null, batch: null }),

@@ -46,7 +46,7 @@ export async function loadScene(
   );
   const asking = await findAsking(trx, here);
   return {
-    place: { ...place, provider: 'letters', stopped: false },
+    place: { ...place, provider: 'letters', stopped: false, paces: {}, pausedSenders: [] },
     shopName: await shopNameOf(trx, here.id),
     now,
     cpm: (await findShop(trx, here.id)).cpm,
