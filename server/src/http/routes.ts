@@ -24,6 +24,7 @@ import { peopleRoutes } from './people.ts';
 import { permissionRoutes } from './permission.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { questionRoutes } from './questions.ts';
+import { reportRoutes } from './reports.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
 import { senderRoutes } from './senders.ts';
@@ -70,6 +71,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', hookRoutes(services))
     .route('/', trackingRoutes(services))
     .route('/', feedbackRoutes(services))
+    .route('/', reportRoutes(services))
     .route('/', templateRoutes(services))
     .route('/', savedBlockRoutes(services))
     .route('/', mailPageRoutes(services))

@@ -1,7 +1,7 @@
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Day } from '@tabiji/shared/time/day.ts';
 import type { Tracking } from '../feedback/links/track.ts';
-import type { Refusal } from './may-send.ts';
+import type { Refusal } from '@tabiji/shared/sending/reasons.ts';
 import type { MailValues } from '../templates/values.ts';
 
 /** What identifies a mail wherever it is counted or kept. */

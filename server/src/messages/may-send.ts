@@ -1,6 +1,7 @@
 import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import { addressKind } from '@tabiji/shared/sending/address.ts';
 import { earliest, type Hours, type Wait } from '@tabiji/shared/sending/earliest.ts';
+import type { Refusal } from '@tabiji/shared/sending/reasons.ts';
 import { stopsEverything, type SuppressionReason } from '@tabiji/shared/sending/suppression.ts';
 import type { TopicRule } from '@tabiji/shared/sending/topics.ts';
 import { addDuration, type Millis } from '@tabiji/shared/time.ts';
@@ -41,21 +42,6 @@ export interface Manners extends Hours {
   /** Somebody has stopped all sending of the workspace. */
   stopped: boolean;
 }
-
-/** Why a mail may never go; kept as the message's `because`, with detail after a colon where there is any. */
-export type Refusal =
-  | 'left_journey'
-  | 'journey_stopped'
-  | 'merged'
-  | 'overdue'
-  | 'expired'
-  | 'unsubscribed'
-  | 'no_consent'
-  | 'suppressed'
-  | 'mall_only'
-  | 'no_address'
-  | 'bad_address'
-  | 'never_open';
 
 /** Why a mail may go later; kept with the instant in the mail's `holds`. */
 export type HoldReason = Wait['because'] | 'paused' | 'stopped' | 'promotion_hold' | 'cap';

@@ -1,3 +1,4 @@
+import type { ReportSettings } from '@tabiji/shared/api/reports.ts';
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
 import type { CpmSettings } from '@tabiji/shared/cpm/settings.ts';
@@ -34,6 +35,8 @@ export interface WorkspaceTable {
   link_keys: Generated<string[]>;
   /** What mails measure: clicks in links, opens by a picture. */
   tracking: JSONColumnType<{ clicks: boolean; opens: boolean }, string | undefined>;
+  /** Which orders count for a mail in reports. */
+  reporting: JSONColumnType<ReportSettings, string | undefined>;
   /** How fast the mails of each sender go. */
   paces: JSONColumnType<Paces, string | undefined>;
   /** Senders whose promotional mails wait. */
