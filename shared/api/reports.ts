@@ -156,3 +156,67 @@ export const ReportPeople = z.object({
   next: z.string().nullable(),
 });
 export type ReportPeople = z.infer<typeof ReportPeople>;
+
+/** Two values between which a difference lies, however often one has looked. */
+const Difference = z.object({ difference: z.number(), low: z.number(), high: z.number() });
+export type Difference = z.infer<typeof Difference>;
+
+/** An experiment as it stands: its ways, what became of their mails, and how sure the difference is. */
+export const ExperimentReport = z.object({
+  journeyId: z.int(),
+  journey: z.string(),
+  node: z.string(),
+  nodeName: z.string().nullable(),
+  ways: z.array(
+    z.object({
+      port: z.string(),
+      label: z.object({ ja: z.string(), en: z.string() }),
+      chosen: Count.describe('customers who left by it'),
+      judged: Count.describe('of them, those whose time is over'),
+      met: Count.describe('of those, who met the goal in time'),
+      sent: Count.describe('mails handed over to them afterwards, in the same passage'),
+      clicked: Count.describe('of those, clicked by a person'),
+      behind: Difference.nullable().describe('how far the best way lies above this one; null: this is the best one'),
+    }),
+  ),
+  verdict: z.enum(['decided', 'too_few', 'too_close']),
+  best: z.string().nullable().describe('the port that is ahead, decided or not'),
+  needed: Count.nullable().describe(
+    'about how many more judged customers every way needs until it can be told, if the difference stays; null: cannot be said',
+  ),
+  minimum: Count,
+  alpha: z.number(),
+  within: z.string(),
+  decidedAt: z.string().nullable(),
+});
+export type ExperimentReport = z.infer<typeof ExperimentReport>;
+
+const ComparedGroup = z.object({
+  people: Count.describe('customers whose time is over'),
+  buyers: Count.describe('of them, with an order within that time'),
+  revenue: Count.describe('what those orders came to'),
+});
+export type ComparedGroup = z.infer<typeof ComparedGroup>;
+
+/** What is different with customers who got mails, against those who were kept out by chance. */
+export const HoldoutReport = z.object({
+  scope: z.enum(['everywhere', 'journey', 'node']),
+  journeyId: z.int().nullable(),
+  journey: z.string().nullable(),
+  node: z.string().nullable(),
+  nodeName: z.string().nullable(),
+  days: Count.describe('how long after entering orders count; only customers with that long behind them are compared'),
+  treated: ComparedGroup,
+  kept: ComparedGroup,
+  isEnough: z.boolean().describe('false: too few people or buyers in one of the groups to say anything'),
+  conversion: Difference.describe('difference of the shares of buyers'),
+  perPerson: Difference.describe('difference of the revenue per person'),
+});
+export type HoldoutReport = z.infer<typeof HoldoutReport>;
+
+export const ComparisonReport = z.object({
+  at: z.string(),
+  experiments: z.array(ExperimentReport),
+  holdouts: z.array(HoldoutReport),
+});
+export type ComparisonReport = z.infer<typeof ComparisonReport>;

@@ -179,6 +179,8 @@ export interface NodeDefinition<Type extends string, Config, PortId extends stri
   records?: boolean;
   /** For types that compare their ports: what shows that one works better. */
   compares?(config: Config): Comparison;
+  /** For types that keep customers out by chance: the port of those who are compared with the others later. */
+  keepsOut?: PortId;
   /** What customers are asked by links in mails; kept by publishing. */
   asks?(config: Config): Asking;
   /** What stands in the way of publishing, beyond the schema. */

@@ -5,6 +5,7 @@ import { engine } from './engine/benchmark.ts';
 import type { Benchmark } from './frame/benchmark.ts';
 import { ingest } from './ingest/benchmark.ts';
 import { latency } from './latency/benchmark.ts';
+import { reports } from './reports/benchmark.ts';
 import { send } from './send/benchmark.ts';
 
 /** One file each; whatever is in this table can be asked for by its name. */
@@ -16,4 +17,5 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   send,
   editor,
   cohort,
+  reports,
 };

@@ -9,9 +9,14 @@ export const HELD_OUT = 'holdout';
  * Whether a customer belongs to the control group of the workspace, or of the journey. The same for ever, and the two
  * groups are independent of each other; a larger share keeps everybody who was in the smaller one.
  */
-export function isHeldOut({ journeyId, graph }: Version, customerId: number, { rules, salt }: Here): boolean {
-  const everywhere = rules.holdout ?? 0;
-  if (everywhere > 0 && chance(`${salt}.holdout`, customerId) < everywhere) return true;
-  const here = graph.settings.holdout ?? 0;
-  return here > 0 && chance(`${salt}.holdout.${journeyId}`, customerId) < here;
+export function isHeldOut({ journeyId, graph }: Version, customerId: number, here: Here): boolean {
+  if (isHeldOutEverywhere(customerId, here)) return true;
+  const share = graph.settings.holdout ?? 0;
+  return share > 0 && chance(`${here.salt}.holdout.${journeyId}`, customerId) < share;
+}
+
+/** Whether a customer belongs to the control group of the workspace. */
+export function isHeldOutEverywhere(customerId: number, { rules, salt }: Pick<Here, 'rules' | 'salt'>): boolean {
+  const share = rules.holdout ?? 0;
+  return share > 0 && chance(`${salt}.holdout`, customerId) < share;
 }

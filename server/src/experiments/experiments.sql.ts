@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { factOf } from '@tabiji/shared/sending/feedback.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
@@ -56,6 +57,23 @@ export async function countChoices(
     select port, count(*)::int as chosen, count(met)::int as judged, count(*) filter (where met)::int as met
       from choice where workspace_id = ${here.id} and journey_id = ${journeyId} and node = ${node}
      group by port`.execute(trx);
+  return rows;
+}
+
+/** Mails of customers after they left by a port, in the same passage, and how many of them people clicked. */
+export async function countMails(
+  trx: Trx,
+  here: Here,
+  { journeyId, node }: Spot,
+): Promise<{ port: string; sent: number; clicked: number }[]> {
+  const { rows } = await sql<{ port: string; sent: number; clicked: number }>`
+    select c.port, count(*)::int as sent, (count(*) filter (where f.facts & ${factOf('clicked')} <> 0))::int as clicked
+      from choice c
+      join message m on m.workspace_id = ${here.id} and m.customer_id = c.customer_id and m.enrollment_id = c.enrollment_id
+                    and m.state = 'sent' and m.asked_at >= c.at
+      left join feedback_state f on f.workspace_id = ${here.id} and f.message_id = m.id
+     where c.workspace_id = ${here.id} and c.journey_id = ${journeyId} and c.node = ${node}
+     group by c.port`.execute(trx);
   return rows;
 }
 

@@ -1,4 +1,5 @@
 import {
+  ComparisonReport,
   JourneyReport,
   MailReport,
   ReportFileQuery,
@@ -9,6 +10,7 @@ import {
 } from '@tabiji/shared/api/reports.ts';
 import { Hono } from 'hono';
 import { inWorkspace } from '../db/in-workspace.ts';
+import { comparisonReport } from '../reports/comparisons.ts';
 import { journeyReport } from '../reports/journey-report.ts';
 import { mailReport } from '../reports/mail-report.ts';
 import { reportPeople } from '../reports/people.sql.ts';
@@ -57,6 +59,11 @@ export const reportRoutes = ({ db }: Services) =>
         const query = c.req.valid('query');
         return c.json(await inWorkspace(db, c.get('workspaceId'), (trx, here) => reportPeople(trx, here, query)), 200);
       },
+    )
+    .get(
+      '/v1/reports/comparisons',
+      describes('Experiments as they stand, and what is different with customers who were kept out', ComparisonReport),
+      async (c) => c.json(await inWorkspace(db, c.get('workspaceId'), comparisonReport), 200),
     )
     .get('/v1/reports/settings', describes('Which orders count for a mail', ReportSettings), async (c) =>
       c.json(await inWorkspace(db, c.get('workspaceId'), reportSettings), 200),

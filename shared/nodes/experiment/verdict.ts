@@ -1,3 +1,5 @@
+import { differenceOf, shareOf, timesAsMany, varianceOf, type Interval } from '../../statistics/difference.ts';
+
 /** What is known of one way: how many customers were judged, and how many of them met the goal. */
 export interface Figures {
   port: string;
@@ -11,7 +13,7 @@ export type Verdict =
   | { kind: 'undecided'; because: 'too_few' | 'too_close' };
 
 /** How large a difference of two shares is expected to be, as the standard deviation of the mixture. */
-const EXPECTED = 0.05;
+export const EXPECTED = 0.05;
 /** Of those who met the goal and of those who did not; below it the normal approximation does not hold. */
 const LEAST_OF_EACH = 10;
 
@@ -43,8 +45,7 @@ export const rateOf = ({ judged, met }: Figures): number => (judged === 0 ? 0 : 
 
 /** How much better "they differ" explains two shares than "they are the same". */
 function likelihood(a: Figures, b: Figures): number {
-  const together = (a.met + b.met) / (a.judged + b.judged);
-  const variance = together * (1 - together) * (1 / a.judged + 1 / b.judged);
+  const variance = varianceOf(shareOf(a.met, a.judged), shareOf(b.met, b.judged));
   if (variance === 0) return 0;
   const spread = EXPECTED ** 2;
   const difference = rateOf(a) - rateOf(b);
@@ -52,4 +53,18 @@ function likelihood(a: Figures, b: Figures): number {
     Math.sqrt(variance / (variance + spread)) *
     Math.exp((spread * difference ** 2) / (2 * variance * (variance + spread)))
   );
+}
+
+/**
+ * How far the best way so far lies above another one, with the interval that belongs to the verdict: where it is decided,
+ * the interval is above 0. `times`: how many times as many judged customers it takes, if the difference stays as it is.
+ */
+export function aheadOf(
+  best: Figures,
+  other: Figures,
+  { alpha, ways }: { alpha: number; ways: number },
+): Interval & { difference: number; times: number | null } {
+  const how = { alpha: alpha / ((ways * (ways - 1)) / 2), expected: EXPECTED };
+  const samples = [shareOf(best.met, best.judged), shareOf(other.met, other.judged)] as const;
+  return { ...differenceOf(...samples, how), times: timesAsMany(...samples, how) };
 }

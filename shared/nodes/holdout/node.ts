@@ -42,6 +42,7 @@ export const holdout = defineNode({
     locale === 'ja' ? `${percent}%の人を比較用に残す` : `Keeps ${percent}% out for comparison`,
   fresh: (config, salt) => ({ ...config, salt }),
   records: true,
+  keepsOut: 'out',
   needs: () => NO_NEEDS,
   decide: ({ config, enrollment }) =>
     leave(chance(saltOf(config, enrollment), enrollment.customer) * 100 < config.percent ? 'out' : 'in'),

@@ -1,0 +1,87 @@
+import type { ComparisonReport, ExperimentReport } from '@tabiji/shared/api/reports.ts';
+import type { CompiledNode } from '@tabiji/shared/engine/compile.ts';
+import { aheadOf, rateOf } from '@tabiji/shared/nodes/experiment/verdict.ts';
+import { compiledVersions, type Version } from '../journeys/compiled.ts';
+import type { Trx } from '../db/database.ts';
+import type { Here } from '../db/in-workspace.ts';
+import { pgStore } from '../engine/pg-store.ts';
+import { countMails } from '../experiments/experiments.sql.ts';
+import { standingOf } from '../experiments/standing.ts';
+import { holdoutReports } from './holdouts.ts';
+
+/** A node of a live journey. */
+export interface LiveNode {
+  journeyId: number;
+  journey: string;
+  node: CompiledNode;
+}
+
+/** Experiments of live journeys as they stand, and what is different with those who were kept out. */
+export async function comparisonReport(trx: Trx, here: Here): Promise<ComparisonReport> {
+  const store = pgStore(trx, here);
+  const versions = await compiledVersions(store, here.id, await store.setup.live());
+  const nodes = [...versions.values()].flatMap(nodesOf);
+  const experiments: ExperimentReport[] = [];
+  for (const one of nodes)
+    if (one.node.definition.compares?.(one.node.config)) experiments.push(await experimentReport(trx, here, one));
+  return { at: new Date(here.now).toISOString(), experiments, holdouts: await holdoutReports(trx, here, nodes) };
+}
+
+const nodesOf = ({ journeyId, graph }: Version): LiveNode[] =>
+  [...graph.nodes.values()].map((node) => ({ journeyId, journey: graph.name, node }));
+
+async function experimentReport(
+  trx: Trx,
+  here: Here,
+  { journeyId, journey, node }: LiveNode,
+): Promise<ExperimentReport> {
+  const spot = { journeyId, node: node.id };
+  const { ways, verdict, decidedAt, minimum, alpha, within } = await standingOf(trx, here, spot);
+  const mails = new Map((await countMails(trx, here, spot)).map((one) => [one.port, one]));
+  const winner = verdict.kind === 'decided' ? ways.find(({ port }) => port === verdict.winner) : undefined;
+  const best = winner ?? ways.reduce((a, b) => (rateOf(b) > rateOf(a) ? b : a));
+  const behind = ways.map((way) => (way === best ? null : aheadOf(best, way, { alpha, ways: ways.length })));
+  return {
+    ...spot,
+    journey,
+    nodeName: node.name ?? null,
+    ways: ways.map(({ port, label, chosen, judged, met }, i) => ({
+      port,
+      label,
+      chosen,
+      judged,
+      met,
+      sent: mails.get(port)?.sent ?? 0,
+      clicked: mails.get(port)?.clicked ?? 0,
+      behind: behind[i] ?? null,
+    })),
+    verdict: verdict.kind === 'decided' ? 'decided' : verdict.because,
+    best: best.met > 0 ? best.port : null,
+    needed: neededMore(
+      ways.map(({ judged }) => judged),
+      behind,
+      minimum,
+    ),
+    minimum,
+    alpha,
+    within,
+    decidedAt,
+  };
+}
+
+/**
+ * About how many more judged customers every way needs until the best one can be told from each other one; null where
+ * that cannot be said: with differences as small as the present ones it would take too many.
+ * @param behind of each way, how many times as many it takes, if that is within reason; null for the best one
+ */
+export function neededMore(
+  judged: readonly number[],
+  behind: readonly ({ times: number | null } | null)[],
+  minimum: number,
+): number | null {
+  const few = Math.min(...judged);
+  if (few < minimum) return minimum - few;
+  const times = behind.flatMap((one) => (one ? [one.times] : []));
+  if (times.includes(null)) return null;
+  return Math.ceil(few * (Math.max(...times.map(Number)) - 1));
+}
