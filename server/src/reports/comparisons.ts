@@ -1,39 +1,50 @@
 import type { ComparisonReport, ExperimentReport } from '@tabiji/shared/api/reports.ts';
 import type { CompiledNode } from '@tabiji/shared/engine/compile.ts';
 import { aheadOf, rateOf } from '@tabiji/shared/nodes/experiment/verdict.ts';
-import { compiledVersions, type Version } from '../journeys/compiled.ts';
+import { compiledVersions } from '../journeys/compiled.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { pgStore } from '../engine/pg-store.ts';
 import { countMails } from '../experiments/experiments.sql.ts';
 import { standingOf } from '../experiments/standing.ts';
 import { holdoutReports } from './holdouts.ts';
+import { namesOf } from './names.sql.ts';
 
 /** A node of a live journey. */
 export interface LiveNode {
   journeyId: number;
   journey: string;
   node: CompiledNode;
+  /** As its author called it. */
+  nodeName: string | null;
 }
 
 /** Experiments of live journeys as they stand, and what is different with those who were kept out. */
 export async function comparisonReport(trx: Trx, here: Here): Promise<ComparisonReport> {
   const store = pgStore(trx, here);
   const versions = await compiledVersions(store, here.id, await store.setup.live());
-  const nodes = [...versions.values()].flatMap(nodesOf);
+  const live = [...versions.values()];
+  const names = await namesOf(
+    trx,
+    here,
+    live.map(({ journeyId }) => journeyId),
+  );
+  const nodes = live.flatMap(({ journeyId, graph }) =>
+    [...graph.nodes.values()].map((node): LiveNode => {
+      const { journey, nodeName } = names({ journeyId, node: node.id, template: '' });
+      return { journeyId, journey, node, nodeName };
+    }),
+  );
   const experiments: ExperimentReport[] = [];
   for (const one of nodes)
     if (one.node.definition.compares?.(one.node.config)) experiments.push(await experimentReport(trx, here, one));
   return { at: new Date(here.now).toISOString(), experiments, holdouts: await holdoutReports(trx, here, nodes) };
 }
 
-const nodesOf = ({ journeyId, graph }: Version): LiveNode[] =>
-  [...graph.nodes.values()].map((node) => ({ journeyId, journey: graph.name, node }));
-
 async function experimentReport(
   trx: Trx,
   here: Here,
-  { journeyId, journey, node }: LiveNode,
+  { journeyId, journey, node, nodeName }: LiveNode,
 ): Promise<ExperimentReport> {
   const spot = { journeyId, node: node.id };
   const { ways, verdict, decidedAt, minimum, alpha, within } = await standingOf(trx, here, spot);
@@ -44,7 +55,7 @@ async function experimentReport(
   return {
     ...spot,
     journey,
-    nodeName: node.name ?? null,
+    nodeName,
     ways: ways.map(({ port, label, chosen, judged, met }, i) => ({
       port,
       label,

@@ -27,10 +27,10 @@ export async function holdoutReports(trx: Trx, here: Here, nodes: readonly LiveN
       place: { ...ANYWHERE, scope: 'journey' as const, journeyId, journey: named.get(journeyId)?.name ?? null },
       compared: inJourney(here, journeyId),
     })),
-    ...nodes.flatMap(({ journeyId, journey, node }) => {
+    ...nodes.flatMap(({ journeyId, journey, node, nodeName }) => {
       const port = node.definition.keepsOut;
       if (port === undefined) return [];
-      const place = { scope: 'node' as const, journeyId, journey, node: node.id, nodeName: node.name ?? null };
+      const place = { scope: 'node' as const, journeyId, journey, node: node.id, nodeName };
       return [{ place, compared: atNode(here, { journeyId, node: node.id }, port) }];
     }),
   ];
