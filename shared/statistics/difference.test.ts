@@ -64,19 +64,22 @@ test.each([
   ['equal ones', 0.1, 0.1, 0.5],
   ['more buyers', 0.14, 0.1, 0.5],
   ['a small group kept out', 0.12, 0.1, 0.1],
-])('of amounts with a long tail, %s, the interval misses the truth in at most 5 of 100 runs', (_name, p, q, control) => {
-  const draw = (random: () => number) => {
-    const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-    const order = () => 4000 * Math.exp(0.6 * normal());
-    return {
-      value: (group: 0 | 1) => (random() < (group === 0 ? p : q) ? order() : 0),
-      truth: (p - q) * 4000 * Math.exp(0.18),
-      control,
+])(
+  'of amounts with a long tail, %s, the interval misses the truth in at most 5 of 100 runs',
+  (_name, p, q, control) => {
+    const draw = (random: () => number) => {
+      const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+      const order = () => 4000 * Math.exp(0.6 * normal());
+      return {
+        value: (group: 0 | 1) => (random() < (group === 0 ? p : q) ? order() : 0),
+        truth: (p - q) * 4000 * Math.exp(0.18),
+        control,
+      };
     };
-  };
-  const sixth = (a: Sample, b: Sample) => Math.sqrt(Math.max(a.variance, b.variance)) / 6;
-  expect(misses(300, draw, sixth)).toBeLessThanOrEqual(5);
-});
+    const sixth = (a: Sample, b: Sample) => Math.sqrt(Math.max(a.variance, b.variance)) / 6;
+    expect(misses(300, draw, sixth)).toBeLessThanOrEqual(5);
+  },
+);
 
 test('the test that misses is not one that never decides: a clear difference is told within 8,000 people', () => {
   const { low } = differenceOf(shareOf(600, 4000), shareOf(400, 4000), SHARES);

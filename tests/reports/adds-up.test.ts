@@ -10,8 +10,30 @@ import { eventfulShop } from './eventful-shop.ts';
 import { readRows, recount } from './recount.ts';
 
 const NAMES = [
-  ['asked', 'sent', 'withheld', 'failed', 'unknown', 'waiting', 'reached', 'bouncedHard', 'bouncedSoft', 'bouncedSender'],
-  ['untold', 'opened', 'machineOpened', 'clicked', 'machineClicked', 'complained', 'goals', 'unsubscribed', 'orders', 'revenue'],
+  [
+    'asked',
+    'sent',
+    'withheld',
+    'failed',
+    'unknown',
+    'waiting',
+    'reached',
+    'bouncedHard',
+    'bouncedSoft',
+    'bouncedSender',
+  ],
+  [
+    'untold',
+    'opened',
+    'machineOpened',
+    'clicked',
+    'machineClicked',
+    'complained',
+    'goals',
+    'unsubscribed',
+    'orders',
+    'revenue',
+  ],
 ].flat() as (keyof MailFigures)[];
 
 const sum = (all: readonly Partial<MailFigures>[]): MailFigures =>

@@ -21,11 +21,25 @@ async function openShop(random: Random) {
   });
   const goal = { orders: 'count' as const, op: 'gte' as const, value: 1, since: 'entered' as const };
   const journeys = [
-    await world.publish(journey({ on: visited, settings: { goal, reentry: 'afterExit' } }, mail('a'), wait('P2D'), mail('b'))),
     await world.publish(
-      journey({ on: visited, settings: { topic: 'transactional', reentry: 'always' } }, mail('c', 'same'), wait('PT6H'), mail('d')),
+      journey({ on: visited, settings: { goal, reentry: 'afterExit' } }, mail('a'), wait('P2D'), mail('b')),
     ),
-    await world.publish(journey({ on: { on: 'first_purchase' }, settings: { holdout: 0.3 } }, mail('a', 'same'), wait('P1D'), mail('b', 'last'))),
+    await world.publish(
+      journey(
+        { on: visited, settings: { topic: 'transactional', reentry: 'always' } },
+        mail('c', 'same'),
+        wait('PT6H'),
+        mail('d'),
+      ),
+    ),
+    await world.publish(
+      journey(
+        { on: { on: 'first_purchase' }, settings: { holdout: 0.3 } },
+        mail('a', 'same'),
+        wait('P1D'),
+        mail('b', 'last'),
+      ),
+    ),
   ];
   const people = Array.from({ length: 14 }, (_, i) =>
     i === 0 ? { customer: 'nowhere' } : i === 1 ? person('wrong', { email: 'two@at@signs' }) : person(`c${i}`),
@@ -38,9 +52,13 @@ export async function eventfulShop(random: Random, happenings: number) {
   const { world, journeys, people } = await openShop(random);
   const { services, workspaceId } = world;
   const inIt = (work: Parameters<typeof inWorkspace<unknown>>[2]) => inWorkspace(services.db, workspaceId, work);
-  const mails = () => world.query<{ id: number; customer: number }>("select id, customer_id as customer from message where state = 'sent'");
+  const mails = () =>
+    world.query<{ id: number; customer: number }>(
+      "select id, customer_id as customer from message where state = 'sent'",
+    );
   const orders: { customer: string; id: string }[] = [];
-  const known = async () => (await world.query<{ id: number }>('select id from customer order by id')).map(({ id }) => id);
+  const known = async () =>
+    (await world.query<{ id: number }>('select id from customer order by id')).map(({ id }) => id);
   const happen: readonly (() => Promise<unknown>)[] = [
     () => world.event(random.pick(people), 'visited'),
     () => world.event(random.pick(people), 'visited'),
@@ -48,12 +66,18 @@ export async function eventfulShop(random: Random, happenings: number) {
       const who = random.pick(people);
       const id = `o${orders.length}`;
       orders.push({ customer: who.customer, id });
-      await world.order(who, { id, amount: random.int(1, 9) * 1000, ...(random.chance(0.2) && { channel: 'rakuten' }) });
+      await world.order(who, {
+        id,
+        amount: random.int(1, 9) * 1000,
+        ...(random.chance(0.2) && { channel: 'rakuten' }),
+      });
     },
     async () => world.order(random.pick(people), { amount: random.int(1, 9) * 100 }),
     async () => {
       if (orders.length > 0)
-        await world.tell([{ type: 'order', ...random.pick(orders), amount: 500, status: random.chance(0.5) ? 'cancelled' : 'placed' }]);
+        await world.tell([
+          { type: 'order', ...random.pick(orders), amount: 500, status: random.chance(0.5) ? 'cancelled' : 'placed' },
+        ]);
     },
     () => world.travel(random.pick(['PT20M', 'PT7H', 'P1D', 'P3D'])),
     () => world.travel(random.pick(['PT20M', 'PT7H', 'P1D', 'P3D'])),
@@ -80,7 +104,9 @@ export async function eventfulShop(random: Random, happenings: number) {
       const who = await known();
       if (who.length === 0) return;
       const said = { customerId: random.pick(who), topic: random.pick(['news', '*']), subscribed: random.chance(0.3) };
-      await inIt((trx, here) => setSubscriptions(trx, here, [{ ...said, source: random.pick(['one_click', 'mailto', 'staff']) }]));
+      await inIt((trx, here) =>
+        setSubscriptions(trx, here, [{ ...said, source: random.pick(['one_click', 'mailto', 'staff']) }]),
+      );
     },
     () => inIt((trx, here) => suppress(trx, here, [{ address: `c${random.int(2, 13)}@example.com`, reason: 'staff' }])),
     async () => {

@@ -21,8 +21,12 @@ export async function readRows(query: Query) {
   const columns = `id::int, customer_id::int as customer, enrollment_id::int as enrollment, journey_id as journey, node, template`;
   return {
     mails: [
-      ...(await rows<Mail>(`select ${columns}, state, because, ${ms('asked_at')} as asked, ${ms('at')} as at from message`)),
-      ...(await rows<Mail>(`select ${columns}, 'waiting' as state, null as because, ${ms('asked_at')} as asked, 0 as at from outbox`)),
+      ...(await rows<Mail>(
+        `select ${columns}, state, because, ${ms('asked_at')} as asked, ${ms('at')} as at from message`,
+      )),
+      ...(await rows<Mail>(
+        `select ${columns}, 'waiting' as state, null as because, ${ms('asked_at')} as asked, 0 as at from outbox`,
+      )),
     ],
     told: await rows<{ mail: number; kind: string; class: string | null }>(
       'select message_id::int as mail, kind, class from feedback',

@@ -17,7 +17,10 @@ export const dayOfDate = (date: string): Day => Date.parse(date) / DAY_LENGTH;
 export const dateOfDay = (day: Day): string => new Date(day * DAY_LENGTH).toISOString().slice(0, 10);
 
 /** The first instant of a period on the workspace's calendar, and the first one after it. */
-export const instantsOf = ({ from, to }: Pick<AskedIn, 'from' | 'to'>, { zone }: Here): { from: Millis; to: Millis } => ({
+export const instantsOf = (
+  { from, to }: Pick<AskedIn, 'from' | 'to'>,
+  { zone }: Here,
+): { from: Millis; to: Millis } => ({
   from: fromLocalMillis(dayOfDate(from) * DAY_LENGTH, zone),
   to: fromLocalMillis((dayOfDate(to) + 1) * DAY_LENGTH, zone),
 });

@@ -45,7 +45,14 @@ const STATES = {
 const BOUNCES = { hard: 'bouncedHard', soft: 'bouncedSoft', sender: 'bouncedSender' } as const;
 
 /** The figures of mails of which the same is known: one place says what counts as what. */
-export function figuresOf({ n, state, own, facts, bounce, goal }: Omit<MailCell, keyof Place | 'because'>): Partial<MailFigures> {
+export function figuresOf({
+  n,
+  state,
+  own,
+  facts,
+  bounce,
+  goal,
+}: Omit<MailCell, keyof Place | 'because'>): Partial<MailFigures> {
   const figures: Partial<MailFigures> = { asked: n, [STATES[state]]: n };
   if (state !== 'sent') return figures;
   figures[arrival(facts, own, bounce)] = n;

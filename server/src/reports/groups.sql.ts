@@ -35,7 +35,8 @@ export async function boughtBy(
     select kept, count(*)::int as people, (count(*) filter (where orders > 0))::int as buyers,
            coalesce(sum(amount), 0)::float8 as revenue, coalesce(sum(amount * amount), 0)::float8 as squares
       from bought group by kept`.execute(trx);
-  const of = (kept: boolean) => rows.find((row) => row.kept === kept) ?? { people: 0, buyers: 0, revenue: 0, squares: 0 };
+  const of = (kept: boolean) =>
+    rows.find((row) => row.kept === kept) ?? { people: 0, buyers: 0, revenue: 0, squares: 0 };
   return { treated: of(false), kept: of(true) };
 }
 

@@ -56,11 +56,7 @@ const touches = (here: Here, touch: ReportSettings['touch']): RawBuilder<unknown
 const REFUSED_WITHIN_DAYS = 30;
 
 /** Readers who refused mails themselves, each for the last mail that was sent to them before. */
-export async function stopCells(
-  trx: Trx,
-  here: Here,
-  asked: AskedIn,
-): Promise<(Spot & { unsubscribed: number })[]> {
+export async function stopCells(trx: Trx, here: Here, asked: AskedIn): Promise<(Spot & { unsubscribed: number })[]> {
   const { from } = instantsOf(asked, here);
   const { rows } = await sql<Spot & { unsubscribed: number }>`
     with said as materialized (
