@@ -24,9 +24,11 @@ test('who was kept out of all journeys is compared with the others, by what they
   await world.rules({ holdout: 0.3 });
   await world.publish(journey({ name: '来店', on: visited }, mail('hello')));
   await world.tell(PEOPLE.flatMap((one) => world.facts.identify(one)));
-  const known = await world.query<{ id: number; n: string }>('select id, substr(external_id, 2) as n from customer');
+  const known = await world.query<{ id: number; n: string }>(
+    'select id::int, substr(external_id, 2) as n from customer',
+  );
   const kept = await inWorkspace(world.services.db, world.workspaceId, (_trx, here) =>
-    Promise.resolve(new Set(known.filter(({ id }) => isHeldOutEverywhere(Number(id), here)).map(({ n }) => Number(n)))),
+    Promise.resolve(new Set(known.filter(({ id }) => isHeldOutEverywhere(id, here)).map(({ n }) => Number(n)))),
   );
   await live(world, (i) => (kept.has(i) ? i % 10 === 0 : i % 2 === 0));
   const { holdouts } = await reported(world);

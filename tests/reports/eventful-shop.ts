@@ -54,11 +54,11 @@ export async function eventfulShop(random: Random, happenings: number) {
   const inIt = (work: Parameters<typeof inWorkspace<unknown>>[2]) => inWorkspace(services.db, workspaceId, work);
   const mails = () =>
     world.query<{ id: number; customer: number }>(
-      "select id, customer_id as customer from message where state = 'sent'",
+      "select id::int, customer_id::int as customer from message where state = 'sent'",
     );
   const orders: { customer: string; id: string }[] = [];
   const known = async () =>
-    (await world.query<{ id: number }>('select id from customer order by id')).map(({ id }) => id);
+    (await world.query<{ id: number }>('select id::int from customer order by id')).map(({ id }) => id);
   const happen: readonly (() => Promise<unknown>)[] = [
     () => world.event(random.pick(people), 'visited'),
     () => world.event(random.pick(people), 'visited'),
@@ -88,8 +88,8 @@ export async function eventfulShop(random: Random, happenings: number) {
         const { id, customer } = random.pick(sent);
         const kind = random.pick(FEEDBACK_KINDS);
         return {
-          messageId: Number(id),
-          customerId: Number(customer),
+          messageId: id,
+          customerId: customer,
           key: `t:${id}:${kind}:${random.int(1, 3)}`,
           kind,
           source: 'resend' as const,
