@@ -1,7 +1,7 @@
 import type { MailFigures, RefusalCount } from '@tabiji/shared/api/reports.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import type { AskedIn } from './asked-in.ts';
+import type { AskedIn } from './asked-in.sql.ts';
 import { addTo, figuresOf, NO_MAILS, refusalsOf } from './figures.ts';
 import { mailCells, type Spot } from './mail-cells.sql.ts';
 import { saleCells, stopCells } from './responses.sql.ts';

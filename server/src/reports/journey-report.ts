@@ -1,7 +1,7 @@
 import type { JourneyReport, PassageFigures, ReportQuery } from '@tabiji/shared/api/reports.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { dayOfDate } from './asked-in.ts';
+import { dayOfDate } from './asked-in.sql.ts';
 import { bucketOf } from './buckets.ts';
 import { NO_MAILS } from './figures.ts';
 import { gather, sumOf, sumsBy } from './gather.ts';

@@ -4,7 +4,7 @@ import type { Day } from '@tabiji/shared/time/day.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { MessageState } from '../db/tables/mail.ts';
-import { isArchivedIn, isAskedIn, localDay, type AskedIn } from './asked-in.ts';
+import { isArchivedIn, isAskedIn, localDay, type AskedIn } from './asked-in.sql.ts';
 
 /** Where mails are counted: one mail of one journey, by the date on which they were asked for. */
 export interface Spot {

@@ -1,7 +1,7 @@
 import type { MailReport, ReportQuery } from '@tabiji/shared/api/reports.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { dateOfDay, dayOfDate } from './asked-in.ts';
+import { dateOfDay, dayOfDate } from './asked-in.sql.ts';
 import { bucketOf, bucketsIn } from './buckets.ts';
 import { NO_MAILS } from './figures.ts';
 import { gather, sumOf, sumsBy, type Part } from './gather.ts';

@@ -4,7 +4,7 @@ import type { Day } from '@tabiji/shared/time/day.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { HELD_OUT } from '../engine/holdout.ts';
-import { dayOfDate, type AskedIn } from './asked-in.ts';
+import { dayOfDate, type AskedIn } from './asked-in.sql.ts';
 
 export interface PassageCell extends PassageFigures {
   journeyId: number;

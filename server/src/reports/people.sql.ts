@@ -4,7 +4,7 @@ import { factOf, type FeedbackKind } from '@tabiji/shared/sending/feedback.ts';
 import { nameOf } from '../customers/pages.sql.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { isArchivedIn } from './asked-in.ts';
+import { isArchivedIn } from './asked-in.sql.ts';
 import { SIGNS } from './figures.ts';
 
 /** Whose mails a figure of a report counts, the newest mail first. */

@@ -3,7 +3,7 @@ import type { Locale } from '@tabiji/shared/locale.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { csvCell } from '../imports/csv.ts';
-import { dateOfDay } from './asked-in.ts';
+import { dateOfDay } from './asked-in.sql.ts';
 import { bucketOf } from './buckets.ts';
 import { gather, sumsBy, type Part } from './gather.ts';
 import { namesOf } from './names.sql.ts';

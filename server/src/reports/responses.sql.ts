@@ -3,7 +3,7 @@ import type { ReportSettings } from '@tabiji/shared/api/reports.ts';
 import { OWN_WORDS } from '../customers/subscriptions/said.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { instantsOf, isArchivedIn, localDay, type AskedIn } from './asked-in.ts';
+import { instantsOf, isArchivedIn, localDay, type AskedIn } from './asked-in.sql.ts';
 import type { Spot } from './mail-cells.sql.ts';
 
 export interface SaleCell extends Spot {
