@@ -1,0 +1,3 @@
+import { editorIsAccessible } from './editor.ts';
+
+editorIsAccessible('ja');
