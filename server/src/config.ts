@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { type DkimKey, readDkimKey } from './dkim-key.ts';
@@ -28,6 +29,10 @@ export interface Config {
   webhookAllow?: string[];
   /** The mailbox whose mails are handed to `tabiji inbound`; mails name it as a second way to unsubscribe. */
   inboundAddress?: string;
+  /** Locks secrets in the database; absent: a key that is kept in `dataDir`. */
+  sealKey?: Buffer;
+  /** `host:port` of the DNS servers that the domain doctor asks instead of the system's. */
+  dnsServers?: string[];
   /** Whether an empty database gets the demo workspace. */
   demo: boolean;
 }
@@ -90,6 +95,16 @@ const Environment = z.object({
     .regex(/^\s*[\w.[\]:-]+:\d{1,5}(\s*,\s*[\w.[\]:-]+:\d{1,5})*\s*$/)
     .optional(),
   TABIJI_INBOUND: z.email().max(200).optional(),
+  TABIJI_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/)
+    .transform((text) => Buffer.from(text, 'base64'))
+    .optional(),
+  TABIJI_DNS: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((servers) => servers.every((server) => isDnsServer(server)))
+    .optional(),
   TABIJI_DEMO: z.enum(['on', 'off']).default('on'),
 });
 
@@ -113,10 +128,12 @@ const allowed: Record<Variable, string> = {
   TABIJI_WEBHOOK_ALLOW:
     'a list of host:port that webhooks may call inside, for example crm.internal:8080,127.0.0.1:9000',
   TABIJI_INBOUND: 'the mail address whose mails are handed to `tabiji inbound`, for example reply@shop.example.com',
+  TABIJI_KEY: 'what `openssl rand -base64 32` prints: 32 bytes in base64',
+  TABIJI_DNS: 'a list of IP addresses of DNS servers, with or without a port, for example 192.0.2.53,127.0.0.1:5353',
   TABIJI_DEMO: 'on or off',
 };
 
-const secret = new Set<Variable>(['TABIJI_TOKEN', 'TABIJI_DKIM', 'RESEND_API_KEY']);
+const secret = new Set<Variable>(['TABIJI_TOKEN', 'TABIJI_DKIM', 'TABIJI_KEY', 'RESEND_API_KEY']);
 
 /** Checks the given variables; an empty value counts as not set. Returns every problem found, not only the first. */
 export function loadConfig(env: Record<string, string | undefined>): Config | ConfigProblem[] {
@@ -148,6 +165,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config | Co
     resendBaseUrl: set.RESEND_BASE_URL,
     webhookAllow: set.TABIJI_WEBHOOK_ALLOW?.split(',').map((each) => each.trim().toLowerCase()),
     inboundAddress: set.TABIJI_INBOUND,
+    sealKey: set.TABIJI_KEY,
+    dnsServers: set.TABIJI_DNS,
     demo: set.TABIJI_DEMO === 'on',
   };
 }
@@ -183,6 +202,12 @@ function openToEverybody(host: string): ConfigProblem {
     variable: 'HOST',
     message: `HOST is "${host}", which other machines can reach, but nothing guards it. ${way}`,
   };
+}
+
+/** An IP address, with a port or without. */
+function isDnsServer(server: string): boolean {
+  const [, bare] = /^\[?([\da-f.:]+?)\]?(?::\d{1,5})?$/i.exec(server) ?? [];
+  return bare !== undefined && isIP(server.startsWith('[') || isIP(server) === 0 ? bare : server) !== 0;
 }
 
 const hostInUrl = (host: string) => (host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host);

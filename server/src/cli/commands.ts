@@ -8,6 +8,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   travel: async () => (await import('./commands/travel.ts')).travelCommand,
   inbound: async () => (await import('./commands/inbound.ts')).inboundCommand,
   suppress: async () => (await import('./commands/suppress.ts')).suppressCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
   dkim: async () => (await import('./commands/dkim.ts')).dkimCommand,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
 };

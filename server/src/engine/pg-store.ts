@@ -20,6 +20,7 @@ import { pin } from '../messages/pins.sql.ts';
 import { findOrders, recountTotals, writeOrders, writeTotals } from '../orders/orders.sql.ts';
 import { SenderBook } from '../senders/sender-book.ts';
 import { listSenders } from '../senders/senders.sql.ts';
+import { signingKeys } from '../domains/keys.sql.ts';
 import { findAsking } from '../questions/questions.sql.ts';
 import { addMembers, listConditions, removeMembers } from '../segments/segments.sql.ts';
 import { loadVersions } from '../templates/templates.sql.ts';
@@ -105,6 +106,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     writeLedgers: (ledgers, places) => writeLedgers(trx, here.id, ledgers, places),
     findRivals: (customers) => findRivals(trx, here, customers),
     senders: async () => new SenderBook(await listSenders(trx, here), here.sender.key),
+    signingKeys: () => signingKeys(trx, here),
     asking: () => findAsking(trx, here),
     templates: (ids) => loadVersions(trx, here, ids),
     keep: (letters) => insertLetters(trx, here, letters),

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Services } from '../services.ts';
 import { cohortRoutes } from './cohort.ts';
 import { customerRoutes } from './customers.ts';
+import { domainRoutes } from './domains.ts';
 import { draftRoutes } from './drafts.ts';
 import { factRoutes } from './facts.ts';
 import { feedbackRoutes } from './feedback.ts';
@@ -67,6 +68,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', preferenceRoutes(services))
     .route('/', sendingRoutes(services))
     .route('/', senderRoutes(services))
+    .route('/', domainRoutes(services))
     .route('/', questionRoutes(services))
     .route('/', hookRoutes(services))
     .route('/', trackingRoutes(services))

@@ -1,3 +1,4 @@
+import { openConnection } from '../domains/open-connection.ts';
 import { lanesOf } from '../senders/lanes.ts';
 import type { Round } from './due.ts';
 import { Health } from './pace/health.ts';
@@ -45,7 +46,7 @@ const take = ({ inStore, providers, config, random }: SendPorts, workspaceId: nu
     const lane = lanes[number];
     const provider = lane && providers[lane.provider];
     if (!provider || provider.where === 'inside') return { ...only, kind: 'kept', round: { handed: 0, more: false } };
-    const connection = provider.open(config);
+    const connection = await openConnection(provider, store, here, config);
     if ('missing' in connection) return { lanes: lanes.length, kind: 'missing', setting: connection.missing };
     const claimed = await takeFrom(store, here, provider, { limit, base: config, senders, lane });
     if (!claimed) return { lanes: lanes.length, kind: 'kept', round: { handed: 0, more: false } };

@@ -1,4 +1,5 @@
 import { inWorkspace } from '../db/in-workspace.ts';
+import { openConnection } from '../domains/open-connection.ts';
 import { nextRowNumbers } from '../db/numbers.sql.ts';
 import type { Services } from '../services.ts';
 import { insertLetters } from '../messages/letters.sql.ts';
@@ -11,7 +12,7 @@ const DEADLINE_MS = 30_000;
  * have been accepted is never tried again.
  */
 export async function sendOne(
-  { db, providers, config, clock }: Pick<Services, 'db' | 'providers' | 'config' | 'clock'>,
+  { db, inStore, providers, config, clock }: Pick<Services, 'db' | 'inStore' | 'providers' | 'config' | 'clock'>,
   workspaceId: number,
   mail: Mail,
   template: string,
@@ -24,7 +25,7 @@ export async function sendOne(
     });
     return { kind: 'accepted', providerId: null };
   }
-  const connection = provider.open(config);
+  const connection = await inStore(workspaceId, (store, here) => openConnection(provider, store, here, config));
   if ('missing' in connection) return { kind: 'later', because: connection.missing };
   try {
     const signal = clock.deadline(DEADLINE_MS);

@@ -10,6 +10,7 @@ import type { NewLetter } from '../../messages/letters.sql.ts';
 import type { Check } from '../../messages/may-send.ts';
 import type { Pin } from '../../messages/pins.sql.ts';
 import type { SenderBook } from '../../senders/sender-book.ts';
+import type { KeyRow } from '../../domains/keys.sql.ts';
 import type { Asking } from '../../questions/links.ts';
 import type { CompiledTemplate } from '../../templates/render-liquid.ts';
 import type { Click } from '../count-mails.sql.ts';
@@ -71,6 +72,8 @@ export interface Sending {
   findRivals(customers: readonly number[]): Promise<Rivals>;
   /** In whose names mails go. */
   senders(): Promise<SenderBook>;
+  /** What signs mails, sealed. */
+  signingKeys(): Promise<Pick<KeyRow, 'domain' | 'selector' | 'secret'>[]>;
   /** What links to answers are made from; undefined while nothing is asked. */
   asking(): Promise<Asking | undefined>;
   /** Compiled templates by version id. */

@@ -1,5 +1,6 @@
 import type { Provider } from '@tabiji/shared/api/workspace.ts';
 import type { Config } from '../../config.ts';
+import type { DkimKey } from '../../dkim-key.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Store } from '../../engine/store.ts';
 import type { Body } from '../../templates/body.ts';
@@ -12,6 +13,8 @@ export interface Mail {
   /** How a service calls the mail when it tells later what became of it; absent where nobody asks, as of tests. */
   tag?: string;
   from: { name: string; address: string };
+  /** Signs it, where the provider does not: of the From domain. */
+  dkim?: DkimKey;
   /** Where answers go; absent: to `from`. */
   replyTo?: string;
   /** One checked address. */
@@ -63,6 +66,8 @@ export interface OutsideProvider {
   where: 'outside';
   /** The service answers the same key with the first acceptance, for 24 hours: an unknown outcome may be tried again. */
   sameKeyIsSafe: boolean;
+  /** Mails are signed by us before they leave. */
+  signs?: true;
   /** Mails under way at once per sender. */
   concurrency: number;
   /** Ready to hand over the mails of one round, or the setting that is missing, as a sentence. */

@@ -10,6 +10,7 @@ import { type Lent, poolOf, type SmtpPool } from './smtp-pool.ts';
 export const smtp: OutsideProvider = {
   where: 'outside',
   sameKeyIsSafe: false,
+  signs: true,
   concurrency: 6,
   open(config) {
     if (config.smtpUrl === undefined) return { missing: 'TABIJI_SMTP_URL is not set, so mails cannot leave by SMTP.' };
@@ -20,7 +21,7 @@ export const smtp: OutsideProvider = {
 const connectionTo = (pool: SmtpPool, key: DkimKey | undefined): Connection => ({
   async hand(mail, attempt) {
     try {
-      const raw = await signed(await mime(mail), mail.from.address, key);
+      const raw = await signed(await mime(mail), mail.from.address, mail.dkim ?? key);
       for (;;) {
         const lent = await pool.take(attempt.signal);
         const handed = await carry(pool, lent, raw, mail, attempt);

@@ -125,6 +125,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
       }
     },
     senders: () => new SenderBook(db.senders ?? [onlySender(here)], here.sender.key),
+    signingKeys: () => [],
     asking: () => db.asking,
     templates: (ids) =>
       new Map(trx.find(db.template_version, ({ id }) => ids.includes(id)).map(({ id, ...template }) => [id, template])),

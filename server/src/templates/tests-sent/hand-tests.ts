@@ -1,5 +1,6 @@
 import type { TestSent } from '@tabiji/shared/api/test-sends.ts';
 import type { Here } from '../../db/in-workspace.ts';
+import { openConnection } from '../../domains/open-connection.ts';
 import type { Handed, Mail } from '../../messages/providers/provider.ts';
 import type { SendPorts } from '../../messages/send-ports.ts';
 
@@ -16,7 +17,7 @@ export async function handTests(
   tests: readonly Sealed[],
   ids: readonly number[],
 ): Promise<TestSent[]> {
-  const hand = handFor(ports, here, template);
+  const hand = await handFor(ports, here, template);
   const at = new Date(here.realNow).toISOString();
   const results: TestSent[] = [];
   try {
@@ -38,7 +39,7 @@ interface Hand {
   close: () => void;
 }
 
-function handFor({ providers, config, clock, inStore }: SendPorts, here: Here, template: string): Hand {
+async function handFor({ providers, config, clock, inStore }: SendPorts, here: Here, template: string): Promise<Hand> {
   const provider = providers[here.provider];
   if (provider.where === 'inside') {
     return {
@@ -50,7 +51,7 @@ function handFor({ providers, config, clock, inStore }: SendPorts, here: Here, t
       close: () => undefined,
     };
   }
-  const connection = provider.open(config);
+  const connection = await inStore(here.id, (store) => openConnection(provider, store, here, config));
   if ('missing' in connection) return { one: () => Promise.resolve(connection.missing), close: () => undefined };
   return {
     one: async (mail) =>

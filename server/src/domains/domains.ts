@@ -1,0 +1,119 @@
+import { createPublicKey, generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { Finding, SendingDomain } from '@tabiji/shared/api/domains.ts';
+import { AppError } from '@tabiji/shared/errors.ts';
+import type { Config } from '../config.ts';
+import type { Db, Trx } from '../db/database.ts';
+import { type Here, inWorkspace } from '../db/in-workspace.ts';
+import { seal } from '../seal.ts';
+import { openDns } from './dns.ts';
+import { keepReport, lastReports, sendingDomains } from './domain-rows.sql.ts';
+import { examine } from './examine.ts';
+import { deleteKey, insertKey, type KeyRow, listKeys, setSeen } from './keys.sql.ts';
+import { howShown, recordOf } from './look-at-dkim.ts';
+import { purposeOf } from './open-keys.ts';
+import { sendingOf, signerOf } from './sending-of.ts';
+
+type Ports = { db: Db; config: Config };
+
+/** The domains that mails come from, what signs them and what the DNS said last. */
+export async function listDomains(trx: Trx, here: Here, config: Config): Promise<SendingDomain[]> {
+  const keys = await listKeys(trx, here);
+  const reports = await lastReports(trx, here);
+  return [...(await sendingDomains(trx, here))].map(([domain, senders]) => {
+    const own = keys.filter((key) => key.domain === domain);
+    const signing = own.find(({ seenAt }) => seenAt !== null);
+    const report = reports.get(domain);
+    return {
+      domain,
+      senders: senders.map(({ name }) => name),
+      signs: signerOf(here, config, domain, senders),
+      keys: own.map((key) => ({
+        selector: key.selector,
+        state: key === signing ? 'signing' : key.seenAt === null ? 'waiting' : 'replaced',
+        madeAt: key.madeAt.toISOString(),
+        seenAt: key.seenAt?.toISOString() ?? null,
+        record: recordOf(key),
+      })),
+      checkedAt: report?.checkedAt.toISOString() ?? null,
+      findings: report?.report.findings ?? [],
+    };
+  });
+}
+
+/**
+ * Asks the DNS about a domain and keeps what it said; a key that it shows signs from now on.
+ * @throws AppError `not_found` for a domain that no sender writes from
+ */
+export async function checkDomain({ db, config }: Ports, workspaceId: number, domain: string): Promise<Finding[]> {
+  const { keys, sending } = await inWorkspace(db, workspaceId, async (trx, here) => {
+    const senders = await sendersOf(trx, here, domain);
+    const keys = (await listKeys(trx, here)).filter((key) => key.domain === domain);
+    return { keys, sending: sendingOf(here, config, domain, { senders, keys }) };
+  });
+  const dns = openDns(config.dnsServers);
+  const shown = await Promise.all(keys.map(async (key) => (await howShown(dns, key)) === 'shown'));
+  const seen = keys.filter((_, at) => shown[at]);
+  // A new key that the DNS shows takes over; until then the old one counts.
+  const first = seen[0] ? [seen[0]] : [];
+  const order = [...first, ...sending.keys.filter((key) => key.selector !== first[0]?.selector)];
+  const findings = await examine(dns, { ...sending, keys: order });
+  await inWorkspace(db, workspaceId, async (trx, here) => {
+    await setSeen(
+      trx,
+      here,
+      domain,
+      seen.map(({ selector }) => selector),
+    );
+    await keepReport(trx, here, domain, { findings });
+  });
+  return findings;
+}
+
+/**
+ * Makes another key for a domain. It signs as soon as the DNS has shown it; the one before it does until then.
+ * @throws AppError `not_found` for a domain that no sender writes from; `conflict` while a key waits already
+ */
+export async function makeKey({ db, config }: Ports, workspaceId: number, domain: string): Promise<void> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64');
+  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
+  await inWorkspace(db, workspaceId, async (trx, here) => {
+    await sendersOf(trx, here, domain);
+    const own = (await listKeys(trx, here)).filter((key) => key.domain === domain);
+    if (own.some(({ seenAt }) => seenAt === null))
+      throw new AppError(
+        'conflict',
+        `${domain} has a key that waits for its record in the DNS. Publish it or delete it.`,
+      );
+    const selector = freeSelector(own, new Date(here.realNow));
+    const secret = await seal(config, purposeOf(here.id, { domain, selector }), pem);
+    await insertKey(trx, here, { domain, selector, secret, publicKey });
+  });
+}
+
+/** @throws AppError `refused` for the key that signs; `not_found` */
+export async function removeKey(trx: Trx, here: Here, domain: string, selector: string): Promise<void> {
+  const own = (await listKeys(trx, here)).filter((key) => key.domain === domain);
+  const key = own.find((one) => one.selector === selector);
+  if (!key) throw new AppError('not_found', `${domain} has no key ${selector}.`);
+  if (key === own.find(({ seenAt }) => seenAt !== null))
+    throw new AppError('refused', `${selector} signs the mails of ${domain}. Make another key and publish it first.`);
+  await deleteKey(trx, here, domain, selector);
+}
+
+async function sendersOf(trx: Trx, here: Here, domain: string) {
+  const senders = (await sendingDomains(trx, here)).get(domain);
+  if (!senders) throw new AppError('not_found', `No sender writes from ${domain}.`);
+  return senders;
+}
+
+/** `tabiji202611`, then `tabiji202611b`: a name that the DNS has never had. */
+function freeSelector(own: readonly KeyRow[], now: Date): string {
+  const stem = `tabiji${now.toISOString().slice(0, 7).replace('-', '')}`;
+  const taken = new Set(own.map(({ selector }) => selector));
+  for (let number = 1; ; number++) {
+    const selector = number === 1 ? stem : `${stem}n${number}`;
+    if (!taken.has(selector)) return selector;
+  }
+}
