@@ -20,7 +20,7 @@ export async function startDnsServer(zone: Zone) {
         if (question?.type !== DNS.Packet.TYPE[type as 'TXT']) continue;
         response.answers.push({ name, type: question.type, class: 1, ttl: 0, ...valueOf(type, value) } as never);
       }
-      send(response);
+      void send(response);
     },
   });
   const { udp } = await server.listen({ udp: { port: 0, address: '127.0.0.1' } });
@@ -28,7 +28,7 @@ export async function startDnsServer(zone: Zone) {
     zone,
     down,
     address: `127.0.0.1:${udp?.port}`,
-    [Symbol.asyncDispose]: async () => void (await server.close()),
+    [Symbol.asyncDispose]: () => server.close(),
   };
 }
 

@@ -39,7 +39,7 @@ test.each(['v=spf10 -all', 'google-site-verification=x', 'v=DMARC1; p=none', 'sp
 });
 
 /** A DNS of these TXT records and hosts. */
-const dnsOf = (txt: Record<string, string | string[] | 'down'>, hosts: readonly string[] = []): Dns => {
+const dnsOf = (txt: Record<string, string | string[]>, hosts: readonly string[] = []): Dns => {
   const host = (name: string): Promise<Answer<string>> =>
     Promise.resolve(hosts.includes(name) ? { kind: 'found', records: ['192.0.2.1'] } : { kind: 'none' });
   return {
