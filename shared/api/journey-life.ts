@@ -8,6 +8,10 @@ import { IsoDuration, roughLength } from '../time.ts';
 export const JourneyStatus = z.enum(['draft', 'live', 'paused', 'stopped', 'archived']);
 export type JourneyStatus = z.infer<typeof JourneyStatus>;
 
+/** Drawn by people, or one mail to many, made by a form. */
+export const JourneyKind = z.enum(['journey', 'mailing']);
+export type JourneyKind = z.infer<typeof JourneyKind>;
+
 /**
  * How a paused journey goes on. `now`: what was due meanwhile is due now. `shift`: every waiting instant moves by the
  * length of the pause. `skipOlderThan`: like `now`, but letters that were due longer ago than this are passed over.

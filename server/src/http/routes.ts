@@ -23,6 +23,7 @@ import { mailPageRoutes } from './mail-page.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
 import { permissionRoutes } from './permission.ts';
+import { plannedRoutes } from './planned.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { questionRoutes } from './questions.ts';
 import { reportRoutes } from './reports.ts';
@@ -67,6 +68,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', suppressionRoutes(services))
     .route('/', preferenceRoutes(services))
     .route('/', sendingRoutes(services))
+    .route('/', plannedRoutes(services))
     .route('/', senderRoutes(services))
     .route('/', domainRoutes(services))
     .route('/', questionRoutes(services))

@@ -43,6 +43,7 @@ export function openWorld({ scene, graph, version, origin, mailbox }: Prepared, 
   trx.insert(db.journey, {
     id: journeyId,
     name: graph.name,
+    kind: 'journey',
     status: 'live',
     draft: graph,
     draft_rev: 1,
