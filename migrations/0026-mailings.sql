@@ -1,2 +1,2 @@
 -- One mail to everybody in a segment, once, runs as a journey of its own that is not listed among the drawn ones.
-alter table journey add kind text not null default 'journey' check (kind in ('journey', 'mailing'));
+alter table journey add mailing boolean not null default false;

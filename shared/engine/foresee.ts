@@ -45,16 +45,16 @@ const fork: AnyNode['decide'] = () => ask({ kind: 'perform', performer: FORK, pa
 
 /** Rests for as long as its node says, and never looks in between: nothing is known that could change. */
 const listening =
-  ({ decide }: AnyNode): AnyNode['decide'] =>
+  (definition: AnyNode): AnyNode['decide'] =>
   (turn) => {
-    const said = decide(turn);
+    const said = definition.decide(turn);
     return said.kind === 'listen' ? { ...said, look: undefined } : said;
   };
 
 const isChance = (node: CompiledNode): boolean => {
   const { definition, config, disabled } = node;
-  const { rests, jump, ports } = definition;
-  return !disabled && !rests && !jump && ports(config).length > 1 && !hangsOnFacts(node);
+  if (disabled || definition.rests || definition.jump !== undefined) return false;
+  return definition.ports(config).length > 1 && !hangsOnFacts(node);
 };
 
 /** Orders and the like are known of everybody without being asked for, so what a node needs does not say it all. */

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { isOnce } from './once.ts';
 
-/** Minute, hour, day of the month, month, day of the week. `?` would mean the moment of reading and is not taken. */
+/** Minute, hour, day of the month, month, day of the week. `?` would mean the moment of reading and is not taken. Or one date and time that comes once. */
 export const CronPattern = z
   .string()
   .max(100)
-  .refine(isCron, { error: 'not a schedule such as "0 10 * * 1" (minute hour day month weekday)' });
+  .refine((text) => isCron(text) || isOnce(text), {
+    error:
+      'not a schedule such as "0 10 * * 1" (minute hour day month weekday), nor a date and time such as 2026-12-01T10:00',
+  });
 
 interface Field {
   from: number;

@@ -16,12 +16,10 @@ const people = (world: World, query: PlannedPeopleQuery) =>
 /** Mails by day and template, as they are planned or as they were sent. */
 const plan = async (world: World, days = 14) =>
   Object.fromEntries(
-    (await planned(world, days)).mails
-      .map(({ day, template, certain, possible }) => [
-        `${day} ${template?.key ?? '?'}`,
-        possible === 0 ? certain : [certain, possible],
-      ])
-      .toSorted(),
+    (await planned(world, days)).mails.map(({ day, template, certain, possible }) => [
+      `${day} ${template?.key ?? '?'}`,
+      possible === 0 ? certain : [certain, possible],
+    ]),
   );
 const sent = async (world: World, from: string) => {
   const rows = await world.query<{ name: string; n: number }>(

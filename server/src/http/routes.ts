@@ -19,6 +19,7 @@ import { journeyLifeRoutes } from './journey-life.ts';
 import { journeyLiveRoutes } from './journey-live.ts';
 import { imageRoutes } from './images.ts';
 import { letterRoutes } from './letters.ts';
+import { mailingRoutes } from './mailings.ts';
 import { mailPageRoutes } from './mail-page.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
@@ -69,6 +70,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', preferenceRoutes(services))
     .route('/', sendingRoutes(services))
     .route('/', plannedRoutes(services))
+    .route('/', mailingRoutes(services))
     .route('/', senderRoutes(services))
     .route('/', domainRoutes(services))
     .route('/', questionRoutes(services))

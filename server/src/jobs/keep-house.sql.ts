@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { dropOldDraftNotes } from '../journeys/draft/draft-changes.sql.ts';
+import { closeGone } from '../mailings/mailings.sql.ts';
 import { dropUnusedBatches } from '../messages/pins.sql.ts';
 import { dropStaleScratches } from '../replay/scratch.sql.ts';
 import { listWorkspaces } from '../workspaces/workspaces.sql.ts';
@@ -14,6 +15,7 @@ export async function keepHouse(db: Db): Promise<void> {
     await inWorkspace(db, id, async (trx, here) => {
       await dropUnusedBatches(trx, here);
       await dropOldDraftNotes(trx, here);
+      await closeGone(trx, here);
       await sql`
         with folded as (delete from journey_delta where workspace_id = ${id} returning *),
         dated as (

@@ -12,6 +12,7 @@ import type { Change } from '../db/tables/journey.ts';
 export interface JourneyRecord {
   id: number;
   name: string;
+  mailing: boolean;
   status: JourneyStatus;
   draft: JourneyGraph;
   draft_rev: number;
@@ -66,12 +67,18 @@ function found<T>(row: T | undefined, id: number): T {
   return row;
 }
 
-export async function insertJourney(trx: Trx, here: Here, graph: JourneyGraph): Promise<number> {
+export async function insertJourney(
+  trx: Trx,
+  here: Here,
+  graph: JourneyGraph,
+  { mailing = false }: { mailing?: boolean } = {},
+): Promise<number> {
   const { id } = await trx
     .insertInto('journey')
     .values({
       workspace_id: here.id,
       name: graph.name,
+      mailing,
       draft: JSON.stringify(graph),
       created_at: new Date(here.now),
       updated_at: new Date(here.now),

@@ -31,7 +31,7 @@ export async function listJourneys(trx: Trx, here: Here, archived: boolean): Pro
            coalesce((select n from counts c where c.journey_id = j.id and kind = 'entered'), 0) as entered,
            coalesce((select n from counts c where c.journey_id = j.id and kind = 'sent'), 0) as sent
       from journey j
-     where j.workspace_id = ${here.id} and (j.status = 'archived') = ${archived}
+     where j.workspace_id = ${here.id} and not j.mailing and (j.status = 'archived') = ${archived}
      order by j.updated_at desc, j.id desc`.execute(trx);
   return rows.map(({ updated_at, draft_by, ...row }) => ({
     ...row,

@@ -92,7 +92,9 @@ export async function publishFrom(
     const change = { graph, patches: patchesBetween(journey.draft, graph), labels, author: NOBODY };
     await writeDraft(trx, here, { ...journey, version }, change);
   }
-  await keepTimers(trx, here, id, graph);
+  const begins = await keepTimers(trx, here, id, graph);
+  if (journey.mailing && begins === 0)
+    throw new AppError('refused', 'The time of this mailing has passed: make it anew for another one.');
   return { version };
 }
 
@@ -120,10 +122,10 @@ const questionsIn = (graph: JourneyGraph): Asking[] =>
 
 /**
  * Timers of triggers that the new version no longer has are taken back; the others stay as they are planned; schedules
- * begin. Compiled
+ * begin, and are counted. Compiled
  * apart from the shared memory of versions, which must not learn of one that may yet be rolled back.
  */
-async function keepTimers(trx: Trx, here: Here, journeyId: number, draft: JourneyGraph): Promise<void> {
+async function keepTimers(trx: Trx, here: Here, journeyId: number, draft: JourneyGraph): Promise<number> {
   const next = { journeyId, version: 0, graph: compileGraph(draft), templates: {} };
   const starts = startsOf([next]);
   await dropJourneyTimers(
@@ -137,4 +139,5 @@ async function keepTimers(trx: Trx, here: Here, journeyId: number, draft: Journe
     return at === undefined ? [] : [{ ref, at }];
   });
   await beginSchedules(trx, here.id, schedules);
+  return schedules.length;
 }

@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { Json } from '@tabiji/shared/json.ts';
-import { mallChannels } from '@tabiji/shared/sending/malls.ts';
-import type { SuppressionReason } from '@tabiji/shared/sending/suppression.ts';
-import { ALL_TOPICS, defaultTopic } from '@tabiji/shared/sending/topics.ts';
+import { defaultTopic } from '@tabiji/shared/sending/topics.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { CustomerFacts } from '../templates/values.ts';
@@ -11,6 +9,7 @@ import type { DueRow, Pinned } from './due.ts';
 import { ALL_MAILS, type Lane } from '../senders/lanes.ts';
 import type { Check } from './may-send.ts';
 import type { Opened } from './pace/gate.ts';
+import { permissionColumns, permissionJoins, permissionOf, type RawPermission } from './permissions.sql.ts';
 import { findPinned, type NewBatch } from './pins.sql.ts';
 
 /** How long a claim holds. Its sender renews it every second: one that is dead is noticed soon. */
@@ -150,42 +149,19 @@ const joins = (here: Here, lock: RawBuilder<unknown> = sql`offset 0`): RawBuilde
   join lateral (select * from customer where workspace_id = ${here.id} and id = o.customer_id offset 0) c on true
   join lateral (select * from journey where workspace_id = ${here.id} and id = o.journey_id offset 0) j on true
   join workspace w on w.id = ${here.id}
-  left join lateral (
-    select max(at) filter (where topic <> ${ALL_TOPICS}) as said_at,
-           bool_or(subscribed) filter (where topic <> ${ALL_TOPICS}) as said,
-           max(at) filter (where topic = ${ALL_TOPICS} and not subscribed) as refused_all_at
-      from subscription where workspace_id = ${here.id} and customer_id = o.customer_id
-       and topic in (coalesce(o.topic, ${defaultTopic(here.topics)}), ${ALL_TOPICS}) offset 0) s on true
-  left join lateral (select reason from suppression where workspace_id = ${here.id}
-                        and address_hash = address_hash(${here.salt}, c.email) offset 0) x on true
-  left join lateral (select max(until) as until from promotion_hold
-                      where workspace_id = ${here.id} and customer_id = o.customer_id offset 0) p on true
-  left join lateral (select bool_and(coalesce(lower(btrim(channel)) = any(${mallChannels(here.rules)}::text[]), false)) as only
-                       from shop_order where workspace_id = ${here.id} and customer_id = o.customer_id and counted
-                     offset 0) m on true`;
+  ${permissionJoins(here, sql`coalesce(o.topic, ${defaultTopic(here.topics)})`)}`;
 
 const checkColumns = sql`
-  e.visit = o.visit and e.ended_at is null and e.error is null as waiting, j.status as journey_status,
-  c.merged_into is not null as merged, c.email, c.time_zone, s.said, s.said_at, s.refused_all_at,
-  x.reason as suppressed, p.until as promotions_held_until, coalesce(m.only, false) as mall_only`;
+  e.visit = o.visit and e.ended_at is null and e.error is null as waiting, j.status as journey_status, ${permissionColumns}`;
 
 const columns = sql`
   o.id, o.customer_id, o.enrollment_id, o.visit, o.journey_id, o.version, o.node, o.template, o.template_version, o.key,
   o.pinned, o.asked_at, o.priority, o.topic, o.sender, o.stale, o.counted, ${checkColumns}, j.name as journey_name, w.name as workspace_name, c.external_id, c.phone, c.last_name, c.first_name, c.last_name_kana,
   c.first_name_kana, c.locale, c.order_count, c.order_amount, c.first_order_at, c.last_order_at, c.attributes`;
 
-interface RawCheck {
+interface RawCheck extends RawPermission {
   waiting: boolean;
   journey_status: JourneyStatus;
-  merged: boolean;
-  email: string | null;
-  time_zone: string | null;
-  said: boolean | null;
-  said_at: Date | null;
-  refused_all_at: Date | null;
-  suppressed: SuppressionReason | null;
-  promotions_held_until: Date | null;
-  mall_only: boolean;
 }
 
 interface Raw extends RawCheck, CustomerFacts {
@@ -214,17 +190,10 @@ interface Raw extends RawCheck, CustomerFacts {
   attributes: Record<string, Json>;
 }
 
-const checkOf = ({ waiting, merged, email, ...row }: RawCheck): Check => ({
-  waiting,
-  merged,
-  email,
+const checkOf = (row: RawCheck): Check => ({
+  waiting: row.waiting,
   journey: row.journey_status,
-  zone: row.time_zone,
-  said: row.said_at && { subscribed: row.said === true, at: row.said_at.getTime() },
-  refusedAllAt: row.refused_all_at?.getTime() ?? null,
-  suppressed: row.suppressed,
-  mallOnly: row.mall_only,
-  promotionsHeldUntil: row.promotions_held_until?.getTime() ?? null,
+  ...permissionOf(row),
 });
 
 const dueOf = (row: Raw): Due => ({

@@ -129,7 +129,7 @@ export async function schedules(trx: Trx, here: Here, look: Look): Promise<{ ref
 export async function names(trx: Trx, here: Here) {
   const journeys = await trx
     .selectFrom('journey')
-    .select(['id', 'name', 'kind'])
+    .select(['id', 'name', 'mailing'])
     .where('workspace_id', '=', here.id)
     .execute();
   const templates = await trx

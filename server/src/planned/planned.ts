@@ -17,7 +17,10 @@ export async function plannedSends(trx: Trx, here: Here, days: number): Promise<
   const until = fromLocalMillis((today + days) * DAY_LENGTH, here.zone) - 1;
   const { mails, undated, completeUntil } = await lookAhead(trx, here, until);
   const { journeys, templates } = await names(trx, here);
-  const journeyOf = (id: number) => journeys.get(id) ?? { id, name: '', kind: 'journey' as const };
+  const journeyOf = (id: number): PlannedMail['journey'] => {
+    const { name = '', mailing = false } = journeys.get(id) ?? {};
+    return { id, name, kind: mailing ? 'mailing' : 'journey' };
+  };
   const templateOf = (key: string) => templates.get(key) ?? { key, name: key };
   const cells = new Map<string, PlannedMail>();
   for (const one of mails) {

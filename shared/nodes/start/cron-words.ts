@@ -1,4 +1,5 @@
 import type { Locale } from '../../locale.ts';
+import { isOnce } from '../../time/once.ts';
 
 /** The schedules that most people want, as the form offers them. */
 export type Repeat =
@@ -33,9 +34,10 @@ export const WEEKDAY_NAMES = {
 
 /** A schedule in words; patterns nobody would say stay as they are written. */
 export function cronWords(cron: string, locale: Locale): string {
+  const ja = locale === 'ja';
+  if (isOnce(cron)) return onceWords(cron, locale);
   const repeat = repeatOf(cron);
   if (!repeat) return cron;
-  const ja = locale === 'ja';
   switch (repeat.every) {
     case 'day':
       return ja ? `毎日 ${repeat.at}` : `Every day at ${repeat.at}`;
@@ -46,4 +48,17 @@ export function cronWords(cron: string, locale: Locale): string {
     case 'month':
       return ja ? `毎月${repeat.day}日 ${repeat.at}` : `Every month on day ${repeat.day} at ${repeat.at}`;
   }
+}
+
+/** One date and time: 2026年12月1日 10:00; Dec 1, 2026 at 10:00. */
+function onceWords(once: string, locale: Locale): string {
+  const [date, time] = once.split('T') as [string, string];
+  const options = {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: locale === 'ja' ? 'long' : 'short',
+    day: 'numeric',
+  } as const;
+  const day = new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-US', options).format(Date.parse(date));
+  return locale === 'ja' ? `${day} ${time}` : `${day} at ${time}`;
 }

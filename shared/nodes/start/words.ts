@@ -3,6 +3,7 @@ import type { PropertyTest } from '../../conditions/condition.ts';
 import { splitAnchor } from '../../journey/trigger-interest.ts';
 import type { Anchor, Trigger, TriggerOn } from '../../journey/triggers.ts';
 import type { Locale, Words } from '../../locale.ts';
+import { isOnce } from '../../time/once.ts';
 import { roughLength } from '../../time.ts';
 import { durationWords } from '../../words.ts';
 import type { NamesOf } from '../define-node.ts';
@@ -77,6 +78,7 @@ function ownWords(trigger: Trigger, locale: Locale, names: NamesOf): string {
       return anniversaryWords(trigger, locale);
     case 'schedule': {
       const when = cronWords(trigger.cron, locale);
+      if (isOnce(trigger.cron)) return ja ? `${when}（一度だけ）` : `${when} (once)`;
       return ja ? `${when}（定期）` : `${when} (schedule)`;
     }
     case 'message': {

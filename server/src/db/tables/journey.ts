@@ -1,6 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Person } from '@tabiji/shared/api/drafts.ts';
-import type { JourneyKind, JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
+import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
@@ -9,8 +9,8 @@ export interface JourneyTable {
   workspace_id: number;
   id: Generated<number>;
   name: string;
-  /** A mailing is made by its form, not drawn, and not listed among journeys. */
-  kind: Generated<JourneyKind>;
+  /** Whether it is a mailing: made by its form, not drawn, and not listed among journeys. */
+  mailing: Generated<boolean>;
   status: Generated<JourneyStatus>;
   draft: JSONColumnType<JourneyGraph>;
   draft_rev: Generated<number>;

@@ -43,7 +43,7 @@ export function openWorld({ scene, graph, version, origin, mailbox }: Prepared, 
   trx.insert(db.journey, {
     id: journeyId,
     name: graph.name,
-    kind: 'journey',
+    mailing: false,
     status: 'live',
     draft: graph,
     draft_rev: 1,
