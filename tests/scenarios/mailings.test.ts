@@ -57,7 +57,7 @@ test('whoever is in the segment at its time gets it, once; then it is put away',
   expect(await list(world)).toMatchObject([{ state: 'done', entered: 2, sent: 2, waiting: 0 }]);
   await keepHouse(world.services.db);
   expect(await world.query('select status from journey')).toEqual([{ status: 'archived' }]);
-  await world.travel('P400D');
+  await world.travel('P300D');
   expect(await world.letters.all()).toHaveLength(2);
   expect(await list(world)).toMatchObject([{ state: 'done', sent: 2 }]);
 });
