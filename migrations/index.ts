@@ -29,6 +29,7 @@ const NAMES = [
   '0022-senders',
   '0023-feedback',
   '0024-paces',
+  '0025-together',
   '0026-mailings',
   '0028-reports',
   '0029-variants',

@@ -25,6 +25,8 @@ export interface Config {
   dkim?: DkimKey;
   resendApiKey?: string;
   resendBaseUrl?: string;
+  /** The most mails of one request to Resend. */
+  resendBatch?: number;
   /** `host:port` that webhooks may call although they are inside, or not https. */
   webhookAllow?: string[];
   /** The mailbox whose mails are handed to `tabiji inbound`; mails name it as a second way to unsubscribe. */
@@ -90,6 +92,7 @@ const Environment = z.object({
     .regex(/^[\x21-\x7e]+$/)
     .optional(),
   RESEND_BASE_URL: address('http:', 'https:').optional(),
+  RESEND_BATCH: wholeNumber(1, 100).default(100),
   TABIJI_WEBHOOK_ALLOW: z
     .string()
     .regex(/^\s*[\w.[\]:-]+:\d{1,5}(\s*,\s*[\w.[\]:-]+:\d{1,5})*\s*$/)
@@ -124,6 +127,7 @@ const allowed: Record<Variable, string> = {
   TABIJI_SMTP_URL: 'an address of a mail server, for example smtp://user:secret@mail.example.com:587',
   TABIJI_DKIM: 'what `tabiji dkim shop.example.com` prints: domain:selector:key, the key of RSA with 2048 bits or more',
   RESEND_API_KEY: 'an API key of Resend: printable ASCII characters without spaces',
+  RESEND_BATCH: 'the most mails of one request, a whole number from 1 to 100',
   RESEND_BASE_URL: 'an address that starts with http:// or https://',
   TABIJI_WEBHOOK_ALLOW:
     'a list of host:port that webhooks may call inside, for example crm.internal:8080,127.0.0.1:9000',
@@ -163,6 +167,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config | Co
     dkim: set.TABIJI_DKIM,
     resendApiKey: set.RESEND_API_KEY,
     resendBaseUrl: set.RESEND_BASE_URL,
+    resendBatch: set.RESEND_BATCH,
     webhookAllow: set.TABIJI_WEBHOOK_ALLOW?.split(',').map((each) => each.trim().toLowerCase()),
     inboundAddress: set.TABIJI_INBOUND,
     sealKey: set.TABIJI_KEY,

@@ -30,22 +30,29 @@ export const archive = (db: Db) =>
     select customer_id as customer, state, because from message order by customer_id`,
   );
 /** As if the waits between attempts were over. */
-export const dueAgain = (db: Db) =>
-  rowsOf(
+export async function dueAgain(db: Db): Promise<void> {
+  await rowsOf(
     db,
     sql`with waited as (update provider_trouble set waits_until = date_trunc('second', now()) - interval '1 second')
         update outbox set retry_at = '-infinity' where line is null`,
   );
+  await rowsOf(db, sql`update outbox_batch set retry_at = '-infinity' where key is not null`);
+}
 
 /** A database, a stand-in and a sender between them. */
-export async function byResend(customers: number, baseUrl?: string) {
+export async function byResend(customers: number, baseUrl?: string, resendBatch = 1) {
   const database = await createTestDatabase();
   const resend = await startResendStandIn();
-  const services = servicesOn(database.url, { resendApiKey: 're_test', resendBaseUrl: baseUrl ?? resend.url });
+  const services = servicesOn(database.url, {
+    resendApiKey: 're_test',
+    resendBaseUrl: baseUrl ?? resend.url,
+    resendBatch,
+  });
   await prepareMailing(services.db, { provider: 'resend', customers });
   return {
     db: services.db,
     resend,
+    services,
     send: (limit = 10) => sendDue(services, WORKSPACE, { limit }),
     async [Symbol.asyncDispose]() {
       await services[Symbol.asyncDispose]();

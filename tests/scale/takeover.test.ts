@@ -27,6 +27,7 @@ test('a worker that is asked to stop gives back what it has not begun, and ends'
     DATABASE_URL: database.url,
     RESEND_API_KEY: 're_test',
     RESEND_BASE_URL: resend.url,
+    RESEND_BATCH: '1',
   });
   const worker = await crew.start();
   while ((await held(db)).length === 0) await pause(20);

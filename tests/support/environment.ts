@@ -8,6 +8,8 @@ export const environment = {
   mails: process.env.MAILS,
   /** Whether nobody is there to try a test again. */
   isCi: process.env.CI === 'true',
+  /** What chance is made of, to tell a run again. */
+  seed: process.env.SEED,
   path: process.env.PATH ?? '',
   /** What a child process is given, besides its own settings. */
   inherited: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR },

@@ -9,6 +9,7 @@ import { claimKeys } from '../events/keys.sql.ts';
 import { lockCustomerPage } from '../journeys/plan-elapsed.sql.ts';
 import { frozenJourneys, getVersions, liveVersions, travelledVersions } from '../journeys/versions.sql.ts';
 import { putBack } from '../messages/again.sql.ts';
+import { claimShared } from '../messages/together.sql.ts';
 import { claimDue as claimMails, lockDue, recheck } from '../messages/claim.sql.ts';
 import { archive, archiveUnwritten } from '../messages/finish.sql.ts';
 import { hold, nextHeldAt, release } from '../messages/hold.sql.ts';
@@ -96,6 +97,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     changeTrouble: (provider, before, after) => changeTrouble(trx, here, { provider, before, after }),
     lockBuckets: (lines) => lockBuckets(trx, here, lines),
     writeBuckets: (rows) => writeBuckets(trx, here, rows),
+    claimShared: (mark) => claimShared(trx, here, mark),
     pin: (rows) => pin(trx, here, rows),
     recheck: (rows, mark) => recheck(trx, here, rows, mark),
     archive: (results) => archive(trx, here, results),

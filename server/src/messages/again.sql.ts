@@ -12,6 +12,8 @@ export interface Again {
   uncertain: boolean;
   /** It was put back without having been tried. */
   untried: boolean;
+  /** A request that it shared was refused: from now on it goes in one of its own. */
+  alone?: boolean;
   /** It keeps its place in line: nothing was wrong with it, its sender was told to stop. */
   keepsPlace?: boolean;
   /** It waits there for its turn, however long that takes; the lowest rank goes first. */
@@ -32,12 +34,12 @@ export async function putBack(trx: Trx, here: Here, rows: readonly Again[]): Pro
            line_rank = case when r.keeps_place then o.line_rank else r.line_rank end,
            -- what was never tried need not be repeated
            pinned = case when r.uncertain or not r.untried then o.pinned end,
-           batch = case when r.uncertain or not r.untried then o.batch end
+           batch = case when r.uncertain or not r.untried then o.batch end, alone = o.alone or r.alone
       from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.fence)}::bigint[],
                   ${rows.map((r) => r.because)}::text[], ${rows.map((r) => Math.round(r.afterMs))}::bigint[],
                   ${rows.map((r) => r.uncertain)}::bool[], ${rows.map((r) => r.untried)}::bool[],
                   ${rows.map((r) => r.keepsPlace ?? false)}::bool[], ${rows.map((r) => r.line?.name ?? null)}::text[],
-                  ${rows.map((r) => r.line?.rank ?? null)}::int[])
-           as r(id, fence, because, after_ms, uncertain, untried, keeps_place, line, line_rank)
+                  ${rows.map((r) => r.line?.rank ?? null)}::int[], ${rows.map((r) => r.alone ?? false)}::bool[])
+           as r(id, fence, because, after_ms, uncertain, untried, keeps_place, line, line_rank, alone)
      where o.workspace_id = ${here.id} and o.id = r.id and o.fence = r.fence`.execute(trx);
 }

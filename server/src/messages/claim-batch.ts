@@ -1,7 +1,9 @@
 import type { Here } from '../db/in-workspace.ts';
 import type { Store } from '../engine/store.ts';
+import { sha256 } from '../hash.ts';
 import type { LinkBase } from '../preferences/mail-links.ts';
 import type { CompiledTemplate } from '../templates/render-liquid.ts';
+import type { Again } from './again.sql.ts';
 import type { Due } from './claim.sql.ts';
 import type { Lane } from '../senders/lanes.ts';
 import type { SenderBook } from '../senders/sender-book.ts';
@@ -10,10 +12,13 @@ import { type Finished, finished, type Pinned } from './due.ts';
 import { type Allowed, judge } from './judge.ts';
 import type { Opened } from './pace/gate.ts';
 import { inPace } from './pace/in-pace.ts';
+import { untried } from './outcome.ts';
 import type { OutsideProvider } from './providers/provider.ts';
 
 /** The same key counts as one for 24 hours; an hour is left for slow clocks and queues. */
 export const SAME_KEY_MS = 23 * 3_600_000;
+/** Before a request is looked at again of which one mail must wait. */
+const WAIT_MS = 60_000;
 
 export interface Claimed extends Allowed {
   pinned: Pinned;
@@ -22,7 +27,10 @@ export interface Claimed extends Allowed {
 }
 
 export interface Batch {
+  /** Each in a request of its own. */
   toSend: Claimed[];
+  /** In one request, under its key. */
+  shared?: { key: string; mails: Claimed[] } | undefined;
   /** Refused by the checks, or unknown for good. */
   settled: Finished[];
   templates: Map<number, CompiledTemplate>;
@@ -32,6 +40,8 @@ export interface Batch {
 /** What is to be claimed. */
 export interface Claim {
   limit: number;
+  /** The most mails of one request; absent for a provider that takes each mail by itself. */
+  together?: number | undefined;
   base: LinkBase;
   senders: SenderBook;
   lane?: Lane;
@@ -39,40 +49,59 @@ export interface Claim {
   lines?: readonly Opened[];
 }
 
-/** Leases mails, checks them, and fixes in the same transaction what each of them will say. */
+/** Leases mails, checks them, and fixes in the same transaction what each of them will say and who shares a request. */
 export async function claimBatch(
   store: Store,
   here: Here,
   provider: OutsideProvider,
-  { limit, base, senders, lane, lines = [] }: Claim,
+  { limit, together, base, senders, lane, lines = [] }: Claim,
 ): Promise<Batch> {
   const { sending } = store;
-  const rows = await sending.claimDue({ limit, mark: provider.sameKeyIsSafe, lane, lines });
+  const mark = provider.sameKeyIsSafe;
+  const earlier = together === undefined ? undefined : await sending.claimShared(mark);
+  const rows = earlier?.due ?? (await sending.claimDue({ limit, mark, lane, lines, together }));
   const mayRepeat = ({ sender, pinned }: Due): boolean =>
     provider.sameKeyIsSafe || senders.of(pinned?.sender ?? sender).policy === 'never_missed';
   const isUnknown = (due: Due): boolean =>
     due.firstAttemptAt !== null && (!mayRepeat(due) || here.realNow - due.firstAttemptAt.getTime() >= SAME_KEY_MS);
-  const judged = await judge(
-    store,
-    here,
-    rows.filter((due) => !isUnknown(due)),
-    { needsAddress: true, claimed: true },
-  );
+  const known = rows.filter((due) => !isUnknown(due));
+  const judged = await judge(store, here, known, { needsAddress: true, claimed: true });
   const unknown = rows.filter(isUnknown).map((due) => finished(due, 'unknown', { because: 'outcome_unknown' }));
-  const go = await inPace(store, here, judged.go);
+  // who was asked for before has been counted
+  const go = earlier ? judged.go : await inPace(store, here, judged.go);
   const asking = go.length > 0 ? await sending.asking() : undefined;
-  const toSend = go.map((one): Claimed => ({
+  const written = go.map((one): Claimed => ({
     ...one,
     pinned: pinnedFor(one.due, here, { base, senders, asking }),
     mayRepeat: mayRepeat(one.due),
   }));
-  const fresh = toSend.filter(({ due }) => due.pinned === null);
-  await sending.pin(fresh.map(({ due, pinned }) => ({ id: due.id, pinned, batch: due.batch })));
-  const ids = new Set(toSend.map(({ due }) => due.templateVersion).filter((id) => id !== null));
+  const isBroken = earlier !== undefined && judged.go.length + judged.settled.length < known.length;
+  if (isBroken) await sending.putBack(written.map(waitsForOthers));
+  const ready = isBroken ? [] : written;
+  const joining = together !== undefined && together > 1 ? ready.filter(({ due }) => due.batch) : [];
+  const key = joining.length > 1 ? requestKey(joining[0]!.due) : undefined;
+  await sending.pin(
+    ready
+      .filter(({ due }) => due.pinned === null || (key !== undefined && due.batch))
+      .map(({ due, pinned }) => ({ id: due.id, pinned, batch: due.batch && { ...due.batch, key } })),
+  );
+  const shared = earlier ? { key: earlier.key, mails: ready } : key === undefined ? undefined : { key, mails: joining };
+  const ids = new Set(ready.map(({ due }) => due.templateVersion).filter((id) => id !== null));
   return {
-    toSend,
+    toSend: shared ? ready.filter((one) => !shared.mails.includes(one)) : ready,
+    shared,
     settled: [...unknown, ...judged.settled],
     templates: await sending.templates([...ids]),
-    full: judged.more || rows.length === limit,
+    full: judged.more || earlier !== undefined || rows.length === limit,
   };
 }
+
+/** Another mail of its request must wait, and it can only be asked for with that one. */
+export const waitsForOthers = (one: Pick<Claimed, 'due'>): Again => ({
+  ...untried(one, 'waits_for_others'),
+  keepsPlace: false,
+  afterMs: WAIT_MS,
+});
+
+/** No other request has it: a mail is the first of one batch only once. */
+const requestKey = ({ key, batch }: Due): string => `batch-${sha256(`${key}\n${batch?.id}`, 'hex').slice(0, 48)}`;

@@ -5,15 +5,13 @@ import { defaultTopic } from '@tabiji/shared/sending/topics.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { CustomerFacts } from '../templates/values.ts';
-import type { DueRow, Pinned } from './due.ts';
+import { CLAIM_MS, type DueRow, type Pinned } from './due.ts';
 import { ALL_MAILS, type Lane } from '../senders/lanes.ts';
 import type { Check } from './may-send.ts';
 import type { Opened } from './pace/gate.ts';
 import { permissionColumns, permissionJoins, permissionOf, type RawPermission } from './permissions.sql.ts';
 import { findPinned, type NewBatch } from './pins.sql.ts';
 
-/** How long a claim holds. Its sender renews it every second: one that is dead is noticed soon. */
-export const CLAIM_MS = 3000;
 /** How long an attempt holds that may be made only once: the longest attempt, and five seconds to record it. */
 export const ATTEMPT_MS = 35_000;
 
@@ -41,6 +39,8 @@ export interface ClaimMails {
   lane?: Pick<Lane, 'senders' | 'others'> | undefined;
   /** Mails that waited for their turn; they come before those that have not. */
   lines?: readonly Opened[] | undefined;
+  /** The most mails of one request; absent for a provider that takes each mail by itself. */
+  together?: number | undefined;
 }
 
 /** Locks up to `limit` due mails and their enrollments until the transaction ends. */
@@ -54,33 +54,51 @@ export async function lockDue(trx: Trx, here: Here, limit: number): Promise<Due[
 }
 
 /**
- * Leases up to `limit` due mails, also those whose earlier lease ran out. Real time only. No column that an index has is
- * changed: mails under way keep their place in line, and others pass them by.
+ * Leases up to `limit` due mails, also those whose earlier lease ran out; not those that may have been accepted together
+ * with others (see together.sql.ts). Real time only. No column that an index has is changed: mails under way keep their
+ * place in line, and others pass them by.
  */
-export async function claimDue(trx: Trx, here: Here, { mark, ...want }: ClaimMails): Promise<Due[]> {
+export function claimDue(trx: Trx, here: Here, { mark, ...want }: ClaimMails): Promise<Due[]> {
+  // who is tried alone for the first time keeps what it says in its own row
+  const otherwise =
+    want.together === undefined ? sql`o.batch` : sql`case when o.first_attempt_at is not null then o.batch end`;
+  return lease(trx, here, { mark, due: dueFor(here, want), otherwise });
+}
+
+/**
+ * Leases mails, and reads all about them.
+ * @param how.due the query named `due` that locks them: id, first_attempt_at, batch, and whether each joins the new batch
+ * @param how.otherwise the batch of one that does not
+ */
+export async function lease(
+  trx: Trx,
+  here: Here,
+  { due, mark, otherwise }: { due: RawBuilder<unknown>; mark: boolean; otherwise: RawBuilder<unknown> },
+): Promise<Due[]> {
   const now = new Date(here.realNow);
   const until = new Date(here.realNow + CLAIM_MS);
-  const { rows } = await sql<Raw & { batch: number; was_in_batch: boolean; mails: number }>`
-    with ${dueFor(here, want)},
-    fresh as materialized (select nextval('batch_number') as id, count(*)::int as mails from due where batch is null),
+  const { rows } = await sql<Raw & { batch: number; old_batch: number | null; joins: boolean; mails: number }>`
+    with ${due},
+    fresh as materialized (select nextval('batch_number') as id, count(*)::int as mails from due where joins),
     claimed as (
       update outbox o
          set status = 'sending', fence = o.fence + 1, attempts = o.attempts + 1, lease_until = ${until},
              first_attempt_at = case when ${mark} then coalesce(o.first_attempt_at, ${now}) else o.first_attempt_at end,
-             batch = coalesce(o.batch, fresh.id)
+             batch = case when due.joins then fresh.id else ${otherwise} end
         from due, fresh where o.workspace_id = ${here.id} and o.id = due.id
-      returning o.*, due.first_attempt_at as tried_before, due.batch is not null as was_in_batch, fresh.mails)
-    select ${columns}, o.fence, o.attempts, o.tried_before as first_attempt_at, o.batch, o.was_in_batch, o.mails
+      returning o.*, due.first_attempt_at as tried_before, due.batch as old_batch, due.joins, fresh.mails)
+    select ${columns}, o.fence, o.attempts, o.tried_before as first_attempt_at, o.batch, o.old_batch, o.joins, o.mails
       from claimed o ${joins(here)} order by o.id`.execute(trx);
   const kept = await findPinned(
     trx,
     here,
-    rows.filter((row) => row.was_in_batch).map((row) => row.batch),
+    rows.flatMap(({ old_batch }) => old_batch ?? []),
   );
-  return rows.map((row) => {
-    if (!row.was_in_batch) return { ...dueOf(row), batch: { id: row.batch, mails: row.mails } };
-    return { ...dueOf(row), pinned: row.pinned ?? kept.get(row.id) ?? null };
-  });
+  return rows.map((row) => ({
+    ...dueOf(row),
+    pinned: row.pinned ?? kept.get(row.id) ?? null,
+    ...(row.joins && { batch: { id: row.batch, mails: row.mails } }),
+  }));
 }
 
 /**
@@ -113,26 +131,43 @@ export async function recheck(
 }
 
 /** The mails of a claim; only where lines let some go are there two kinds. */
-function dueFor(here: Here, { limit, lane = ALL_MAILS, lines = [] }: Omit<ClaimMails, 'mark'>): RawBuilder<unknown> {
-  const found = sql`o.id, o.first_attempt_at, o.batch`;
+function dueFor(
+  here: Here,
+  { limit, lane = ALL_MAILS, lines = [], together }: Omit<ClaimMails, 'mark'>,
+): RawBuilder<unknown> {
+  const found = sql`o.id, o.first_attempt_at, o.batch, ${joinsBatch(together)} as joins`;
+  const isOwn = together === undefined ? sql`` : sql`and not (${isShared(here)})`;
   const others = sql`
-    select ${found} from outbox o where ${isDue(here)} ${inLane(here, lane)} order by o.retry_at, o.id limit ${limit}`;
+    select ${found} from outbox o where ${isDue(here)} ${inLane(here, lane)} ${isOwn}
+     order by o.retry_at, o.id limit ${limit}`;
   if (lines.length === 0) return sql`due as materialized (${others} for update skip locked)`;
   return sql`
     waited as materialized (
       select o.* from unnest(${lines.map(({ line }) => line)}::text[], ${lines.map(({ mails }) => mails)}::int[])
                         as l(line, mails), lateral (
         select ${found} from outbox o
-         where o.workspace_id = ${here.id} and o.line = l.line
-           and (o.lease_until is null or o.lease_until <= ${new Date(here.realNow)})
+         where o.workspace_id = ${here.id} and o.line = l.line and ${isFree(here)} ${isOwn}
          order by o.line_rank, o.id limit l.mails for update skip locked) o),
     others as materialized (${others} - (select count(*) from waited) for update skip locked),
     due as materialized (select * from waited union all select * from others)`;
 }
 
+/** Whether a mail comes into the batch of its claim: all that say something for the first time, or share a request. */
+function joinsBatch(together: number | undefined): RawBuilder<boolean> {
+  if (together === undefined) return sql`o.batch is null`;
+  return together > 1 ? sql`o.first_attempt_at is null and not o.alone` : sql`o.first_attempt_at is null`;
+}
+
+const isShared = (here: Here): RawBuilder<boolean> => sql`
+  o.first_attempt_at is not null and exists (
+    select from outbox_batch b where b.workspace_id = ${here.id} and b.id = o.batch and b.key is not null)`;
+
+/** Whether a mail of the outbox, `o`, is in nobody's hands. */
+export const isFree = (here: Here): RawBuilder<boolean> => sql`
+  (o.lease_until is null or o.lease_until <= ${new Date(here.realNow)})`;
+
 const isDue = (here: Here): RawBuilder<boolean> => sql<boolean>`
-  o.workspace_id = ${here.id} and o.retry_at <= ${new Date(here.realNow)}
-  and (o.lease_until is null or o.lease_until <= ${new Date(here.realNow)})`;
+  o.workspace_id = ${here.id} and o.retry_at <= ${new Date(here.realNow)} and ${isFree(here)}`;
 
 /** Nothing is asked of the rows where all of them leave by one provider. */
 const inLane = (here: Here, { senders, others }: Pick<Lane, 'senders' | 'others'>): RawBuilder<unknown> =>

@@ -4,6 +4,12 @@ import type { Tracking } from '../feedback/links/track.ts';
 import type { Refusal } from '@tabiji/shared/sending/reasons.ts';
 import type { MailValues } from '../templates/values.ts';
 
+/** How long a claim holds. Its sender renews it every second: one that is dead is noticed soon. */
+export const CLAIM_MS = 3000;
+
+/** An attempt is broken off after this time. */
+export const DEADLINE_MS = 30_000;
+
 /** What identifies a mail wherever it is counted or kept. */
 export interface DueRow {
   id: number;

@@ -33,6 +33,7 @@ export function settle({ due, mayRepeat }: Claimed, handed: Handed, { subject, s
         return { finished: finished(due, 'unknown', { subject, because: `outcome_unknown: ${handed.because}` }) };
       return { again: later(due, handed.because, { uncertain: true, random }) };
     case 'later': {
+      if (handed.alone) return { again: { ...untried({ due }, handed.because), uncertain: false, alone: true } };
       // Others go before it next time, in case the service minds this one after all.
       if (handed.everybody) return { again: { ...untried({ due }, handed.because), keepsPlace: false } };
       if (due.attempts >= MAX_ATTEMPTS)

@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import type { Pinned } from './due.ts';
+import { CLAIM_MS, type Pinned } from './due.ts';
 
 /** The mails that were claimed for the first time by one statement. */
 export interface NewBatch {
   id: number;
   /** All of them, also those that are refused. */
   mails: number;
+  /** Of the one request in which all that is pinned with it is asked for; absent where each mail has its own. */
+  key?: string | undefined;
 }
 
 export interface Pin {
@@ -26,8 +28,11 @@ export async function pin(trx: Trx, here: Here, rows: readonly Pin[]): Promise<v
   if (batch) {
     const pinned = JSON.stringify(Object.fromEntries(together.map((row) => [row.id, row.pinned])));
     await sql`
-      insert into outbox_batch (workspace_id, id, made_at, mails, pinned)
-      values (${here.id}, ${batch.id}, ${new Date(here.realNow)}, ${batch.mails}, ${pinned})`.execute(trx);
+      insert into outbox_batch (workspace_id, id, made_at, mails, pinned, key, members, retry_at)
+      select ${here.id}, ${batch.id}, ${new Date(here.realNow)}, ${batch.mails}, ${pinned}, r.key,
+             case when r.key is not null then ${together.map(({ id }) => id)}::bigint[] end,
+             case when r.key is not null then ${new Date(here.realNow + CLAIM_MS)}::timestamptz end
+        from (select ${batch.key ?? null}::text as key) r`.execute(trx);
   }
   for (const { id, pinned } of rows.filter((row) => !row.batch)) {
     await sql`

@@ -48,7 +48,14 @@ const take = ({ inStore, providers, config, random }: SendPorts, workspaceId: nu
     if (!provider || provider.where === 'inside') return { ...only, kind: 'kept', round: { handed: 0, more: false } };
     const connection = await openConnection(provider, store, here, config);
     if ('missing' in connection) return { lanes: lanes.length, kind: 'missing', setting: connection.missing };
-    const claimed = await takeFrom(store, here, provider, { limit, base: config, senders, lane });
+    const together = connection.together?.most;
+    const claimed = await takeFrom(store, here, provider, {
+      limit: together !== undefined && together > 1 ? together : limit, // a request takes as long however many mails it has
+      together,
+      base: config,
+      senders,
+      lane,
+    });
     if (!claimed) return { lanes: lanes.length, kind: 'kept', round: { handed: 0, more: false } };
     const health = new Health({ inStore, random }, { workspaceId, provider: lane.provider, before: claimed.trouble });
     return { lanes: lanes.length, kind: 'claimed', provider, connection, batch: claimed.batch, health };

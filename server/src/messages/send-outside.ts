@@ -1,6 +1,6 @@
 import type { Batch, Claimed } from './claim-batch.ts';
 import { compose } from './compose.ts';
-import { finished } from './due.ts';
+import { DEADLINE_MS, finished } from './due.ts';
 import { Freshness } from './freshness.ts';
 import { keepHolding } from './keep-holding.ts';
 import { settle, untried } from './outcome.ts';
@@ -8,8 +8,7 @@ import type { Health } from './pace/health.ts';
 import type { Connection, OutsideProvider } from './providers/provider.ts';
 import { Results } from './results.ts';
 import type { SendPorts } from './send-ports.ts';
-
-const DEADLINE_MS = 30_000;
+import { sendTogether } from './send-together.ts';
 
 /** A claimed batch, and by what it leaves. */
 export interface HandOver {
@@ -32,7 +31,9 @@ export async function sendOutside(
   { checkedAt, stop }: { checkedAt: number; stop?: AbortSignal | undefined },
 ): Promise<number> {
   const { sameKeyIsSafe } = provider;
-  const freshness = new Freshness(ports, workspaceId, batch.toSend, { checkedAt, each: !sameKeyIsSafe });
+  const { shared, templates } = batch;
+  const all = [...batch.toSend, ...(shared?.mails ?? [])];
+  const freshness = new Freshness(ports, workspaceId, all, { checkedAt, each: !sameKeyIsSafe });
   const results = new Results(ports, workspaceId);
   results.add({ finished: batch.settled });
   const queue = batch.toSend.values();
@@ -72,7 +73,9 @@ export async function sendOutside(
     }
   }
   const beat = keepHolding(ports.clock, () => freshness.renew());
-  const ends = await Promise.allSettled(Array.from({ length: provider.concurrency }, worker));
+  const sharing =
+    shared && sendTogether({ ports, workspaceId, connection, templates, freshness, results, health, stop }, shared);
+  const ends = await Promise.allSettled([...Array.from({ length: provider.concurrency }, worker), sharing]);
   ends.push(...(await Promise.allSettled([beat.stop()])));
   await results.write();
   await health.end();

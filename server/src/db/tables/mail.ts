@@ -87,6 +87,8 @@ export interface OutboxTable {
   pinned: JSONColumnType<object> | null;
   /** The row of outbox_batch that says what a retry must repeat. */
   batch: number | null;
+  /** It goes in a request of its own: one with others was refused. */
+  alone: Generated<boolean>;
   error: string | null;
   /** Where it waits for its family's turn, and in which order. */
   line: string | null;
@@ -101,6 +103,11 @@ export interface OutboxBatchTable {
   /** Mails that have not left the outbox. */
   mails: number;
   pinned: string;
+  /** Of the request that asked for `members`; null: each mail has its own. */
+  key: string | null;
+  members: number[] | null;
+  /** Real time: when to see whether all of it is to be asked for again. */
+  retry_at: Date | null;
 }
 
 export type MessageState = 'sent' | 'skipped' | 'cancelled' | 'failed' | 'unknown';

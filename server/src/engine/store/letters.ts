@@ -9,6 +9,7 @@ import type { Place, Rivals } from '../../messages/ledger.sql.ts';
 import type { NewLetter } from '../../messages/letters.sql.ts';
 import type { Check } from '../../messages/may-send.ts';
 import type { Pin } from '../../messages/pins.sql.ts';
+import type { Shared } from '../../messages/together.sql.ts';
 import type { SenderBook } from '../../senders/sender-book.ts';
 import type { KeyRow } from '../../domains/keys.sql.ts';
 import type { Asking } from '../../questions/links.ts';
@@ -52,6 +53,8 @@ export interface Sending {
   lockBuckets(lines: readonly Line[]): Promise<Map<Line, Bucket>>;
   /** Keeps how much of some limits is used up. */
   writeBuckets(rows: readonly KeptBucket[]): Promise<void>;
+  /** Leases all mails of one request that may have been accepted, once all of them are due. */
+  claimShared(mark: boolean): Promise<Shared | undefined>;
   /** Keeps what a retry must repeat. */
   pin(rows: readonly Pin[]): Promise<void>;
   /** Looks at leased mails again and renews their lease; one that is missing was taken over. */

@@ -35,6 +35,7 @@ export async function takeFrom(
   const trying = { ...trouble, waitsUntil: here.realNow + PROBE_LEASE_MS };
   if (!(await store.sending.changeTrouble(lane.provider, trouble, trying))) return undefined;
   const batch = await take(1);
-  if (batch.toSend.length === 0) await store.sending.changeTrouble(lane.provider, trying, trouble);
+  if (batch.toSend.length === 0 && !batch.shared?.mails.length)
+    await store.sending.changeTrouble(lane.provider, trying, trouble);
   return { batch, trouble: trying };
 }

@@ -34,9 +34,9 @@ export type Handed =
   | { kind: 'refused'; because: string }
   /**
    * Certainly not accepted now; `afterMs` when the service named a time, `everybody` when it concerns all mails, `busy`
-   * when the service is well and has been asked too often.
+   * when the service is well and has been asked too often, `alone` when a request was refused that the mail shared.
    */
-  | { kind: 'later'; because: string; afterMs?: number; everybody?: boolean; busy?: boolean }
+  | { kind: 'later'; because: string; afterMs?: number; everybody?: boolean; busy?: boolean; alone?: boolean }
   /** May have been accepted; `final` when asking again with the same key can tell no more. */
   | { kind: 'unknown'; because: string; final?: boolean }
   /** `mayLeave` said no, and nothing was sent. */
@@ -76,7 +76,21 @@ export interface OutsideProvider {
 
 export interface Connection {
   hand(mail: Mail, attempt: Attempt): Promise<Handed>;
+  /** Absent where every mail goes in a request of its own. */
+  together?: Together;
   close(): void;
+}
+
+/** A service that takes several mails in one request, which has one key. */
+export interface Together {
+  /** The most mails of one request; 1: no new ones are made, those under way are still asked for again. */
+  most: number;
+  /**
+   * Asks for all of the mails, or fewer than at an earlier attempt under this key; never for others.
+   * @param attempt.isFresh of all of them; `mayLeave` has been asked
+   * @returns what became of each, in order
+   */
+  hand(key: string, mails: readonly Mail[], attempt: Attempt): Promise<Handed[]>;
 }
 
 /** Keeps mails in our own database: handing over and recording are one transaction. */

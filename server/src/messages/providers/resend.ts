@@ -1,22 +1,25 @@
-import type { ErrorResponse } from 'resend';
+import type { CreateBatchSuccessResponse, ErrorResponse } from 'resend';
 import { Agent } from 'undici';
 import { TAG } from '../../feedback/resend/read-event.ts';
 import type { Connection, Handed, Mail, OutsideProvider } from './provider.ts';
 import { GuardedResend } from './resend-client.ts';
+
+/** Resend takes no more in one request. */
+const MOST = 100;
 
 /** Resend's API. It answers a repeated idempotency key with the first acceptance for 24 hours. */
 export const resend: OutsideProvider = {
   where: 'outside',
   sameKeyIsSafe: true,
   concurrency: 4,
-  open({ resendApiKey, resendBaseUrl }) {
+  open({ resendApiKey, resendBaseUrl, resendBatch }) {
     if (resendApiKey === undefined)
       return { missing: 'RESEND_API_KEY is not set, so mails cannot leave through Resend.' };
-    return connectionWith(resendApiKey, resendBaseUrl);
+    return connectionWith(resendApiKey, resendBaseUrl, Math.min(resendBatch ?? 1, MOST));
   },
 };
 
-const connectionWith = (apiKey: string, baseUrl: string | undefined): Connection => {
+const connectionWith = (apiKey: string, baseUrl: string | undefined, most: number): Connection => {
   const agent = new Agent({ connect: { timeout: 10_000 }, headersTimeout: 30_000, bodyTimeout: 30_000 });
   return {
     async hand(mail, attempt) {
@@ -25,6 +28,21 @@ const connectionWith = (apiKey: string, baseUrl: string | undefined): Connection
       if (client.ended) return client.ended;
       if (data) return { kind: 'accepted', providerId: data.id };
       return outcomeOf(error, headers?.['retry-after']);
+    },
+    together: {
+      most,
+      async hand(key, mails, attempt) {
+        const client = new GuardedResend({ apiKey, baseUrl, agent, attempt });
+        const how = { idempotencyKey: key, batchValidation: 'permissive' } as const;
+        const { data, error, headers } = await client.batch.send(mails.map(requestOf), how);
+        if (client.ended) return mails.map(() => client.ended!);
+        if (data) return outcomesOf(mails.length, data);
+        const outcome = outcomeOf(error, headers?.['retry-after']);
+        // whose fault it is the answer does not say: each is asked for by itself
+        const each: Handed =
+          outcome.kind === 'refused' ? { kind: 'later', because: outcome.because, alone: true } : outcome;
+        return mails.map(() => each);
+      },
     },
     close: () => void agent.destroy(),
   };
@@ -40,6 +58,21 @@ const requestOf = (mail: Mail) => ({
   headers: { ...mail.headers },
   ...(mail.tag !== undefined && { tags: [{ name: TAG, value: mail.tag }] }),
 });
+
+/** In a request that is not strict about all of its mails, some may be refused; the ids are those of the others. */
+function outcomesOf(
+  count: number,
+  { data, errors }: CreateBatchSuccessResponse<{ batchValidation: 'permissive' }>,
+): Handed[] {
+  const refused = new Map((errors ?? []).map(({ index, message }) => [index, message]));
+  const ids = data.length + refused.size === count ? data.map(({ id }) => id) : [];
+  let next = 0;
+  return Array.from({ length: count }, (_, index): Handed => {
+    const because = refused.get(index);
+    if (because !== undefined) return { kind: 'refused', because: `resend 422: ${because}`.slice(0, 300) };
+    return { kind: 'accepted', providerId: ids[next++] ?? null };
+  });
+}
 
 const seconds = (text: string | undefined): number | undefined => {
   const number = Number(text);

@@ -76,6 +76,8 @@ export class MemoryDatabase {
   ]);
   readonly send_bucket = new Table<Row<'send_bucket'>>('send_bucket', (row) => row.line);
   readonly provider_trouble = new Table<Row<'provider_trouble'>>('provider_trouble', (row) => row.provider);
+  /** Keys of requests that several letters share, by batch. */
+  readonly requests = new Map<number, string>();
   readonly ledger = new Table<Row<'ledger'>>('ledger', (row) => row.customer_id);
   readonly message = new Table<Row<'message'> & { row: number }>('message', (row) => row.row);
   readonly letter = new Table<Row<'letter'>>('letter', (row) => row.id, [(row) => row.key]);

@@ -36,6 +36,7 @@ export const lettersIn = (session: Session): AtOnce<Letters> => ({
         status: 'queued',
         pinned: null,
         batch: null,
+        alone: false,
         error: null,
         line: null,
         line_rank: null,

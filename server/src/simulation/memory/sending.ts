@@ -1,6 +1,8 @@
 import type { Sending } from '../../engine/store/letters.ts';
 import { ALL_MAILS, isInLane } from '../../senders/lanes.ts';
-import { ATTEMPT_MS, CLAIM_MS, type Due } from '../../messages/claim.sql.ts';
+import { ATTEMPT_MS, type Due } from '../../messages/claim.sql.ts';
+import { CLAIM_MS } from '../../messages/due.ts';
+import type { NewBatch } from '../../messages/pins.sql.ts';
 import { onlySender } from '../../senders/only-sender.ts';
 import { SenderBook } from '../../senders/sender-book.ts';
 import { holdingIn } from './holding.ts';
@@ -12,14 +14,37 @@ const byRetry = (a: Outbox, b: Outbox) => a.retry_at.getTime() - b.retry_at.getT
 
 export function sendingIn(session: Session): AtOnce<Sending> {
   const { db, trx, here } = session;
-  const isDue = (row: Outbox) =>
-    row.retry_at.getTime() <= here.realNow && (row.lease_until?.getTime() ?? 0) <= here.realNow;
+  const isFree = (row: Outbox) => (row.lease_until?.getTime() ?? 0) <= here.realNow;
+  const isDue = (row: Outbox) => row.retry_at.getTime() <= here.realNow && isFree(row);
+  const isDueOrWaited = (row: Outbox) => isDue(row) || (row.line !== null && isFree(row));
   const dueFree = (limit: number, alsoFree: (row: Outbox) => boolean = () => true) =>
     trx
       .find(db.outbox, isDue)
       .toSorted(byRetry)
       .filter((row) => trx.isFree(db.outbox, row.id) && alsoFree(row))
       .slice(0, limit);
+  const isShared = ({ batch, first_attempt_at: tried }: Outbox) =>
+    tried !== null && batch !== null && db.requests.has(batch);
+  const lease = (rows: readonly Outbox[], mark: boolean, batchOf: (row: Outbox) => NewBatch | number | null): Due[] =>
+    rows
+      .map((row) => {
+        const batch = batchOf(row);
+        const isNew = typeof batch === 'object' && batch !== null;
+        trx.update(db.outbox, row, {
+          lease_until: new Date(here.realNow + CLAIM_MS),
+          status: 'sending',
+          batch: isNew ? batch.id : batch,
+          fence: row.fence + 1,
+          attempts: row.attempts + 1,
+          first_attempt_at: mark ? (row.first_attempt_at ?? new Date(here.realNow)) : row.first_attempt_at,
+        });
+        return {
+          ...dueOf(session, trx.get(db.outbox, row.id)!),
+          firstAttemptAt: row.first_attempt_at,
+          ...(isNew && { batch }),
+        };
+      })
+      .toSorted((a, b) => a.id - b.id);
   const held = (one: { id: number; fence: number }) => heldRow(session, one);
   return {
     ...holdingIn(session),
@@ -30,32 +55,27 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         trx.lock(db.enrollment, row.enrollment_id);
         return dueOf(session, row);
       }),
-    claimDue({ limit, mark, lane = ALL_MAILS, lines = [] }) {
-      const waited = lines.flatMap((opened) => waitingIn(session, opened));
-      const others = dueFree(limit - waited.length, (row) => isInLane(lane, row.sender ?? here.sender.key));
-      const due = [...waited, ...others];
-      const fresh = due.filter(({ batch }) => batch === null).map(({ id }) => id);
-      const batch = ++db.numbers.hidden;
-      return due
-        .map((row) => {
-          trx.update(db.outbox, row, {
-            lease_until: new Date(here.realNow + CLAIM_MS),
-            status: 'sending',
-            batch: row.batch ?? batch,
-            fence: row.fence + 1,
-            attempts: row.attempts + 1,
-            first_attempt_at: mark ? (row.first_attempt_at ?? new Date(here.realNow)) : row.first_attempt_at,
-          });
-          return {
-            ...dueOf(session, trx.get(db.outbox, row.id)!),
-            firstAttemptAt: row.first_attempt_at,
-            ...(row.batch === null ? { batch: { id: batch, mails: fresh.length } } : {}),
-          };
-        })
-        .toSorted((a, b) => a.id - b.id);
+    claimDue({ limit, mark, together, lane = ALL_MAILS, lines = [] }) {
+      const mine = (row: Outbox) => isInLane(lane, row.sender ?? here.sender.key);
+      const isOwn = (row: Outbox) => together === undefined || !isShared(row);
+      const waited = lines.flatMap((opened) => waitingIn(session, opened)).filter(isOwn);
+      const due = [...waited, ...dueFree(limit - waited.length, (row) => mine(row) && isOwn(row))];
+      const joins = (row: Outbox) =>
+        together === undefined ? row.batch === null : row.first_attempt_at === null && (together === 1 || !row.alone);
+      const stays = (row: Outbox) => (together === undefined || row.first_attempt_at !== null ? row.batch : null);
+      const fresh = { id: ++db.numbers.hidden, mails: due.filter(joins).length };
+      return lease(due, mark, (row) => (joins(row) ? fresh : stays(row)));
+    },
+    claimShared(mark) {
+      const batches = Map.groupBy(trx.find(db.outbox, isShared), ({ batch }) => batch!);
+      for (const [batch, rows] of batches)
+        if (rows.every((row) => isDueOrWaited(row) && trx.isFree(db.outbox, row.id)))
+          return { key: db.requests.get(batch)!, due: lease(rows, mark, ({ batch: own }) => own) };
+      return undefined;
     },
     pin(rows) {
-      for (const { id, pinned } of rows) {
+      for (const { id, pinned, batch } of rows) {
+        if (batch?.key !== undefined) db.requests.set(batch.id, batch.key);
         const row = trx.get(db.outbox, id);
         if (row) trx.update(db.outbox, row, { pinned });
       }
@@ -121,6 +141,7 @@ export function sendingIn(session: Session): AtOnce<Sending> {
           attempts: row.attempts - (one.untried ? 1 : 0),
           first_attempt_at: one.uncertain ? row.first_attempt_at : null,
           ...(one.uncertain || !one.untried ? {} : { pinned: null, batch: null }),
+          ...(one.alone && { alone: true }),
         });
       }
     },
