@@ -76,7 +76,8 @@ test.each([
              (select sum(n)::int from journey_delta where kind = 'sent') as counted,
              (select count(*)::int from enrollment where port = 'next' and due_at is not null) as going`;
     expect(await rowsOf(services.db, counts)).toEqual([{ archived: CUSTOMERS, counted: CUSTOMERS, going: CUSTOMERS }]);
-    if (batch === 1) expect(Math.sign(resend.requests - resend.accepted.size)).toBe(provider === 'resend' ? 1 : 0);
+    const firsts = resend.accepted.size / batch;
+    expect(resend.requests).toBeGreaterThanOrEqual(firsts + (provider === 'resend' && batch === 1 ? 1 : 0));
     expect(resend.doubled).toEqual([]);
   },
 );

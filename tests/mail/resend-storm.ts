@@ -76,20 +76,20 @@ export async function storm(seed: number, mails: number): Promise<StormReport> {
 
   const queue = [...leaving];
   const left = async () => (await rowsOf(db, sql<{ n: number }>`select count(*)::int as n from outbox`))[0]!.n;
-  let remaining = mails;
+  const state = { remaining: mails };
   const senders = Array.from({ length: WORKERS }, async () => {
-    while (remaining > 0) {
+    while (state.remaining > 0) {
       const { handed } = await sendDue(hasty, WORKSPACE, { limit: 100 });
       if (handed === 0) await setTimeout(20);
     }
   });
   const world = (async () => {
-    while (remaining > 0) {
+    while (state.remaining > 0) {
       await setTimeout(60);
       await leave(queue.splice(0, random.int(0, 3)));
       await hurry();
-      remaining = await left();
-      if (remaining < mails / 4) calm = true;
+      state.remaining = await left();
+      if (state.remaining < mails / 4) calm = true;
     }
   })();
   await Promise.all([...senders, world]);
