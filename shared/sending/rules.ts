@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IsoDuration, TimeOfDay } from '../time.ts';
 import { Window } from '../time/window.ts';
+import { AvoidedWord } from './avoided-words.ts';
 import { Blackout } from './blackout.ts';
 
 /** What one can say yes or no to, such as `news`; the same word in journeys, subscriptions and exemptions. */
@@ -41,5 +42,6 @@ export const SendingRules = z.strictObject({
     .max(50)
     .optional()
     .describe('channels of malls: who has bought there alone gets no promotions; the well-known ones when left out'),
+  avoidedWords: z.array(AvoidedWord).max(300).optional().describe('words that checks of mails warn of'),
 });
 export type SendingRules = z.infer<typeof SendingRules>;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { HoursSelect } from '../sending/HoursSelect.tsx';
 import { PercentField } from '../sending/PercentField.tsx';
 import { Card } from '../ui/Card.tsx';
+import { AvoidedWordsField } from './AvoidedWordsField.tsx';
 import { CapFields } from './CapFields.tsx';
 import { MaxAgeField } from './MaxAgeField.tsx';
 import { SaveFoot } from './SaveFoot.tsx';
@@ -64,6 +65,10 @@ export function RulesForm({ workspace }: { workspace: WorkspaceDetail }) {
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={rules.mallChannels ?? []}
             onChange={(names) => set('mallChannels', names.length > 0 ? names : undefined)}
+          />
+          <AvoidedWordsField
+            value={rules.avoidedWords ?? []}
+            onChange={(words) => set('avoidedWords', words.length > 0 ? words : undefined)}
           />
           <MaxAgeField value={rules.maxAge} onChange={(maxAge) => set('maxAge', maxAge)} />
           <PercentField

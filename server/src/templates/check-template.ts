@@ -1,8 +1,8 @@
-import type { MailFinding, MailValue } from '@tabiji/shared/api/mail-page.ts';
+import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
 import type { MailSettings } from '@tabiji/shared/api/mail-settings.ts';
 import type { TemplateProblem } from './problem.ts';
 import type { CompiledTemplate } from './render-liquid.ts';
-import type { Answer } from './thread/messages.ts';
+import type { Answer, Shop } from './thread/messages.ts';
 import { inThread, OverBudget } from './thread/thread.ts';
 
 /** A template as its author writes it. */
@@ -37,17 +37,17 @@ export async function checkTemplate(source: TemplateSource, options: CheckOption
   return (await ask({ subject: source.subject, mjml: source.mjml }, options)).checked;
 }
 
-/** The same with everything an author should look at. `values`: those there are, and how many lack them. */
+/** The same with everything an author should look at. */
 export async function lookThrough(
   source: TemplateSource,
-  values: readonly MailValue[],
+  shop: Shop,
   options: CheckOptions,
 ): Promise<CheckedTemplate & { findings: MailFinding[] }> {
-  const { checked, findings } = await ask(source, options, values);
+  const { checked, findings } = await ask(source, options, shop);
   return { ...checked, findings };
 }
 
-async function ask(source: TemplateSource, options: CheckOptions, look?: readonly MailValue[]): Promise<Answer> {
+async function ask(source: TemplateSource, options: CheckOptions, look?: Shop): Promise<Answer> {
   if (source.mjml.length + source.subject.length > MOST) return { checked: refused(TOO_LONG), findings: [] };
   if (hasMore(source.mjml, '<mj', MOST_ELEMENTS) || hasMore(source.mjml, '<', MOST_TAGS)) {
     return { checked: refused(TOO_MUCH), findings: [] };

@@ -49,6 +49,10 @@ export const settings = {
     letters: 'mail(s)',
     exempt: 'Topics that do not count',
     exemptHelp: 'Such as order confirmations, which must always arrive at once.',
+    avoided: 'Words to avoid',
+    avoidedHelp:
+      'One a line; “word → what to say instead” shows both in the checks of a mail. Words that often break advertising law are pointed out anyway.',
+    avoidedExample: 'cheapest → good value\nanti-ageing',
     maxAge: 'Do not send old mails',
     maxAgeHelp: 'A mail that had to wait too long is not sent; the reason is recorded, and the customer goes on.',
     maxAgeSpan: 'How long a mail may wait',

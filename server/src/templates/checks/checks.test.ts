@@ -3,6 +3,8 @@ import { checkTemplate } from '../check-template.ts';
 import { contrast, inverted, readColour } from './colours.ts';
 import { runChecks } from './run-checks.ts';
 
+const OWN = [{ word: '激安', instead: 'お買い得' }];
+
 const around = (content: string, head = '') => `<mjml><mj-head>${head}</mj-head><mj-body>
 <mj-section><mj-column>
 ${content}
@@ -17,7 +19,7 @@ async function found(
   const { compiled, problems } = await checkTemplate({ subject, mjml: source }, { mapped: true });
   if (!compiled) throw new Error(JSON.stringify(problems));
   const values = [{ path: 'customer.phone', type: 'text', sample: null, missing: 0.43 } as const];
-  const all = runChecks({ subject, source, html: compiled.html, text, preheader, values });
+  const all = runChecks({ subject, source, html: compiled.html, text, preheader, values, avoidedWords: OWN });
   return all.map(({ code, line }) => `${code} ${line}`);
 }
 
@@ -46,8 +48,17 @@ test.each([
   ['<mj-text>\n\n【商品名】の使い方</mj-text>', 'placeholder 5'],
   ['<mj-text>{{ customer.phone }}</mj-text>', 'no_fallback 3'],
   ['<mj-text color="#aaaaaa">薄い文字</mj-text>', 'contrast 3'],
+  ['<mj-text>\n飲むだけで病気が<b>治る</b></mj-text>', 'legal_word 3'],
+  ['<mj-text>満足度Ｎｏ．１</mj-text>', 'legal_word 3'],
+  ['<mj-text>激安</mj-text>', 'avoided_word 3'],
 ])('%s', async (content, expected) => {
   expect(await found(content)).toContain(expected);
+});
+
+test('words that promise too much are named once each, with the law; numbers of the drawing are no words', async () => {
+  expect(await found('<mj-text>日本一</mj-text><mj-text>日本一</mj-text>')).toEqual(['legal_word 3']);
+  expect(await found('<mj-image width="100px" src="https://shop.test/no1.png" alt="箱" />')).toEqual([]);
+  expect(await found('', { subject: '世界初の箱' })).toEqual(['legal_word 0']);
 });
 
 test('the lines of the inbox are looked at', async () => {

@@ -1,4 +1,5 @@
 import type { MailFinding, MailValue } from '@tabiji/shared/api/mail-page.ts';
+import type { AvoidedWord } from '@tabiji/shared/sending/avoided-words.ts';
 
 /** A mail as its checks see it. */
 export interface LookedAt {
@@ -11,6 +12,8 @@ export interface LookedAt {
   text: string;
   preheader: string;
   values: readonly MailValue[];
+  /** The shop's own. */
+  avoidedWords: readonly AvoidedWord[];
 }
 
 export type Check = (mail: LookedAt) => MailFinding[];

@@ -1,4 +1,5 @@
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
+import { checkAvoidedWords } from './avoided-words.ts';
 import { checkContrast } from './contrast.ts';
 import { checkImages } from './images.ts';
 import { checkLinks } from './links.ts';
@@ -15,6 +16,7 @@ const CHECKS: readonly Check[] = [
   checkContrast,
   checkLines,
   checkText,
+  checkAvoidedWords,
 ];
 
 /** What an author should look at in a mail that can be rendered, from top to bottom. */

@@ -24,7 +24,7 @@ export async function previewTemplate(
   key: string,
   { subject, mjml, language, languages, locale, mapped, brand, ...who }: PreviewTemplate,
 ): Promise<TemplatePreview> {
-  const { source, values, known, settings, lacking } = await inWorkspace(db, workspaceId, async (trx, here) => {
+  const { source, values, shop, settings, lacking } = await inWorkspace(db, workspaceId, async (trx, here) => {
     const [saved] = await findTemplates(trx, here, [key]);
     const values = await valuesFor(trx, here, who);
     const kind = saved && { ...saved, language: saved.language ?? here.locale };
@@ -35,16 +35,19 @@ export async function previewTemplate(
       language: language ?? read?.language,
     };
     const lacking = languages ? missingLanguages(await languagesRead(trx, here), languages) : [];
-    const known = mapped ? await listMailValues(trx, here) : [];
+    const shop = {
+      values: mapped ? await listMailValues(trx, here) : [],
+      avoidedWords: here.rules.avoidedWords ?? [],
+    };
     const kept = await getMailSettings(trx, here);
     const settings = brand ? { ...kept, brand } : kept;
-    return { source, values, known, settings, lacking };
+    return { source, values, shop, settings, lacking };
   });
   if (source.subject === undefined || source.mjml === undefined) {
     throw new AppError('not_found', `There is no template ${key}.`);
   }
   const written = { subject: source.subject, mjml: source.mjml };
-  const checked = await lookThrough(written, known, { mapped, settings, campaign: key });
+  const checked = await lookThrough(written, shop, { mapped, settings, campaign: key });
   const found = findingsOf(checked);
   const problems = found.map((finding) => problemSentence(finding, locale ?? values.workspace.locale));
   if (!checked.compiled) return { ...NOTHING, problems, findings: found };

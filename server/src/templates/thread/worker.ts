@@ -19,6 +19,6 @@ async function answerTo({ source, look, ...options }: Ask): Promise<Answer> {
   const checked = await checkHere(source, options);
   if (!look || !checked.compiled) return { checked, findings: [] };
   const { html } = checked.compiled;
-  const mail = { subject: source.subject, source: withoutDefaults(withoutComments(source.mjml)), html, values: look };
+  const mail = { subject: source.subject, source: withoutDefaults(withoutComments(source.mjml)), html, ...look };
   return { checked, findings: runChecks({ ...mail, text: textPart(html), preheader: preheaderOf(html) }) };
 }
