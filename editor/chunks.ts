@@ -30,6 +30,7 @@ export const groups = [
     'toasts',
     /\/(@mantine\/notifications\/esm\/(Notif|get-)|react-transition-group\/|@mantine\/hooks\/esm\/use-drag\/)/,
   ),
+  parts('charts', of('@mantine/charts')),
   { name: 'interface', test: of('@mantine/.+', '@floating-ui/.+') },
   { name: 'routing', test: of('@tanstack/.+') },
   { name: 'words', test: of('i18next', 'react-i18next') },

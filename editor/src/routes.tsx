@@ -148,6 +148,22 @@ const letter = createRoute({
     'LetterView',
   ),
 });
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  /** Dates, and what of: all journeys, one of them, one of its mails. */
+  validateSearch: z.object({
+    from: z.iso.date().optional().catch(undefined),
+    to: z.iso.date().optional().catch(undefined),
+    journey: Id.optional().catch(undefined),
+    node: z.string().optional().catch(undefined),
+    view: z.literal('comparisons').optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(
+    withTexts(() => import('./reports/ReportsPage.tsx'), 'reports', 'customers'),
+    'ReportsPage',
+  ),
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -182,6 +198,7 @@ export const router = createRouter({
     templates,
     template,
     letters.addChildren([letter]),
+    reports,
     imports,
     suppressions,
     settings,

@@ -18,6 +18,7 @@ import { outline } from './en/outline.ts';
 import { palette } from './en/palette.ts';
 import { parked } from './en/parked.ts';
 import { publishing } from './en/publishing.ts';
+import { reports } from './en/reports.ts';
 import { results } from './en/results.ts';
 import { saving } from './en/saving.ts';
 import { segments } from './en/segments.ts';
@@ -52,6 +53,7 @@ export const texts = {
   palette,
   parked,
   publishing,
+  reports,
   results,
   saving,
   segments,

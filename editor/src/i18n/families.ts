@@ -34,6 +34,7 @@ export const LATER = [
   'letters',
   'mail',
   'palette',
+  'reports',
   'segments',
   'senders',
   'stopping',

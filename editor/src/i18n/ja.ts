@@ -18,6 +18,7 @@ import { outline } from './ja/outline.ts';
 import { palette } from './ja/palette.ts';
 import { parked } from './ja/parked.ts';
 import { publishing } from './ja/publishing.ts';
+import { reports } from './ja/reports.ts';
 import { results } from './ja/results.ts';
 import { saving } from './ja/saving.ts';
 import { segments } from './ja/segments.ts';
@@ -52,6 +53,7 @@ export const texts = {
   palette,
   parked,
   publishing,
+  reports,
   results,
   saving,
   segments,

@@ -1,4 +1,5 @@
 import {
+  IconChartBar,
   IconFileImport,
   IconFilter,
   IconMailbox,
@@ -14,6 +15,7 @@ export const PLACES = [
   { to: '/customers', name: 'customers', Icon: IconUsers },
   { to: '/segments', name: 'segments', Icon: IconFilter },
   { to: '/letters', name: 'letters', Icon: IconMailbox },
+  { to: '/reports', name: 'reports', Icon: IconChartBar },
   { to: '/templates', name: 'templates', Icon: IconTemplate },
   { to: '/import', name: 'import', Icon: IconFileImport },
   { to: '/settings', name: 'settings', Icon: IconSettings },

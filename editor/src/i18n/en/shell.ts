@@ -8,6 +8,7 @@ export const shell = {
     segments: 'Segments',
     templates: 'Templates',
     letters: 'Letters',
+    reports: 'Reports',
     import: 'Import',
     settings: 'Settings',
     more: 'More',

@@ -8,6 +8,7 @@ export const shell = {
     segments: 'セグメント',
     templates: 'テンプレート',
     letters: '送ったメール',
+    reports: 'レポート',
     import: 'インポート',
     settings: '設定',
     more: 'その他',

@@ -1,0 +1,36 @@
+import { SegmentedControl } from '@mantine/core';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { Skeletons } from '../ui/Skeletons.tsx';
+import { MailsView } from './MailsView.tsx';
+import { useScope } from './use-scope.ts';
+
+const Comparisons = lazyPart(() => import('./comparisons/Comparisons.tsx'), 'Comparisons');
+
+/** What came of mails in a period, and what experiments and people who were kept out show. */
+export function ReportsPage() {
+  const { t } = useTranslation('reports');
+  const scope = useScope();
+  return (
+    <Page>
+      <PageHeader title={t('title')} about={t('about')}>
+        <SegmentedControl
+          aria-label={t('view.label')}
+          value={scope.view ?? 'mails'}
+          data={(['mails', 'comparisons'] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
+          onChange={(view) => scope.show({ view: view === 'comparisons' ? view : undefined })}
+        />
+      </PageHeader>
+      {scope.view === 'comparisons' ? (
+        <Suspense fallback={<Skeletons />}>
+          <Comparisons />
+        </Suspense>
+      ) : (
+        <MailsView scope={scope} />
+      )}
+    </Page>
+  );
+}

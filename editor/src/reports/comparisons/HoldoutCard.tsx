@@ -1,0 +1,112 @@
+import type { Difference, HoldoutReport } from '@tabiji/shared/api/reports.ts';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { Status } from '../../ui/Status.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
+import { useFmt } from '../../use-fmt.ts';
+import styles from '../Reports.module.css';
+import { Whisker } from './Whisker.tsx';
+
+interface Row {
+  id: 'share' | 'perPerson';
+  treated: string;
+  kept: string;
+  difference: Difference;
+  range: string;
+}
+
+/** People who were written to against those who were kept out by chance: buyers, and revenue per person. */
+export function HoldoutCard({ holdout }: { holdout: HoldoutReport }) {
+  const { t } = useTranslation('reports');
+  const fmt = useFmt();
+  const { scope, journeyId, journey, node, nodeName, days, treated, kept, isEnough, conversion, perPerson } = holdout;
+  const each = (sum: number, people: number) => (people === 0 ? 0 : sum / people);
+  const points = (share: number) => (100 * share).toFixed(1);
+  const rows: Row[] = [
+    {
+      id: 'share',
+      treated: fmt.percent(each(treated.buyers, treated.people)),
+      kept: fmt.percent(each(kept.buyers, kept.people)),
+      difference: conversion,
+      range: t('experiments.range', { low: points(conversion.low), high: points(conversion.high) }),
+    },
+    {
+      id: 'perPerson',
+      treated: fmt.money(Math.round(each(treated.revenue, treated.people))),
+      kept: fmt.money(Math.round(each(kept.revenue, kept.people))),
+      difference: perPerson,
+      range: t('holdouts.range', {
+        low: fmt.money(Math.round(perPerson.low)),
+        high: fmt.money(Math.round(perPerson.high)),
+      }),
+    },
+  ];
+  const title = t(`holdouts.scope.${scope}`, { node: nodeName ?? node ?? '' });
+  return (
+    <Panel
+      title={`${t('holdouts.title')}: ${scope === 'journey' ? (journey ?? '') : title}`}
+      right={
+        journeyId !== null && (
+          <TextLink to="/journeys/$id" params={{ id: journeyId }} size="sm">
+            {journey}
+          </TextLink>
+        )
+      }
+    >
+      <Verdict isEnough={isEnough} difference={conversion} />
+      {!isEnough && <p className={styles.help}>{t('holdouts.few', { days })}</p>}
+      <div className={styles.scrolls} style={{ marginBottom: 0 }}>
+        <DataTable
+          label={title}
+          rows={rows}
+          keyOf={({ id }) => id}
+          columns={[
+            { id: 'what', title: '', grows: true, cell: ({ id }) => t(`holdouts.${id}`) },
+            {
+              id: 'treated',
+              title: `${t('holdouts.treated')}（${fmt.number(treated.people)}）`,
+              isNumber: true,
+              onPhone: true,
+              cell: (row) => row.treated,
+            },
+            {
+              id: 'kept',
+              title: `${t('holdouts.kept')}（${fmt.number(kept.people)}）`,
+              isNumber: true,
+              onPhone: true,
+              cell: (row) => row.kept,
+            },
+            {
+              id: 'difference',
+              title: t('holdouts.difference'),
+              onPhone: true,
+              cell: ({ difference, range }) =>
+                isEnough ? (
+                  <>
+                    <Whisker {...difference} most={Math.max(Math.abs(difference.low), Math.abs(difference.high))} />
+                    <span className={styles.second}>{range}</span>
+                  </>
+                ) : (
+                  '–'
+                ),
+            },
+          ]}
+        />
+      </div>
+      <p className={styles.help}>{t('holdouts.help', { days })}</p>
+    </Panel>
+  );
+}
+
+/** What can be said about the share of buyers. */
+function Verdict({ isEnough, difference: { low, high } }: { isEnough: boolean; difference: Difference }) {
+  const { t } = useTranslation('reports');
+  const isTold = isEnough && (low > 0 || high < 0);
+  const words = low > 0 ? t('holdouts.up') : high < 0 ? t('holdouts.down') : t('holdouts.unclear');
+  return (
+    <Status token={isTold ? (low > 0 ? 'start' : 'error') : 'wait'} isHollow={!isTold}>
+      {isEnough ? words : t('experiments.undecided')}
+    </Status>
+  );
+}
