@@ -32,15 +32,21 @@ export function PeriodChart({ group, metric, now, before }: Props) {
         dataKey="date"
         withLegend
         maxBarWidth={28}
-        legendProps={{ verticalAlign: 'top', align: 'right', height: 28 }}
+        legendProps={{ verticalAlign: 'top', height: 36, itemSorter: null }}
         series={[
           { name: 'now', label: t('chart.now'), color: 'var(--tabiji-send)', type: 'bar' },
-          { name: 'before', label: t('chart.before'), color: 'var(--tabiji-muted)', type: 'line', strokeDasharray: '4 4' },
+          {
+            name: 'before',
+            label: t('chart.before'),
+            color: 'var(--tabiji-muted)',
+            type: 'line',
+            strokeDasharray: '4 4',
+          },
         ]}
         curveType="linear"
         strokeWidth={1.5}
         withDots={false}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
         valueFormatter={(value) => (metric === 'revenue' ? fmt.money(value) : fmt.number(value))}
         yAxisProps={{ width: 64, allowDecimals: false }}

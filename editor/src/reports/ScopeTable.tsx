@@ -22,11 +22,7 @@ export function ScopeTable({ scope, report, group }: Props) {
   const { t } = useTranslation('reports');
   const { period, journey, node } = scope;
   const title =
-    journey === undefined
-      ? t('table.journeys')
-      : node === undefined
-        ? t('table.mails')
-        : t(`table.days.${group}`);
+    journey === undefined ? t('table.journeys') : node === undefined ? t('table.mails') : t(`table.days.${group}`);
   return (
     <Panel title={title}>
       <div className={styles.scrolls} tabIndex={0} role="region" aria-label={title}>
@@ -44,7 +40,10 @@ export function ScopeTable({ scope, report, group }: Props) {
 
 function Journeys({ report, period, title }: { report: JourneyReport; period: Scope['period']; title: string }) {
   const { t } = useTranslation('reports');
-  const figures = useFigureColumns<JourneyReport['journeys'][number]>(({ mails }) => mails, ({ entered }) => entered);
+  const figures = useFigureColumns<JourneyReport['journeys'][number]>(
+    ({ mails }) => mails,
+    ({ entered }) => entered,
+  );
   const name = {
     id: 'name',
     title: t('table.journey'),
@@ -55,7 +54,9 @@ function Journeys({ report, period, title }: { report: JourneyReport; period: Sc
       </TextLink>
     ),
   };
-  return <DataTable label={title} columns={[name, ...figures]} rows={report.journeys} keyOf={({ journeyId }) => journeyId} />;
+  return (
+    <DataTable label={title} columns={[name, ...figures]} rows={report.journeys} keyOf={({ journeyId }) => journeyId} />
+  );
 }
 
 function Mails({ scope: { period, journey }, group, title }: { scope: Scope; group: Group; title: string }) {
@@ -79,7 +80,12 @@ function Mails({ scope: { period, journey }, group, title }: { scope: Scope; gro
   return (
     <Loaded query={query}>
       {({ mails }) => (
-        <DataTable label={title} columns={[name, ...figures]} rows={mails} keyOf={(row) => `${row.node} ${row.template}`} />
+        <DataTable
+          label={title}
+          columns={[name, ...figures]}
+          rows={mails}
+          keyOf={(row) => `${row.node} ${row.template}`}
+        />
       )}
     </Loaded>
   );

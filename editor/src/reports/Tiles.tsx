@@ -25,18 +25,15 @@ export function Tiles({ now, before, withPeople, metric, onChoose }: Props) {
         const share = shareOfSent(now.mails, one);
         const untold = one === 'reached' && isUntold(now.mails);
         return (
-          <UnstyledButton
-            key={one}
-            className={styles.tile}
-            aria-pressed={one === metric}
-            onClick={() => onChoose(one)}
-          >
+          <UnstyledButton key={one} className={styles.tile} aria-pressed={one === metric} onClick={() => onChoose(one)}>
             <span className={styles.name}>{t(`figure.${one}`)}</span>
             <span className={styles.value}>
               {untold ? t('figure.untold') : one === 'revenue' ? fmt.money(value) : fmt.number(value)}
               {!untold && one !== 'revenue' && <small> {t(`unit.${UNIT[one]}`)}</small>}
             </span>
-            <span className={styles.share}>{share !== undefined && !untold && t('ofSent', { share: fmt.percent(share) })}</span>
+            <span className={styles.share}>
+              {share !== undefined && !untold && t('ofSent', { share: fmt.percent(share) })}
+            </span>
             {before && <Change now={value} before={valueOf(before, one)} />}
           </UnstyledButton>
         );

@@ -28,10 +28,11 @@ export const UNIT = {
 /** A share is said from so many mails on; fewer say nothing. */
 const ENOUGH = 30;
 
-/** Which share of the mails sent a figure is; undefined where that means nothing or there are too few. */
+/** Which share of the mails sent a figure is; undefined where that means nothing, of none, or of too few. */
 export function shareOfSent(mails: MailFigures, metric: Metric | keyof MailFigures): number | undefined {
   const isShare = ['reached', 'clicked', 'orders', 'unsubscribed', 'complained', 'opened', 'goals'].includes(metric);
-  return isShare && mails.sent >= ENOUGH ? mails[metric as 'clicked'] / mails.sent : undefined;
+  const share = isShare && mails.sent >= ENOUGH ? mails[metric as 'clicked'] / mails.sent : 0;
+  return share > 0 ? share : undefined;
 }
 
 export const bouncedIn = ({ bouncedHard, bouncedSoft, bouncedSender }: MailFigures): number =>

@@ -26,7 +26,12 @@ test('dates know their preset, and others have none', () => {
 });
 
 test('long periods are gathered by weeks and months', () => {
-  expect(PRESETS.map((preset) => groupOf(periodOf(preset, '2026-12-22')))).toEqual(
-    ['day', 'day', 'day', 'day', 'week', 'month'],
-  );
+  expect(PRESETS.map((preset) => groupOf(periodOf(preset, '2026-12-22')))).toEqual([
+    'day',
+    'day',
+    'day',
+    'day',
+    'week',
+    'month',
+  ]);
 });

@@ -5,7 +5,17 @@ import { useFmt } from '../use-fmt.ts';
 import { bouncedIn, isUntold, shareOfSent } from './metrics.ts';
 import styles from './Reports.module.css';
 
-const COLUMNS = ['asked', 'sent', 'reached', 'opened', 'clicked', 'goals', 'orders', 'revenue', 'unsubscribed'] as const;
+const COLUMNS = [
+  'asked',
+  'sent',
+  'reached',
+  'opened',
+  'clicked',
+  'goals',
+  'orders',
+  'revenue',
+  'unsubscribed',
+] as const;
 const ON_PHONE: readonly string[] = ['sent', 'clicked', 'revenue'];
 
 /** The columns of figures of every table of the page. */

@@ -76,7 +76,12 @@ export const reports = {
     state: { skipped: 'Withheld', cancelled: 'Taken back', failed: 'Failed', unknown: 'Unknown' },
     noReason: 'no reason kept',
   },
-  responses: { title: 'Mails that came back or were not welcome', none: 'No bounces and no complaints.', bounced: 'Mails that bounced', complained: 'Mails reported as spam' },
+  responses: {
+    title: 'Mails that came back or were not welcome',
+    none: 'No bounces and no complaints.',
+    bounced: 'Mails that bounced',
+    complained: 'Mails reported as spam',
+  },
   people: {
     title: '{{what}}',
     none: 'There is nobody.',

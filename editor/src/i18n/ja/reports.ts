@@ -76,7 +76,12 @@ export const reports = {
     state: { skipped: '見送り', cancelled: '取り消し', failed: '失敗', unknown: '不明' },
     noReason: '理由の記録なし',
   },
-  responses: { title: '届かなかった・嫌がられたメール', none: '不達も苦情もありません。', bounced: '不達になったメール', complained: '迷惑メール報告のあったメール' },
+  responses: {
+    title: '届かなかった・嫌がられたメール',
+    none: '不達も苦情もありません。',
+    bounced: '不達になったメール',
+    complained: '迷惑メール報告のあったメール',
+  },
   people: {
     title: '{{what}}',
     none: '該当する人はいません。',

@@ -4,7 +4,6 @@ import { reports } from '../../api/reports.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
-import { Panel } from '../../ui/Panel.tsx';
 import { ExperimentCard } from './ExperimentCard.tsx';
 import { HoldoutCard } from './HoldoutCard.tsx';
 
@@ -20,9 +19,9 @@ export function Comparisons() {
             <ExperimentCard key={`${one.journeyId} ${one.node}`} experiment={one} />
           ))}
           {experiments.length === 0 && (
-            <Panel title={t('experiments.title')}>
+            <Card label={t('experiments.title')}>
               <EmptyState title={t('experiments.none')} body={t('experiments.noneBody')} />
-            </Panel>
+            </Card>
           )}
           {holdouts.map((one) => (
             <HoldoutCard key={`${one.scope} ${one.journeyId} ${one.node}`} holdout={one} />
