@@ -1,13 +1,15 @@
-import type { Group, JourneyReport } from '@tabiji/shared/api/reports.ts';
+import { ScrollArea } from '@mantine/core';
+import type { Group, JourneyReport, JourneyReportRow, MailRow } from '@tabiji/shared/api/reports.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { reports } from '../api/reports.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { TextLink } from '../ui/TextLink.tsx';
 import { useFmt } from '../use-fmt.ts';
+import type { Period } from './period.ts';
 import styles from './Reports.module.css';
+import { RowLink } from './RowLink.tsx';
 import { useFigureColumns } from './use-figure-columns.tsx';
 import type { Scope } from './use-scope.ts';
 
@@ -18,65 +20,53 @@ interface Props {
 }
 
 /** The parts of what is shown: journeys, the mails of a journey, or the days of a mail. */
-export function ScopeTable({ scope, report, group }: Props) {
+export function ScopeTable({ scope: { period, journey, node }, report, group }: Props) {
   const { t } = useTranslation('reports');
-  const { period, journey, node } = scope;
-  const title =
-    journey === undefined ? t('table.journeys') : node === undefined ? t('table.mails') : t(`table.days.${group}`);
+  const ofJourney = node === undefined ? t('table.mails') : t(`table.days.${group}`);
+  const title = journey === undefined ? t('table.journeys') : ofJourney;
   return (
     <Panel title={title}>
-      <div className={styles.scrolls} tabIndex={0} role="region" aria-label={title}>
-        {journey === undefined ? (
-          <Journeys report={report} period={period} title={title} />
-        ) : node === undefined ? (
-          <Mails scope={scope} group={group} title={title} />
-        ) : (
-          <Days report={report} group={group} title={title} />
+      <ScrollArea
+        className={styles.scrolls}
+        type="auto"
+        viewportProps={{ tabIndex: 0, 'aria-label': title, role: 'group' }}
+      >
+        {journey === undefined && <Journeys rows={report.journeys} period={period} title={title} />}
+        {journey !== undefined && node === undefined && (
+          <Mails period={period} journey={journey} group={group} title={title} />
         )}
-      </div>
+        {journey !== undefined && node !== undefined && <Days rows={report.buckets} group={group} title={title} />}
+      </ScrollArea>
     </Panel>
   );
 }
 
-function Journeys({ report, period, title }: { report: JourneyReport; period: Scope['period']; title: string }) {
+function Journeys({ rows, period, title }: { rows: readonly JourneyReportRow[]; period: Period; title: string }) {
   const { t } = useTranslation('reports');
-  const figures = useFigureColumns<JourneyReport['journeys'][number]>(
+  const figures = useFigureColumns<JourneyReportRow>(
     ({ mails }) => mails,
     ({ entered }) => entered,
   );
-  const name = {
-    id: 'name',
-    title: t('table.journey'),
-    grows: true,
-    cell: ({ journeyId, journey }: JourneyReport['journeys'][number]) => (
-      <TextLink to="/reports" search={{ ...period, journey: journeyId }}>
-        {journey}
-      </TextLink>
-    ),
-  };
-  return (
-    <DataTable label={title} columns={[name, ...figures]} rows={report.journeys} keyOf={({ journeyId }) => journeyId} />
+  const nameOf = ({ journeyId, journey }: JourneyReportRow) => (
+    <RowLink search={{ ...period, journey: journeyId }} name={journey} />
   );
+  const name = { id: 'name', title: t('table.journey'), grows: true, cell: nameOf };
+  return <DataTable label={title} columns={[name, ...figures]} rows={rows} keyOf={({ journeyId }) => journeyId} />;
 }
 
-function Mails({ scope: { period, journey }, group, title }: { scope: Scope; group: Group; title: string }) {
+function Mails(props: { period: Period; journey: number; group: Group; title: string }) {
   const { t } = useTranslation('reports');
+  const { period, journey, group, title } = props;
   const query = useQuery(reports.mails({ ...period, journey }, group));
-  type Row = NonNullable<typeof query.data>['mails'][number];
-  const figures = useFigureColumns<Row>((mail) => mail);
-  const name = {
-    id: 'name',
-    title: t('table.mail'),
-    grows: true,
-    cell: ({ node, nodeName, templateName }: Row) => (
-      <>
-        <TextLink to="/reports" search={{ ...period, journey, node }}>
-          {nodeName ?? templateName}
-        </TextLink>
-        {nodeName !== null && nodeName !== templateName && <span className={styles.second}>{templateName}</span>}
-      </>
-    ),
-  };
+  const figures = useFigureColumns<MailRow>((mail) => mail);
+  const nameOf = ({ node, nodeName, templateName }: MailRow) => (
+    <RowLink
+      search={{ ...period, journey, node }}
+      name={nodeName ?? templateName}
+      second={nodeName === templateName ? undefined : templateName}
+    />
+  );
+  const name = { id: 'name', title: t('table.mail'), grows: true, cell: nameOf };
   return (
     <Loaded query={query}>
       {({ mails }) => (
@@ -91,17 +81,13 @@ function Mails({ scope: { period, journey }, group, title }: { scope: Scope; gro
   );
 }
 
-function Days({ report, group, title }: { report: JourneyReport; group: Group; title: string }) {
+function Days({ rows, group, title }: { rows: JourneyReport['buckets']; group: Group; title: string }) {
   const { t } = useTranslation('reports');
   const fmt = useFmt();
-  type Row = JourneyReport['buckets'][number];
+  type Row = (typeof rows)[number];
   const figures = useFigureColumns<Row>(({ mails }) => mails);
-  const name = {
-    id: 'day',
-    title: t(`table.day.${group}`),
-    grows: true,
-    cell: ({ from }: Row) => (group === 'day' ? fmt.day(`${from}T12:00:00`) : fmt.date(`${from}T12:00:00`)),
-  };
-  const rows = report.buckets.filter(({ mails }) => mails.asked > 0);
-  return <DataTable label={title} columns={[name, ...figures]} rows={rows} keyOf={({ from }) => from} />;
+  const dateOf = ({ from }: Row) => (group === 'day' ? fmt.day(`${from}T12:00:00`) : fmt.date(`${from}T12:00:00`));
+  const name = { id: 'day', title: t(`table.day.${group}`), grows: true, cell: dateOf };
+  const shown = rows.filter(({ mails }) => mails.asked > 0);
+  return <DataTable label={title} columns={[name, ...figures]} rows={shown} keyOf={({ from }) => from} />;
 }

@@ -30,7 +30,9 @@ export function periodOf(preset: Preset, today: string): Period {
       return { from: monthBack(month), to: plus(month, -1) };
     case 'thisYear':
       return { from: `${today.slice(0, 4)}-01-01`, to: today };
-    default:
+    case '7d':
+    case '30d':
+    case '90d':
       return { from: plus(today, 1 - Number(preset.slice(0, -1))), to: today };
   }
 }

@@ -142,6 +142,7 @@ export const reports = {
     buyers: 'Buyers',
     share: 'Share of buyers',
     perPerson: 'Revenue per person',
+    group: '{{name}} ({{people}})',
     difference: 'Difference (95 % interval)',
     up: 'Higher with mails',
     down: 'Lower with mails',

@@ -142,6 +142,7 @@ export const reports = {
     buyers: '購入者（名）',
     share: '購入率',
     perPerson: '1人あたり売上',
+    group: '{{name}}（{{people}}名）',
     difference: '差（95%区間）',
     up: '送った人のほうが高い',
     down: '送った人のほうが低い',

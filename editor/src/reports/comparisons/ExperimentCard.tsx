@@ -1,10 +1,13 @@
 import type { ExperimentReport } from '@tabiji/shared/api/reports.ts';
+import type { Locale } from '@tabiji/shared/locale.ts';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
+import type { Fmt } from '../../fmt.ts';
 import { useFmt } from '../../use-fmt.ts';
 import styles from '../Reports.module.css';
 import { Whisker } from './Whisker.tsx';
@@ -18,45 +21,7 @@ export function ExperimentCard({ experiment }: { experiment: ExperimentReport })
   const locale = useLocale();
   const fmt = useFmt();
   const { journeyId, journey, node, nodeName, ways, verdict, best, needed, minimum } = experiment;
-  const most = Math.max(...ways.flatMap(({ behind }) => (behind ? [Math.abs(behind.low), Math.abs(behind.high)] : [])));
-  const number = (id: string, title: string, of: (way: Way) => number, onPhone = false): Column<Way> => ({
-    id,
-    title,
-    isNumber: true,
-    onPhone,
-    cell: (way) => fmt.number(of(way)),
-  });
-  const columns: Column<Way>[] = [
-    { id: 'way', title: t('experiments.way'), grows: true, cell: ({ label }) => label[locale] },
-    number('chosen', t('experiments.chosen'), ({ chosen }) => chosen),
-    number('sent', t('experiments.sent'), ({ sent }) => sent),
-    number('clicked', t('experiments.clicked'), ({ clicked }) => clicked),
-    number('judged', t('experiments.judged'), ({ judged }) => judged, true),
-    number('met', t('experiments.met'), ({ met }) => met, true),
-    {
-      id: 'rate',
-      title: t('experiments.rate'),
-      isNumber: true,
-      onPhone: true,
-      cell: ({ judged, met }) => (judged > 0 ? fmt.percent(met / judged) : '–'),
-    },
-    {
-      id: 'behind',
-      title: t('experiments.behind'),
-      cell: ({ port, behind, judged }) => {
-        if (port === best) return t('experiments.best');
-        if (!behind || judged === 0 || best === null) return '–';
-        return (
-          <>
-            <Whisker {...behind} most={most} />
-            <span className={styles.second}>
-              {t('experiments.range', { low: points(behind.low), high: points(behind.high) })}
-            </span>
-          </>
-        );
-      },
-    },
-  ];
+  const columns = columnsOf(experiment, { t, fmt, locale });
   const winner = ways.find(({ port }) => port === best);
   const isDecided = verdict === 'decided' && winner !== undefined;
   const words = isDecided ? t('experiments.decided', { way: winner.label[locale] }) : t('experiments.undecided');
@@ -85,4 +50,52 @@ export function ExperimentCard({ experiment }: { experiment: ExperimentReport })
       <p className={styles.help}>{t('experiments.help')}</p>
     </Panel>
   );
+}
+
+interface Said {
+  t: TFunction<'reports'>;
+  fmt: Fmt;
+  locale: Locale;
+}
+
+function columnsOf({ ways, best }: ExperimentReport, { t, fmt, locale }: Said): Column<Way>[] {
+  const most = Math.max(...ways.flatMap(({ behind }) => (behind ? [Math.abs(behind.low), Math.abs(behind.high)] : [])));
+  const number = (id: 'chosen' | 'sent' | 'clicked' | 'judged' | 'met', onPhone = false): Column<Way> => ({
+    id,
+    title: t(`experiments.${id}`),
+    isNumber: true,
+    onPhone,
+    cell: (way) => fmt.number(way[id]),
+  });
+  return [
+    { id: 'way', title: t('experiments.way'), grows: true, cell: ({ label }) => label[locale] },
+    number('chosen'),
+    number('sent'),
+    number('clicked'),
+    number('judged', true),
+    number('met', true),
+    {
+      id: 'rate',
+      title: t('experiments.rate'),
+      isNumber: true,
+      onPhone: true,
+      cell: ({ judged, met }) => (judged > 0 ? fmt.percent(met / judged) : '–'),
+    },
+    {
+      id: 'behind',
+      title: t('experiments.behind'),
+      cell: ({ port, behind, judged }) => {
+        if (port === best) return t('experiments.best');
+        if (!behind || judged === 0 || best === null) return '–';
+        return (
+          <>
+            <Whisker {...behind} most={most} />
+            <span className={styles.second}>
+              {t('experiments.range', { low: points(behind.low), high: points(behind.high) })}
+            </span>
+          </>
+        );
+      },
+    },
+  ];
 }

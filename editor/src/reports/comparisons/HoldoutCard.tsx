@@ -1,9 +1,11 @@
 import type { Difference, HoldoutReport } from '@tabiji/shared/api/reports.ts';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../../ui/DataTable.tsx';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
+import type { Fmt } from '../../fmt.ts';
 import { useFmt } from '../../use-fmt.ts';
 import styles from '../Reports.module.css';
 import { Whisker } from './Whisker.tsx';
@@ -57,46 +59,40 @@ export function HoldoutCard({ holdout }: { holdout: HoldoutReport }) {
       <Verdict isEnough={isEnough} difference={conversion} />
       {!isEnough && <p className={styles.help}>{t('holdouts.few', { days })}</p>}
       <div className={styles.scrolls} style={{ marginBottom: 0 }}>
-        <DataTable
-          label={title}
-          rows={rows}
-          keyOf={({ id }) => id}
-          columns={[
-            { id: 'what', title: '', grows: true, cell: ({ id }) => t(`holdouts.${id}`) },
-            {
-              id: 'treated',
-              title: `${t('holdouts.treated')}（${fmt.number(treated.people)}）`,
-              isNumber: true,
-              onPhone: true,
-              cell: (row) => row.treated,
-            },
-            {
-              id: 'kept',
-              title: `${t('holdouts.kept')}（${fmt.number(kept.people)}）`,
-              isNumber: true,
-              onPhone: true,
-              cell: (row) => row.kept,
-            },
-            {
-              id: 'difference',
-              title: t('holdouts.difference'),
-              onPhone: true,
-              cell: ({ difference, range }) =>
-                isEnough ? (
-                  <>
-                    <Whisker {...difference} most={Math.max(Math.abs(difference.low), Math.abs(difference.high))} />
-                    <span className={styles.second}>{range}</span>
-                  </>
-                ) : (
-                  '–'
-                ),
-            },
-          ]}
-        />
+        <DataTable label={title} rows={rows} keyOf={({ id }) => id} columns={columnsOf(holdout, t, fmt)} />
       </div>
       <p className={styles.help}>{t('holdouts.help', { days })}</p>
     </Panel>
   );
+}
+
+function columnsOf({ treated, kept, isEnough }: HoldoutReport, t: TFunction<'reports'>, fmt: Fmt): Column<Row>[] {
+  const group = (id: 'treated' | 'kept', people: number): Column<Row> => ({
+    id,
+    title: t('holdouts.group', { name: t(`holdouts.${id}`), people: fmt.number(people) }),
+    isNumber: true,
+    onPhone: true,
+    cell: (row) => row[id],
+  });
+  return [
+    { id: 'what', title: '', grows: true, cell: ({ id }) => t(`holdouts.${id}`) },
+    group('treated', treated.people),
+    group('kept', kept.people),
+    {
+      id: 'difference',
+      title: t('holdouts.difference'),
+      onPhone: true,
+      cell: ({ difference, range }) => {
+        if (!isEnough) return '–';
+        return (
+          <>
+            <Whisker {...difference} most={Math.max(Math.abs(difference.low), Math.abs(difference.high))} />
+            <span className={styles.second}>{range}</span>
+          </>
+        );
+      },
+    },
+  ];
 }
 
 /** What can be said about the share of buyers. */
