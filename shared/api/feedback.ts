@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const FeedbackSettings = z.object({
   clicks: z.boolean().describe('links of mails lead over this server, which counts who follows them'),
   opens: z.boolean().describe('mails hold a picture that tells when it is asked for'),
+  bounceAddress: z
+    .string()
+    .nullable()
+    .describe('where mail servers report what they could not deliver; null: to the sender'),
   resendUrl: z.string().describe('the address to enter as a webhook at Resend'),
   resendSecrets: z
     .int()
@@ -11,7 +15,17 @@ export const FeedbackSettings = z.object({
 });
 export type FeedbackSettings = z.infer<typeof FeedbackSettings>;
 
-export const ChangeMeasures = z.strictObject({ clicks: z.boolean().optional(), opens: z.boolean().optional() });
+export const ChangeMeasures = z.strictObject({
+  clicks: z.boolean().optional(),
+  opens: z.boolean().optional(),
+  bounceAddress: z
+    .email()
+    .max(100)
+    .regex(/^[a-z0-9._]{1,10}@/i, 'has at most ten letters before the @, so that the name of a mail fits behind them')
+    .nullable()
+    .optional()
+    .describe('an address whose mails, also those with +… behind its name, are handed to `tabiji inbound`'),
+});
 export type ChangeMeasures = z.infer<typeof ChangeMeasures>;
 
 export const AddWebhookSecret = z.strictObject({

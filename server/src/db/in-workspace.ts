@@ -32,6 +32,8 @@ export interface Here {
   linkKeys: readonly string[];
   /** What mails measure. */
   tracking: { clicks: boolean; opens: boolean };
+  /** Where mail servers report what they could not deliver; absent: to the sender's address. */
+  bounceAddress?: string | undefined;
   /** Whether somebody has stopped all sending. */
   stopped: boolean;
   /** How fast mails go, by sender. */
@@ -64,6 +66,7 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     identity: Identity;
     link_keys: string[];
     tracking: Here['tracking'];
+    bounce_address: string | null;
     stopped: boolean;
     paces: Paces;
     paused_senders: string[];
@@ -73,7 +76,7 @@ async function enter(trx: Trx, id: number): Promise<Here> {
            case when w.kind = 'scratch' then set_config('synchronous_commit', 'off', true) end,
            w.kind, w.time_zone as zone, w.locale, w.provider, w.default_sender, w.sender_name,
            w.sender_address, w.rules, w.salt,
-           w.topics, w.identity, w.link_keys, w.tracking, w.sending_stopped_at is not null as stopped,
+           w.topics, w.identity, w.link_keys, w.tracking, w.bounce_address, w.sending_stopped_at is not null as stopped,
            w.paces, w.paused_senders,
            c.real_now,
            coalesce(w.clock_stands_at, c.real_now + w.clock_offset_ms * interval '1 millisecond') as now
@@ -96,6 +99,7 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     identity: row.identity,
     linkKeys: row.link_keys,
     tracking: row.tracking,
+    ...(row.bounce_address !== null && { bounceAddress: row.bounce_address }),
     stopped: row.stopped,
     paces: row.paces,
     pausedSenders: row.paused_senders,

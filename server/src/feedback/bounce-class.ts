@@ -12,3 +12,19 @@ export function bounceClass(code: string): BounceClass {
   if (DEAD.has(code)) return 'hard';
   return code.startsWith('5.7.') ? 'sender' : 'soft';
 }
+
+/** Answers by which servers say that a mailbox is not there (RFC 5321); 552: it is full, 554 may be anything. */
+const GONE = new Set(['550', '551', '553']);
+/** Many servers refuse what they do not like with 550 as well. */
+const POLICY = /\b(spam|blocked|block ?list|blacklist|denied|policy|reputation|dmarc|dkim|spf|reject(ed)? due to)\b/i;
+
+/**
+ * The same of servers that give no enhanced code.
+ * @param reply three digits
+ * @param text what the server said with it
+ */
+export function classOfReply(reply: string, text: string): BounceClass {
+  if (!reply.startsWith('5')) return 'soft';
+  if (POLICY.test(text)) return 'sender';
+  return GONE.has(reply) ? 'hard' : 'soft';
+}

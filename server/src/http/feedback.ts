@@ -13,6 +13,7 @@ import { describes, valid } from './valid.ts';
 export const feedbackRoutes = ({ db, config }: Services) => {
   const settings = async (trx: Trx, here: Here): Promise<FeedbackSettings> => ({
     ...here.tracking,
+    bounceAddress: here.bounceAddress ?? null,
     resendUrl: `${config.url}/hooks/resend/${hookKey(here)}`,
     resendSecrets: (await webhookSecrets(trx, here)).length,
   });

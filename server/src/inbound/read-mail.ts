@@ -2,12 +2,20 @@
 export interface InboundMail {
   headers: ReadonlyMap<string, readonly string[]>;
   body: string;
+  /** All of it. */
+  raw: string;
 }
 
 /** Reads a raw message (RFC 5322). Whatever is no header line is passed over. */
 export function readMail(raw: string): InboundMail {
   const end = /\r?\n\r?\n/.exec(raw);
-  const head = raw.slice(0, end?.index ?? raw.length).replace(/\r?\n[ \t]+/g, ' ');
+  const head = raw.slice(0, end?.index ?? raw.length);
+  return { headers: headersOf(head), body: end ? raw.slice(end.index + end[0].length) : '', raw };
+}
+
+/** Header fields by name in small letters. */
+export function headersOf(text: string): Map<string, string[]> {
+  const head = text.replace(/\r?\n[ \t]+/g, ' ');
   const headers = new Map<string, string[]>();
   for (const line of head.split(/\r?\n/)) {
     const [, name, value] = /^([!-9;-~]+):\s*(.*)$/.exec(line) ?? [];
@@ -15,5 +23,5 @@ export function readMail(raw: string): InboundMail {
     const key = name.toLowerCase();
     headers.set(key, [...(headers.get(key) ?? []), value]);
   }
-  return { headers, body: end ? raw.slice(end.index + end[0].length) : '' };
+  return headers;
 }

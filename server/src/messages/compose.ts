@@ -2,6 +2,7 @@ import type { Here } from '../db/in-workspace.ts';
 import { sha256 } from '../hash.ts';
 import { track, trackingFor } from '../feedback/links/track.ts';
 import { mailTag } from '../feedback/mail-tag.ts';
+import { returnPath, returnToken } from '../feedback/return-path.ts';
 import { languageOf } from '@tabiji/shared/locale.ts';
 import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import type { SenderBook } from '../senders/sender-book.ts';
@@ -36,6 +37,9 @@ export function pinnedFor(due: Due, here: Here, { base, senders, asking }: Desk)
     to: due.customer.email?.trim() ?? '',
     ...(listUnsubscribe && { listUnsubscribe }),
     ...(tracking && { tracking }),
+    ...(here.bounceAddress !== undefined && {
+      returns: { address: here.bounceAddress, token: returnToken(here, mail) },
+    }),
     values: mailValues(due.customer, {
       workspace: workspaceValues(
         { ...here, sender: voice.from, identity: { ...here.identity, ...identity } },
@@ -70,18 +74,24 @@ export function compose(
         'List-Unsubscribe': pinned.listUnsubscribe,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
+      // complaints come there with this name, also where all addresses were taken out (RFC 9477)
+      ...(pinned.returns && {
+        'CFBL-Address': `${pinned.returns.address}; report=arf`,
+        'CFBL-Feedback-ID': pinned.returns.token,
+      }),
     };
     const unsafe = [pinned.from.name, pinned.from.address, pinned.replyTo ?? '', pinned.to, rendered.subject].some(
       breaksHeader,
     );
     if (unsafe) return { failed: 'header_injection' };
-    const { from, to, replyTo } = pinned;
+    const { from, to, replyTo, returns } = pinned;
     return {
       key: row.key,
       tag: mailTag(mail),
       from,
       to,
       ...(replyTo !== undefined && { replyTo }),
+      ...(returns && { returnPath: returnPath(returns.address, returns.token) }),
       ...rendered,
       headers,
     };

@@ -47,6 +47,8 @@ export interface Pinned {
   replyTo?: string;
   /** How the reader's mail program stops the topic; absent where it cannot be refused. */
   listUnsubscribe?: string;
+  /** Where it is reported that it could not be delivered, and how reports name it; absent: to the sender. */
+  returns?: { address: string; token: string };
   /** How it tells of clicks and opens; absent where the workspace measures neither. */
   tracking?: Tracking;
   values: MailValues;

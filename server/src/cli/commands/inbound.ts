@@ -8,7 +8,8 @@ export const inboundCommand: Command = {
   help: `Usage: pnpm tabiji inbound < MAIL
 
 Reads one raw mail from standard input and does what it asks for: a mail to the address of TABIJI_INBOUND with the subject
-that List-Unsubscribe names stops that topic for its sender's customer. Let the mail server pipe that address here.
+that List-Unsubscribe names stops that topic for its sender's customer; a report of a mail server (DSN) or a complaint (ARF)
+reaches the mail it is about. Let the mail server pipe that address and the workspaces' bounce addresses here.
 
 Exit code: 0 also for mails that ask for nothing known, 1 when the database cannot be reached.`,
   options: {},

@@ -44,6 +44,8 @@ export interface WorkspaceTable {
   /** Workspace time; null: mails go. */
   sending_stopped_at: Date | null;
   sending_stopped_by: string | null;
+  /** Where mail servers report what they could not deliver; null: to the sender's address. */
+  bounce_address: string | null;
 }
 
 export interface TimerTable {

@@ -17,6 +17,8 @@ export interface Mail {
   dkim?: DkimKey;
   /** Where answers go; absent: to `from`. */
   replyTo?: string;
+  /** Where servers report that it could not be delivered; absent: to `from`. */
+  returnPath?: string;
   /** One checked address. */
   to: string;
   subject: string;

@@ -15,6 +15,8 @@ const SIGNED = [
   'List-Unsubscribe',
   'List-Unsubscribe-Post',
   'Feedback-ID',
+  'CFBL-Address',
+  'CFBL-Feedback-ID',
 ].join(':');
 
 /** Adds a DKIM signature to mails of the key's domain and of those below it; others stay as they are. */

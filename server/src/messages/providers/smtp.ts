@@ -49,7 +49,7 @@ async function carry(
       pool.giveBack(lent, 0);
       return { kind: 'withdrawn' };
     }
-    const answer = await body.send({ from: mail.from.address, to: addressOnWire(mail.to) }, signal);
+    const answer = await body.send({ from: mail.returnPath ?? mail.from.address, to: addressOnWire(mail.to) }, signal);
     pool.giveBack(lent, 1);
     return { kind: 'accepted', providerId: answer };
   } catch (error) {
