@@ -5,7 +5,7 @@ import { inSnapshot } from '@tabiji/server/simulation/in-snapshot.sql.ts';
 import { runOne } from '@tabiji/server/simulation/one/run-one.ts';
 import { recordsOf, type Records } from '@tabiji/server/simulation/past/records.sql.ts';
 import { loadScene } from '@tabiji/server/simulation/scene/load-scene.ts';
-import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import { reachableFrom, type JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { Trigger } from '@tabiji/shared/journey/triggers.ts';
 import { expect } from 'vitest';
 import { GraphMaker } from '../simulation/generate/graph.ts';
@@ -26,12 +26,13 @@ export async function compareSeed(seed: number): Promise<number> {
   await world.rules(rulesOf(random));
   await world.segment('regulars', { orders: 'count', op: 'gte', value: 2 });
   const made = new GraphMaker(random).make('One');
-  const graph = { ...made, settings: { ...made.settings, reentry: 'once' as const } };
+  const graph = { ...reached(made), settings: { ...made.settings, reentry: 'once' as const } };
   const { id } = await world.publish(graph);
   const tellings = story(random, at).toSorted((a, b) => a.after - b.after);
-  for (const { after, facts } of tellings) {
-    await world.travelTo(new Date(at + after).toISOString());
-    await world.tell(facts.map(inTime));
+  // The clock stands while nothing happens: what has the same millisecond would otherwise have passes in between.
+  for (const [after, together] of Map.groupBy(tellings, (one) => one.after)) {
+    if (at + after > (await world.now())) await world.travelTo(new Date(at + after).toISOString());
+    await world.tell(together.flatMap(({ facts }) => facts).map(inTime));
   }
   await world.travel('P30D');
   const passages = await world.query<Passage>(
@@ -43,6 +44,12 @@ export async function compareSeed(seed: number): Promise<number> {
     expect(simulated, `seed ${seed}, customer ${passage.external_id}`).toEqual(real);
   }
   return passages.length;
+}
+
+/** Without nodes that no path leads to, such as those behind a way back: publishing refuses them. */
+function reached(graph: JourneyGraph): JourneyGraph {
+  const ids = reachableFrom(graph, graph.start);
+  return { ...graph, nodes: Object.fromEntries(Object.entries(graph.nodes).filter(([id]) => ids.has(id))) };
 }
 
 function rulesOf(random: Random) {
