@@ -110,7 +110,7 @@ const template = createRoute({
   getParentRoute: () => root,
   path: '/templates/$key',
   component: lazyRouteComponent(
-    withTexts(() => import('./templates/TemplatePage.tsx'), 'templates', 'mail', 'blocks'),
+    withTexts(() => import('./templates/TemplatePage.tsx'), 'templates', 'mail', 'blocks', 'languages'),
     'TemplatePage',
   ),
 });

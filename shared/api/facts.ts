@@ -14,7 +14,10 @@ export const Identify = z.strictObject({
   firstName: z.string().max(100).nullish(),
   lastNameKana: z.string().max(100).nullish(),
   firstNameKana: z.string().max(100).nullish(),
-  locale: z.enum(['ja', 'en']).nullish(),
+  locale: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$/, 'a language such as ja, en-US or zh-Hant')
+    .nullish(),
   timeZone: TimeZone.nullish(),
   attributes: Properties.optional(),
 });

@@ -38,7 +38,7 @@ test('the gallery is installed once, overwrites nothing, and can be published on
   await using database = await createTestDatabase();
   await using services = servicesOn(database.url);
   await prepareMailing(services.db, { provider: 'letters', customers: 1 });
-  const gallery = await readGallery();
+  const gallery = (await readGallery()).filter(({ language }) => language === 'ja');
   const written = gallery.filter((mail) => placeholders(mail).length === 0).map(({ key }) => key);
   const unwritten = gallery.map(({ key }) => key).filter((key) => !written.includes(key));
   await inWorkspace(services.db, WORKSPACE, async (trx, here) => {

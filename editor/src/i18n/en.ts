@@ -10,6 +10,7 @@ import { gallery } from './en/gallery.ts';
 import { imports } from './en/imports.ts';
 import { journey } from './en/journey.ts';
 import { journeys } from './en/journeys.ts';
+import { languages } from './en/languages.ts';
 import { letters } from './en/letters.ts';
 import { mail } from './en/mail.ts';
 import { modes } from './en/modes.ts';
@@ -45,6 +46,7 @@ export const texts = {
   imports,
   journey,
   journeys,
+  languages,
   letters,
   mail,
   modes,

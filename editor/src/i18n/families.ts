@@ -31,6 +31,7 @@ export const LATER = [
   'files',
   'gallery',
   'imports',
+  'languages',
   'letters',
   'mail',
   'palette',

@@ -10,6 +10,7 @@ import { gallery } from './ja/gallery.ts';
 import { imports } from './ja/imports.ts';
 import { journey } from './ja/journey.ts';
 import { journeys } from './ja/journeys.ts';
+import { languages } from './ja/languages.ts';
 import { letters } from './ja/letters.ts';
 import { mail } from './ja/mail.ts';
 import { modes } from './ja/modes.ts';
@@ -45,6 +46,7 @@ export const texts = {
   imports,
   journey,
   journeys,
+  languages,
   letters,
   mail,
   modes,

@@ -1,8 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
+import { DEFAULT_BRAND } from '@tabiji/shared/api/mail-settings.ts';
 import { blockAround } from '@tabiji/shared/mail/block.ts';
+import { brandValues } from '@tabiji/shared/mail/brand-values.ts';
 import { readMail } from '@tabiji/shared/mail/read-mail.ts';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
 import { useLocale } from '../i18n/locale.ts';
 import classes from './BlockEditor.module.css';
 import { Desk } from './Desk.tsx';
@@ -75,7 +79,9 @@ export function BlockEditor({ source, onChange, selection, onSelect, insertValue
     };
   }, [insertValue]);
   const openPalette = () => setDialog('palette');
-  const editing: Editing = { mail, locale, selected, select, edit, openPalette, ...dragging };
+  const { data: settings } = useQuery(queries.mailSettings);
+  const brand = useMemo(() => brandValues(settings?.brand ?? DEFAULT_BRAND), [settings?.brand]);
+  const editing: Editing = { mail, locale, brand, selected, select, edit, openPalette, ...dragging };
   const commands = useBlockCommands(editing, { say, keep: () => setDialog('keep') });
   const choose = (entry: Entry) => {
     setDialog(null);

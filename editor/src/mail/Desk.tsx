@@ -6,6 +6,7 @@ import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './BlockEditor.module.css';
 import { useEditing } from './editing.ts';
+import { inBrand } from './drawing/in-brand.ts';
 import { SlotView } from './drawing/SlotView.tsx';
 import { pixels } from './drawing/styles.ts';
 import { WordsBar } from './html/WordsBar.tsx';
@@ -21,10 +22,10 @@ const isWords = (element: Element | null) =>
 /** The mail on its desk, with what can be done to its words above it. */
 export function Desk({ canvas, onKeyDown }: Props) {
   const { t } = useTranslation('blocks');
-  const { mail, select, selected, openPalette } = useEditing();
+  const { mail, brand, select, selected, openPalette } = useEditing();
   const [isWriting, setWriting] = useState(false);
   const body = findElement(mail.elements, ({ tag }) => tag === 'mj-body');
-  const look = body ? resolved(mail.defaults, body) : {};
+  const look = body ? inBrand(resolved(mail.defaults, body), brand) : {};
   return (
     <div className={classes.middle}>
       <div className={classes.bar}>

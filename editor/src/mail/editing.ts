@@ -7,6 +7,8 @@ import { createContext, use } from 'react';
 export interface Editing {
   mail: Mail;
   locale: Locale;
+  /** The shop's look, by the names under `brand`. */
+  brand: Readonly<Record<string, string>>;
   /** The block in hand. */
   selected: Block | undefined;
   /** Where dropping would put what is dragged; see `Gap`. */

@@ -11,6 +11,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyWords } from '../hotkeys.ts';
 import { useDoc, useDocStore } from './doc/use-doc.ts';
+import { LanguageMenu } from './languages/LanguageMenu.tsx';
 import styles from './MailHeader.module.css';
 import type { useSaveMail } from './use-save-mail.tsx';
 
@@ -63,6 +64,7 @@ export function MailHeader({ saving, isNew, closed, onToggle }: Props) {
       <Title order={1} className={styles.title}>
         {title}
       </Title>
+      <LanguageMenu />
       <span className={styles.state}>{t(saving.isSaved && !isNew ? 'state.saved' : 'state.unsaved')}</span>
       <span className={styles.tools}>
         {icon(`${t('undo')} (${keyWords('mod+z')})`, IconArrowBackUp, {

@@ -4,6 +4,7 @@ import { TemplateKey } from '@tabiji/shared/api/mail.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFetchedParts } from '../idle.ts';
+import { isFilled } from './doc/languages.ts';
 import { useDoc } from './doc/use-doc.ts';
 import { MailHeader } from './MailHeader.tsx';
 import styles from './MailPage.module.css';
@@ -38,9 +39,9 @@ export function MailPage({ savedKey, suggestedKey, taken }: Props) {
   const [view, setView] = useState<View>(isNarrow ? 'phone' : 'pc');
   const preview = usePreview(key, sample);
   const isNew = savedKey === undefined;
-  const isFilled = useDoc(({ doc }) => [doc.name, doc.subject, doc.mjml].every((text) => text.trim() !== ''));
+  const isWhole = useDoc(({ doc }) => isFilled(doc));
   const keyError = isNew ? wrongKey(key, taken, t('side.keyWrong'), t('side.keyTaken')) : undefined;
-  const saving = useSaveMail({ mailKey: key, isNew, canSave: isFilled && keyError === undefined });
+  const saving = useSaveMail({ mailKey: key, isNew, canSave: isWhole && keyError === undefined });
   useKeys(saving.save);
   const isOpen = (pane: PaneName) => (isNarrow ? onPhone === pane : !closed.has(pane));
   const toggle = (pane: PaneName) =>

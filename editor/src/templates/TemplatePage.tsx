@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { queries } from '../api/queries.ts';
 import { useLocale } from '../i18n/locale.ts';
 import { Loaded } from '../ui/Loaded.tsx';
+import { docOf } from './doc/languages.ts';
 import { createDocStore } from './doc/doc-store.ts';
 import type { MailDoc } from './doc/mail-doc.ts';
 import { DocContext } from './doc/use-doc.ts';
@@ -33,9 +34,7 @@ function SavedMail({ name }: { name: string }) {
   const query = useQuery(queries.template(name));
   return (
     <Loaded query={query}>
-      {({ name: title, subject, mjml }) => (
-        <Writing savedKey={name} first={{ name: title, subject, mjml }} taken={new Set()} />
-      )}
+      {(template) => <Writing savedKey={name} first={docOf(template)} taken={new Set()} />}
     </Loaded>
   );
 }

@@ -7,6 +7,7 @@ import { IconPalette, IconPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { languageName } from '../language-name.ts';
 import type { Fmt } from '../fmt.ts';
 import { useLocale } from '../i18n/locale.ts';
 import { withLabels } from '../mail/html/liquid-label.ts';
@@ -26,9 +27,9 @@ import styles from './TemplatesPage.module.css';
 export function TemplatesPage() {
   const { t } = useTranslation('templates');
   const fmt = useFmt();
-  const locale = useLocale();
   const now = useWorkspaceNow();
   const query = useQuery(queries.templates);
+  const locale = useLocale();
   const button = (
     <Button component={Link} to={`/templates/${NEW_TEMPLATE}`} leftSection={<IconPlus size={18} stroke={1.75} />}>
       {t('create')}
@@ -82,6 +83,15 @@ const columnsOf = (t: TFunction<'templates'>, fmt: Fmt, locale: Locale, now: num
     title: t('columns.subject'),
     grows: true,
     cell: ({ subject }) => <span className={styles.muted}>{withLabels(subject, locale)}</span>,
+  },
+  {
+    id: 'languages',
+    title: t('columns.languages'),
+    cell: ({ language, others }) => (
+      <span className={styles.muted}>
+        {[language, ...others].map((one) => languageName(one, locale)).join(t('between'))}
+      </span>
+    ),
   },
   { id: 'key', title: t('columns.key'), cell: ({ key }) => <span className={styles.muted}>{key}</span> },
   {

@@ -1,4 +1,5 @@
 import type { Locale } from '@tabiji/shared/locale.ts';
+import type { MailDoc } from './doc/mail-doc.ts';
 
 /** The last part of the address of a template that is not saved yet; no key can look like this. */
 export const NEW_TEMPLATE = '+';
@@ -19,7 +20,7 @@ const WORDS = {
 } as const;
 
 /** What a new template begins with: a whole mail that can be sent as it is. */
-export function newTemplate(locale: Locale): { name: string; subject: string; mjml: string } {
+export function newTemplate(locale: Locale): MailDoc {
   const { name, subject, hello, body } = WORDS[locale];
   const mjml = `<mjml>
   <mj-body>
@@ -32,7 +33,7 @@ export function newTemplate(locale: Locale): { name: string; subject: string; mj
   </mj-body>
 </mjml>
 `;
-  return { name, subject, mjml };
+  return { name, subject, mjml, language: locale, main: locale, others: {} };
 }
 
 /** A key that no template has yet. */

@@ -7,7 +7,7 @@ import { api } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useErrorWords } from '../ui/use-error-words.ts';
-import { isSame } from './doc/mail-doc.ts';
+import { isSame, toSave } from './doc/languages.ts';
 import { useDoc, useDocStore } from './doc/use-doc.ts';
 
 /** Saving the mail, and the question that is asked before unsaved words are left behind. */
@@ -22,7 +22,7 @@ export function useSaveMail({ mailKey, isNew, canSave }: { mailKey: string; isNe
   const saving = useMutation({
     mutationFn: () => {
       const { doc } = store.getState();
-      return api.templates.save(mailKey, doc).then((template) => ({ template, doc }));
+      return api.templates.save(mailKey, toSave(doc)).then((template) => ({ template, doc }));
     },
     onSuccess: async ({ template, doc }) => {
       store.getState().markSaved(doc);

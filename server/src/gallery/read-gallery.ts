@@ -47,7 +47,7 @@ export async function besideOf(key: string): Promise<Beside> {
 
 /** All journeys of the gallery in a language. */
 export async function readJourneyGallery(locale: Locale): Promise<GalleryJourney[]> {
-  const mails = new Map((await readMails()).map((mail) => [mail.key, mail]));
+  const mails = new Map((await readMails()).flatMap((mail) => (mail.language === locale ? [[mail.key, mail]] : [])));
   return Promise.all(
     GALLERY.map(async (key) => {
       const graph = await galleryJourney(keyIn(key, locale));

@@ -26,7 +26,8 @@ export interface Reader {
 export async function findReader(trx: Trx, here: Here, customer: number, topic?: string): Promise<Reader | undefined> {
   const { rows } = await sql<{ id: number; shop: string; locale: Locale; said: Record<string, Said> | null }>`
     select coalesce(c.merged_into, c.id) as id, w.name as shop,
-           case when c.locale in ('ja', 'en') then c.locale else w.locale end as locale,
+           case when lower(left(c.locale, 2)) in ('ja', 'en') and c.locale !~ '^[a-zA-Z]{3}' then lower(left(c.locale, 2))
+                else w.locale end as locale,
            (select jsonb_object_agg(s.topic, jsonb_build_array(s.subscribed, extract(epoch from s.at)))
               from subscription s
              where s.workspace_id = c.workspace_id and s.customer_id = coalesce(c.merged_into, c.id)) as said

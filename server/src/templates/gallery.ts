@@ -5,6 +5,7 @@ import { type Locale, LOCALES } from '@tabiji/shared/locale.ts';
 import { z } from 'zod';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { placeholders } from './placeholders.ts';
 import { addTemplate } from './templates.sql.ts';
 
 const require = createRequire(import.meta.url);
@@ -12,15 +13,16 @@ const FOLDER = path.dirname(require.resolve('@tabiji/templates/mail/layout.mjml'
 
 const Words = z.strictObject({ ja: z.string(), en: z.string() });
 const Layout = z.strictObject({ footer: Words, leading: Words });
-const Description = z.strictObject({
-  name: Words,
-  lang: z.enum(LOCALES),
+const Lines = z.strictObject({
   subject: z.string(),
   preview: z.string().describe('what lists of mails show after the subject'),
 });
+const Description = z.strictObject({ name: Words, ja: Lines, en: Lines });
 
+/** A finished mail in one of its languages. */
 export interface GalleryTemplate {
   key: string;
+  language: Locale;
   name: z.infer<typeof Words>;
   subject: string;
   /** Complete: the layout around the template's own sections. */
@@ -32,27 +34,40 @@ const readLayout = async () => Layout.parse(JSON.parse(await readFile(path.join(
 /** What stands at the end of the gallery's mails: who writes, where, and how to stop it. */
 export const readFooter = async (locale: Locale): Promise<string> => (await readLayout()).footer[locale];
 
-/** The finished mails of templates/mail, by key. */
+/** The finished mails of templates/mail by key, each in every language. */
 export async function readGallery(): Promise<GalleryTemplate[]> {
   const layout = await readFile(path.join(FOLDER, 'layout.mjml'), 'utf8');
   const { footer, leading } = await readLayout();
   const entries = await readdir(FOLDER, { withFileTypes: true });
   const keys = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return Promise.all(
+  const mails = await Promise.all(
     keys.toSorted().map(async (key) => {
       const read = (file: string) => readFile(path.join(FOLDER, key, file), 'utf8');
-      const { name, lang, subject, preview } = Description.parse(JSON.parse(await read('template.json')));
-      const sections = indented(await read('template.mjml'));
-      const parts = { lang, preview, footer: footer[lang], leading: leading[lang], sections };
-      return { key, name, subject, mjml: fill(layout, parts) };
+      const { name, ...lines } = Description.parse(JSON.parse(await read('template.json')));
+      return Promise.all(
+        LOCALES.map(async (lang): Promise<GalleryTemplate> => {
+          const { subject, preview } = lines[lang];
+          const sections = indented(await read(`${lang}.mjml`));
+          const parts = { lang, preview, footer: footer[lang], leading: leading[lang], sections };
+          return { key, language: lang, name, subject, mjml: fill(layout, parts) };
+        }),
+      );
     }),
   );
+  return mails.flat();
 }
 
-/** Puts the gallery's mails into a workspace; those whose key is there already stay as they are. */
+/**
+ * Puts the gallery's mails into a workspace; those whose key is there already stay as they are. Their main language is the
+ * workspace's. Another language comes along where it is finished: what has to be written should be written once.
+ */
 export async function installGallery(trx: Trx, here: Here): Promise<void> {
-  for (const { key, name, subject, mjml } of await readGallery()) {
-    await addTemplate(trx, here, { key, name: name[here.locale], subject, mjml });
+  const mails = await readGallery();
+  for (const { key, name, language, subject, mjml } of mails) {
+    if (language !== here.locale) continue;
+    const others = mails.filter((one) => one.key === key && one.language !== language && !placeholders(one).length);
+    const variants = Object.fromEntries(others.map((one) => [one.language, { subject: one.subject, mjml: one.mjml }]));
+    await addTemplate(trx, here, { key, name: name[here.locale], subject, mjml, language, variants });
   }
 }
 

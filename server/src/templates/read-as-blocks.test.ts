@@ -47,7 +47,7 @@ const strays = (source: string, slot: Slot): string[] =>
     return isEmpty(between) ? [] : [between];
   });
 
-describe.each(gallery)('$key', ({ mjml }) => {
+describe.each(gallery)('$key in $language', ({ mjml }) => {
   const mail = readMail(mjml);
   const blocks = blocksIn(mail.body!);
 

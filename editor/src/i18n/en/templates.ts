@@ -3,7 +3,8 @@ export const templates = {
   about: 'The text of your mails, built from blocks, with each customer’s own values in it. MJML works as well.',
   brand: 'Look of mails',
   create: 'New template',
-  columns: { name: 'Name', subject: 'Subject', key: 'Key', updated: 'Changed' },
+  between: ', ',
+  columns: { name: 'Name', subject: 'Subject', languages: 'Languages', key: 'Key', updated: 'Changed' },
   empty: {
     title: 'Write your first mail',
     body: 'Templates are sent by the “Mail” node of a journey. You see the mail while you write.',

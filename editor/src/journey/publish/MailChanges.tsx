@@ -4,15 +4,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { useLocale } from '../../i18n/locale.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { MarkSign } from '../picture/MarkSign.tsx';
 import { useSession } from '../session/use-session.ts';
+import { calledIn } from './called-in.ts';
 import { MailCompare } from './MailCompare.tsx';
 import classes from './publish.module.css';
 
 /** Mails whose text becomes another one, although their step may stay as it is. */
 export function MailChanges({ restore }: { restore: number | undefined }) {
   const { t } = useTranslation('publishing');
+  const locale = useLocale();
   const { id, autosave } = useSession();
   const [shown, setShown] = useState<MailChange>();
   const query = useQuery({
@@ -35,17 +38,17 @@ export function MailChanges({ restore }: { restore: number | undefined }) {
       </Text>
       <ul className={classes.changes} aria-label={t('mail.title')}>
         {changed.map((mail) => (
-          <li key={mail.template} className={classes.change}>
+          <li key={`${mail.template} ${mail.language ?? ''}`} className={classes.change}>
             <MarkSign mark={mail.change} />
             <div className={classes.mailRow}>
               <span>
-                <b>{mail.name}</b>
+                <b>{calledIn(mail, locale)}</b>
                 <span className={classes.line}>{t(`mail.${mail.change}`)}</span>
               </span>
               <Button
                 variant="default"
                 size="compact-sm"
-                aria-label={[t(mail.change === 'changed' ? 'mail.compare' : 'mail.look'), mail.name].join(' ')}
+                aria-label={[t(mail.change === 'changed' ? 'mail.compare' : 'mail.look'), calledIn(mail, locale)].join(' ')}
                 onClick={() => setShown(mail)}
               >
                 {t(mail.change === 'changed' ? 'mail.compare' : 'mail.look')}

@@ -2,7 +2,9 @@ import { SegmentedControl, Stack, Text } from '@mantine/core';
 import type { MailChange } from '@tabiji/shared/api/versions.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../i18n/locale.ts';
 import { MailFrame } from '../../ui/MailFrame.tsx';
+import { calledIn } from './called-in.ts';
 import { lineDiff } from './line-diff.ts';
 import classes from './publish.module.css';
 import { StackedModal } from '../../ui/StackedModal.tsx';
@@ -10,6 +12,7 @@ import { StackedModal } from '../../ui/StackedModal.tsx';
 /** A mail as it goes out now and as it would: subject and look side by side, or the source line by line. */
 export function MailCompare({ mail, onClose }: { mail: MailChange; onClose: () => void }) {
   const { t } = useTranslation(['publishing', 'ui']);
+  const locale = useLocale();
   const [view, setView] = useState<'look' | 'source'>('look');
   const sides = (['before', 'after'] as const).flatMap((side) => (mail[side] ? [{ side, of: mail[side] }] : []));
   return (
@@ -17,7 +20,7 @@ export function MailCompare({ mail, onClose }: { mail: MailChange; onClose: () =
       opened
       onClose={onClose}
       size={1120}
-      title={t(mail.change === 'changed' ? 'mail.compareOf' : 'mail.lookOf', { name: mail.name })}
+      title={t(mail.change === 'changed' ? 'mail.compareOf' : 'mail.lookOf', { name: calledIn(mail, locale) })}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <Stack gap="md">

@@ -11,6 +11,7 @@ import { DrawnSource } from './DrawnSource.tsx';
 import { DrawnSpacer } from './DrawnSpacer.tsx';
 import { DrawnText } from './DrawnText.tsx';
 import type { DrawnProps, DrawSlot } from './drawn-props.ts';
+import { inBrand } from './in-brand.ts';
 import { DrawnWrapper } from './DrawnWrapper.tsx';
 
 /** How MJML's elements are drawn while they are edited; close to the mail, which the preview shows as it will be. */
@@ -27,8 +28,8 @@ const BY_TAG: Readonly<Record<string, ComponentType<DrawnProps>>> = {
 
 /** What is inside a block's frame. */
 export function Content({ block, SlotView }: { block: Block; SlotView: DrawSlot }) {
-  const { mail } = useEditing();
-  const values = resolved(mail.defaults, block.element);
+  const { mail, brand } = useEditing();
+  const values = inBrand(resolved(mail.defaults, block.element), brand);
   const isKnown = block.type.slots === undefined || block.slots.length > 0;
   const Drawn = block.type.run ? DrawnRun : (isKnown && BY_TAG[block.element.tag]) || DrawnSource;
   const Fitting = Drawn === DrawnColumns && block.slots.length === 0 ? DrawnSource : Drawn;

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { type History, keepStep, nothingDone, stepBack, stepForward } from './history.ts';
+import { showing } from './languages.ts';
 import type { MailDoc } from './mail-doc.ts';
 
 /** Who has pointed at an element last; the others follow. */
@@ -18,6 +19,8 @@ export interface DocState {
   change: (part: Partial<MailDoc>, what: string) => void;
   undo: () => void;
   redo: () => void;
+  /** Shows another language of the mail; that is no change. */
+  show: (language: string) => void;
   markSaved: (doc: MailDoc) => void;
   select: (offset: number | null, by: Pointer) => void;
 }
@@ -34,17 +37,22 @@ export const createDocStore = (first: MailDoc, now: () => number = () => perform
       const { doc, history } = get();
       const next = { ...doc, ...part };
       if (Object.entries(part).every(([key, value]) => doc[key as keyof MailDoc] === value)) return;
-      set({ doc: next, history: keepStep(history, doc, what, now()) });
+      set({ doc: next, history: keepStep(history, doc, what, now()), ...forgotten(doc, next) });
     },
     undo: () => {
       const { doc, history } = get();
       const back = stepBack(history, doc);
-      if (back) set({ doc: back.to, history: back.history });
+      if (back) set({ doc: back.to, history: back.history, ...forgotten(doc, back.to) });
     },
     redo: () => {
       const { doc, history } = get();
       const on = stepForward(history, doc);
-      if (on) set({ doc: on.to, history: on.history });
+      if (on) set({ doc: on.to, history: on.history, ...forgotten(doc, on.to) });
+    },
+    show: (language) => {
+      const { doc, history } = get();
+      const next = showing(doc, language);
+      set({ doc: next, history: { ...history, last: null }, ...forgotten(doc, next) });
     },
     markSaved: (saved) => set({ saved }),
     select: (offset, by) => {
@@ -54,5 +62,9 @@ export const createDocStore = (first: MailDoc, now: () => number = () => perform
       if (selected?.offset !== offset || selected.by !== by) set({ selected: { offset, by } });
     },
   }));
+
+/** Offsets are those of one text. */
+const forgotten = (before: MailDoc, after: MailDoc): Partial<DocState> =>
+  before.language === after.language ? {} : { selected: null, cursor: null };
 
 export type DocStore = ReturnType<typeof createDocStore>;

@@ -5,7 +5,10 @@ import { preheaderIn, withPreheader } from './preheader.ts';
 describe('one history for blocks, source and subject', () => {
   const begin = () => {
     let now = 0;
-    const store = createDocStore({ name: 'n', subject: 's', mjml: 'a' }, () => now);
+    const store = createDocStore(
+      { name: 'n', subject: 's', mjml: 'a', language: 'ja', main: 'ja', others: {} },
+      () => now,
+    );
     return { ...store, pass: (ms: number) => (now += ms) };
   };
 

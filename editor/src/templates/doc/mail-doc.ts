@@ -1,10 +1,17 @@
-/** A mail as it is being written. */
-export interface MailDoc {
-  name: string;
+/** What a mail says in one language. */
+export interface Words {
   subject: string;
   /** The one document of blocks and source. */
   mjml: string;
 }
 
-export const isSame = (a: MailDoc, b: MailDoc): boolean =>
-  a === b || (a.name === b.name && a.subject === b.subject && a.mjml === b.mjml);
+/** A mail as it is being written: the words of the language that is shown, and those of the others. */
+export interface MailDoc extends Words {
+  name: string;
+  /** Of `subject` and `mjml`. */
+  language: string;
+  /** Who reads none of the mail's languages gets this one. */
+  main: string;
+  /** What it says in the languages that are not shown. */
+  others: Readonly<Record<string, Words>>;
+}

@@ -2,6 +2,7 @@ import { Alert, Loader, Tabs, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useDoc, useDocStore } from '../doc/use-doc.ts';
+import { ReadersLanguage } from '../languages/ReadersLanguage.tsx';
 import { InboxLine } from './InboxLine.tsx';
 import { MailStage } from './MailStage.tsx';
 import styles from './PreviewPane.module.css';
@@ -66,6 +67,7 @@ export function PreviewPane({
               {t(shown ? 'preview.lastGood' : 'preview.broken')}
             </Alert>
           )}
+          {sample.customer !== undefined && <ReadersLanguage customer={sample.customer} />}
           {sample.persona === 'stopped' && (
             <Alert color="yamabuki" variant="light">
               {t('preview.stopped')}

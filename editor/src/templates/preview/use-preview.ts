@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { useLocale } from '../../i18n/locale.ts';
+import { languagesOf } from '../doc/languages.ts';
 import { useDoc } from '../doc/use-doc.ts';
 
 /** While a template has no key of its own, its preview is asked for under this one. */
@@ -22,12 +23,17 @@ export function usePreview(key: string, sample: Sample) {
   const locale = useLocale();
   const subject = useDoc(({ doc }) => doc.subject);
   const mjml = useDoc(({ doc }) => doc.mjml);
-  const [written] = useDebouncedValue({ subject, mjml }, PAUSE_MS);
+  const language = useDoc(({ doc }) => doc.language);
+  const languages = useDoc(({ doc }) => languagesOf(doc).join(' '));
+  const [written] = useDebouncedValue({ subject, mjml, language, languages }, PAUSE_MS);
   const named = TemplateKey.safeParse(key).success ? key : UNNAMED;
   const isEmpty = written.subject.trim() === '' || written.mjml.trim() === '';
   const { data, error, isFetching } = useQuery({
     queryKey: ['template-preview', named, sample, written, locale],
-    queryFn: ({ signal }) => api.templates.preview(named, { ...sample, ...written, mapped: true, locale }, signal),
+    queryFn: ({ signal }) => {
+      const asked = { ...sample, ...written, languages: written.languages.split(' '), mapped: true, locale };
+      return api.templates.preview(named, asked, signal);
+    },
     placeholderData: keepPreviousData,
     enabled: !isEmpty,
     retry: false,

@@ -39,8 +39,8 @@ export function TestDialog({ mailKey, sample, onClose }: Props) {
     to.length === 0 ? t('test.toNeeded') : wrong.length > 0 && t('test.toWrong', { address: wrong[0] ?? '' });
   const sending = useMutation({
     mutationFn: async () => {
-      const { subject, mjml } = store.getState().doc;
-      const results = await api.mail.sendTest(mailKey, { to, samples: chosen.map(sampleOf), subject, mjml });
+      const { subject, mjml, language } = store.getState().doc;
+      const results = await api.mail.sendTest(mailKey, { to, samples: chosen.map(sampleOf), subject, mjml, language });
       await api.mail.saveSettings({ testers: to });
       return results;
     },

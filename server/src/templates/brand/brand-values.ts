@@ -1,26 +1,5 @@
-import { type Brand, FONTS } from '@tabiji/shared/api/mail-settings.ts';
-import { contrast, readColour } from '../checks/colours.ts';
-
-/** What `{{ brand.… }}` stands for, as text. */
-export function brandValues(brand: Brand): Readonly<Record<string, string>> {
-  const ground = readColour(brand.primary) ?? [0, 0, 0];
-  const onPrimary = contrast(ground, [255, 255, 255]) >= contrast(ground, [0, 0, 0]) ? '#ffffff' : '#000000';
-  return { ...brand, onPrimary, font: FONTS[brand.font] };
-}
-
-/** The names under `brand`. */
-export const BRAND_NAMES = [
-  'primary',
-  'onPrimary',
-  'text',
-  'muted',
-  'background',
-  'surface',
-  'font',
-  'logo',
-  'logoAlt',
-  'footer',
-] as const;
+import type { Brand } from '@tabiji/shared/api/mail-settings.ts';
+import { brandValues } from '@tabiji/shared/mail/brand-values.ts';
 
 const OUTPUT = /\{\{-?\s*brand\.(\w+)\s*-?\}\}/g;
 const TAG = /\{%[\s\S]*?%\}/g;

@@ -1,6 +1,7 @@
 import { Brand, DEFAULT_BRAND, Utm } from '@tabiji/shared/api/mail-settings.ts';
 import { describe, expect, test } from 'vitest';
-import { brandValues, BRAND_NAMES, withBrand } from './brand-values.ts';
+import { brandValues, BRAND_NAMES } from '@tabiji/shared/mail/brand-values.ts';
+import { withBrand } from './brand-values.ts';
 import { withUtm } from './utm.ts';
 
 describe('the brand is put in before MJML is compiled', () => {

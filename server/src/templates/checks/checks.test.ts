@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkTemplate } from '../check-template.ts';
-import { contrast, inverted, readColour } from './colours.ts';
+import { contrast, inverted, readColour } from '@tabiji/shared/mail/colours.ts';
 import { runChecks } from './run-checks.ts';
 
 const OWN = [{ word: '激安', instead: 'お買い得' }];

@@ -1,5 +1,5 @@
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
-import { contrast, inverted } from './colours.ts';
+import { contrast, inverted } from '@tabiji/shared/mail/colours.ts';
 import { darkRulesIn } from './dark-rules.ts';
 import { lineAt } from '../mjml-source.ts';
 import { advise, type Check, short } from './looked-at.ts';

@@ -1,5 +1,5 @@
 import { type DarkRule } from './dark-rules.ts';
-import { readColour, type Rgb } from './colours.ts';
+import { readColour, type Rgb } from '@tabiji/shared/mail/colours.ts';
 
 /** A piece of text with what it stands on, as a mail program draws it. */
 export interface DrawnText {

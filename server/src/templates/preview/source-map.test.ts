@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_BRAND } from '@tabiji/shared/api/mail-settings.ts';
+import { withBrand } from '../brand/brand-values.ts';
 import { compileMjml } from '../compile-mjml.ts';
 import { readGallery } from '../gallery.ts';
 import { withMarks, withOffsets } from './source-map.ts';
@@ -6,7 +8,7 @@ import { withMarks, withOffsets } from './source-map.ts';
 const gallery = await readGallery();
 
 async function htmlOf(mjml: string): Promise<string> {
-  const compiled = await compileMjml(mjml);
+  const compiled = await compileMjml(withBrand(mjml, DEFAULT_BRAND));
   if ('problems' in compiled) throw new Error(JSON.stringify(compiled.problems));
   return compiled.html;
 }
@@ -17,7 +19,7 @@ const OWN = `<mjml><mj-head><mj-attributes><mj-all css-class="all" /><mj-text cs
   <!-- <mj-text>no</mj-text> --><mj-raw><b>raw</b></mj-raw></mj-column></mj-section></mj-wrapper>
   <mj-hero><mj-text>hero</mj-text></mj-hero></mj-body></mjml>`;
 
-test.each([...gallery.map(({ key, mjml }) => [key, mjml] as const), ['classes of every kind', OWN] as const])(
+test.each([...gallery.map(({ key, language, mjml }) => [`${key} in ${language}`, mjml] as const), ['classes of every kind', OWN] as const])(
   'the mail that can be pointed at is the mail that is sent: %s',
   async (_, mjml) => {
     const marked = withOffsets(await htmlOf(withMarks(mjml)));
