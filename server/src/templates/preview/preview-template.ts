@@ -88,7 +88,7 @@ const NOTHING = { subject: '', html: '', text: '', preheader: '', bytes: 0 };
 const findingsOf = ({ problems, unknownValues, warnings }: CheckedTemplate): MailFinding[] => [
   ...problems.map(asFinding('broken', 'error')),
   ...unknownValues.map(asFinding('unknown_value', 'error')),
-  ...warnings.map(asFinding('size', 'warning')),
+  ...warnings.map(asFinding('mjml', 'warning')),
 ];
 
 const asFinding =
