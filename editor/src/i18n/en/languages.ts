@@ -1,7 +1,7 @@
 /** Languages of a mail. */
 export const languages = {
   title: 'Languages of this mail',
-  shown: 'Language being written: {{language}}',
+  shown: 'Language being written: ',
   main: 'main',
   add: 'Add a language',
   copy: 'As a copy of {{language}}',

@@ -1,7 +1,7 @@
 /** Languages of a mail. */
 export const languages = {
   title: 'このメールの言語',
-  shown: '書いている言語：{{language}}',
+  shown: '書いている言語：',
   main: '基本',
   add: '言語を追加',
   copy: '{{language}}版を写して作る',

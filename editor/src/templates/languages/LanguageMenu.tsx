@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconFlag, IconLanguage, IconPlus, IconTrash } from '@tabler/icons-react';
 import { OFFERED_LANGUAGES } from '@tabiji/shared/mail/languages.ts';
 import { useTranslation } from 'react-i18next';
@@ -28,8 +28,8 @@ export function LanguageMenu() {
           className={styles.button}
           leftSection={<IconLanguage size={16} stroke={1.75} />}
           rightSection={<IconChevronDown size={14} stroke={1.75} />}
-          aria-label={t('shown', { language: name(shown) })}
         >
+          <VisuallyHidden>{t('shown')}</VisuallyHidden>
           {name(shown)}
           {languages.length > 1 && <span className={styles.count}>{languages.length}</span>}
         </Button>
