@@ -104,8 +104,8 @@ test.skipIf(noBrowser)(
       await inbox.getByText(`御礼：${name}様`).waitFor();
       await shown.getByText(`${name}様`).waitFor();
     }
-    for (const view of [/^スマホ/, /^ダーク（CSS/, /^ダーク（強制/, /^テキスト/, /^PC/])
-      await page.getByRole('tab', { name: view }).click();
+    for (const view of [/^スマホ/, 'ダーク', /^ダーク（反転/, /^テキスト/, /^PC/])
+      await page.getByRole('tab', { name: view, exact: true }).click();
     expect(await serious(page)).toEqual([]);
     await keepPicture(page, 'mail-page');
 
