@@ -24,6 +24,7 @@ import { listSenders } from '../senders/senders.sql.ts';
 import { signingKeys } from '../domains/keys.sql.ts';
 import { findAsking } from '../questions/questions.sql.ts';
 import { addMembers, listConditions, removeMembers } from '../segments/segments.sql.ts';
+import { lastItems } from '../orders/last-items.sql.ts';
 import { loadVersions } from '../templates/templates.sql.ts';
 import { boardsOf, keepChoices } from './choices.sql.ts';
 import { countClicks, countGoals } from './count-mails.sql.ts';
@@ -111,6 +112,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     signingKeys: () => signingKeys(trx, here),
     asking: () => findAsking(trx, here),
     templates: (ids) => loadVersions(trx, here, ids),
+    lastItems: (customers) => lastItems(trx, here, customers),
     keep: (letters) => insertLetters(trx, here, letters),
   },
   facts: {

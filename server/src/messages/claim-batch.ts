@@ -8,6 +8,7 @@ import type { Due } from './claim.sql.ts';
 import type { Lane } from '../senders/lanes.ts';
 import type { SenderBook } from '../senders/sender-book.ts';
 import { pinnedFor } from './compose.ts';
+import { orderItems, versionIds } from './order-items.ts';
 import { type Finished, finished, type Pinned } from './due.ts';
 import { type Allowed, judge } from './judge.ts';
 import type { Opened } from './pace/gate.ts';
@@ -70,9 +71,15 @@ export async function claimBatch(
   // who was asked for before has been counted
   const go = earlier ? judged.go : await inPace(store, here, judged.go);
   const asking = go.length > 0 ? await sending.asking() : undefined;
+  const templates = await sending.templates(versionIds(go.map(({ due }) => due)));
+  const items = await orderItems(
+    store,
+    go.map(({ due }) => due),
+    templates,
+  );
   const written = go.map((one): Claimed => ({
     ...one,
-    pinned: pinnedFor(one.due, here, { base, senders, asking }),
+    pinned: pinnedFor(one.due, here, { base, senders, asking, items }),
     mayRepeat: mayRepeat(one.due),
   }));
   const isBroken = earlier !== undefined && judged.go.length + judged.settled.length < known.length;
@@ -86,12 +93,11 @@ export async function claimBatch(
       .map(({ due, pinned }) => ({ id: due.id, pinned, batch: due.batch && { ...due.batch, key } })),
   );
   const shared = earlier ? { key: earlier.key, mails: ready } : key === undefined ? undefined : { key, mails: joining };
-  const ids = new Set(ready.map(({ due }) => due.templateVersion).filter((id) => id !== null));
   return {
     toSend: shared ? ready.filter((one) => !shared.mails.includes(one)) : ready,
     shared,
     settled: [...unknown, ...judged.settled],
-    templates: await sending.templates([...ids]),
+    templates,
     full: judged.more || earlier !== undefined || rows.length === limit,
   };
 }

@@ -13,6 +13,7 @@ import { type CompiledTemplate, renderLiquid } from '../templates/render-liquid.
 import { mailValues, workspaceValues } from '../templates/values.ts';
 import type { Due } from './claim.sql.ts';
 import type { DueRow, Pinned } from './due.ts';
+import type { OrderItems } from './order-items.ts';
 import type { Mail } from './providers/provider.ts';
 
 /** What a batch of mails is written with. */
@@ -20,10 +21,11 @@ export interface Desk {
   base: LinkBase;
   senders: SenderBook;
   asking: Asking | undefined;
+  items: OrderItems;
 }
 
 /** What goes into this mail and is repeated by every retry. */
-export function pinnedFor(due: Due, here: Here, { base, senders, asking }: Desk): Pinned {
+export function pinnedFor(due: Due, here: Here, { base, senders, asking, items }: Desk): Pinned {
   if (due.pinned) return due.pinned;
   const { attributes, locale } = due.customer;
   const { identity, ...voice } = senders.voice(due.sender, { attributes, locale: languageOf(locale, here.locale) });
@@ -48,6 +50,7 @@ export function pinnedFor(due: Due, here: Here, { base, senders, asking }: Desk)
       journey: due.journeyName,
       now: here.now,
       links,
+      items: items.get(due.customerId),
       questions: asking && questionLinks(asking, base.url, { ...reader, letterId: due.id }),
     }),
   };

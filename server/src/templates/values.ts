@@ -20,7 +20,14 @@ export interface MailValues {
     attributes: Record<string, Json>;
   };
   /** Counted orders only; amount in the smallest unit of money. */
-  orders: { count: number; amount: number; first: string | null; last: string | null };
+  orders: {
+    count: number;
+    amount: number;
+    first: string | null;
+    last: string | null;
+    /** Of the last one, as the shop told of them. */
+    items: readonly Json[];
+  };
   workspace: {
     name: string;
     senderName: string;
@@ -70,6 +77,7 @@ export interface Surroundings {
   now: Millis;
   links: MailValues['links'];
   questions?: MailValues['question'] | undefined;
+  items?: readonly Json[] | undefined;
 }
 
 /** What mails say about the shop. */
@@ -94,7 +102,7 @@ export const workspaceValues = (
 
 export function mailValues(
   customer: CustomerFacts,
-  { workspace, journey, now, links, questions = {} }: Surroundings,
+  { workspace, journey, now, links, questions = {}, items = [] }: Surroundings,
 ): MailValues {
   const lastName = customer.last_name ?? '';
   const firstName = customer.first_name ?? '';
@@ -118,6 +126,7 @@ export function mailValues(
       amount: customer.order_amount,
       first: customer.first_order_at?.toISOString() ?? null,
       last: customer.last_order_at?.toISOString() ?? null,
+      items,
     },
     workspace,
     journey: { name: journey },
@@ -152,6 +161,12 @@ export const sampleCustomer = (locale: Locale): CustomerFacts => ({
   attributes: {},
 });
 
+/** What somebody who is made up ordered last. */
+export const sampleItems = (locale: Locale): Json[] => [
+  { name: locale === 'ja' ? 'ほうじ茶 30包' : 'Roasted tea, 30 bags', quantity: 2, price: 1980 },
+  { name: locale === 'ja' ? '茶こし' : 'Tea strainer', quantity: 1, price: 1020 },
+];
+
 type Tree = true | 'anything' | { readonly [name: string]: Tree };
 
 const text = true;
@@ -168,7 +183,7 @@ const TREE: Tree = {
     language: text,
     attributes: 'anything',
   } satisfies Record<keyof MailValues['customer'], Tree>,
-  orders: { count: text, amount: text, first: text, last: text } satisfies Record<keyof MailValues['orders'], Tree>,
+  orders: { count: text, amount: text, first: text, last: text, items: 'anything' } satisfies Record<keyof MailValues['orders'], Tree>,
   workspace: {
     name: text,
     senderName: text,

@@ -7,6 +7,7 @@ import { divider } from './divider/block.ts';
 import { footer } from './footer/block.ts';
 import { heading } from './heading/block.ts';
 import { image } from './image/block.ts';
+import { orderItems } from './order-items/block.ts';
 import { product } from './product/block.ts';
 import { question } from './question/block.ts';
 import { raw } from './raw/block.ts';
@@ -19,6 +20,7 @@ import { wrapper } from './wrapper/block.ts';
 
 /** Every block type. An element belongs to the first that recognises it, so those that ask for more come before. */
 const TYPES = {
+  'order-items': orderItems,
   heading,
   question,
   coupon,

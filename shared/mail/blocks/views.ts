@@ -8,6 +8,7 @@ import {
   IconLayoutBottombar,
   IconListNumbers,
   IconMessageQuestion,
+  IconPackage,
   IconPhoto,
   IconRectangle,
   IconSeparatorHorizontal,
@@ -26,6 +27,7 @@ export type BlockIcon = ComponentType<{ size?: number | string; stroke?: number 
 const ICONS = {
   heading: IconH1,
   question: IconMessageQuestion,
+  'order-items': IconPackage,
   coupon: IconTicket,
   social: IconShare,
   footer: IconLayoutBottombar,

@@ -1,3 +1,4 @@
+import type { Json } from '@tabiji/shared/json.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Day } from '@tabiji/shared/time/day.ts';
 import type { Again } from '../../messages/again.sql.ts';
@@ -81,6 +82,8 @@ export interface Sending {
   asking(): Promise<Asking | undefined>;
   /** Compiled templates by version id. */
   templates(ids: readonly number[]): Promise<Map<number, CompiledTemplate>>;
+  /** What each of these customers bought last. */
+  lastItems(customers: readonly number[]): Promise<Map<number, Json[]>>;
   /** Puts letters into the mailbox. @throws when a key is there already */
   keep(letters: readonly NewLetter[]): Promise<void>;
 }

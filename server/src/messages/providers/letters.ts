@@ -6,6 +6,7 @@ import { type Finished, finished, type Round } from '../due.ts';
 import { finish } from '../finish.ts';
 import { judge } from '../judge.ts';
 import type { NewLetter } from '../letters.sql.ts';
+import { orderItems, versionIds } from '../order-items.ts';
 
 const BATCH = 200;
 
@@ -19,6 +20,7 @@ export async function keepLetters(store: Store, here: Here, limit: number, base:
     base,
     senders: await store.sending.senders(),
     asking: go.length > 0 ? await store.sending.asking() : undefined,
+    items: await orderItems(store, go.map((one) => one.due), versions),
   };
   const letters: NewLetter[] = [];
   const results: Finished[] = [...settled];
@@ -35,7 +37,3 @@ export async function keepLetters(store: Store, here: Here, limit: number, base:
   await finish(store, here, results);
   return { handed: results.length, more: more || due.length === size };
 }
-
-/** The distinct template versions of some mails. */
-export const versionIds = (rows: readonly { templateVersion: number | null }[]): number[] =>
-  [...new Set(rows.map((row) => row.templateVersion))].filter((id) => id !== null);

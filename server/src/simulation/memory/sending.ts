@@ -148,6 +148,13 @@ export function sendingIn(session: Session): AtOnce<Sending> {
     senders: () => new SenderBook(db.senders ?? [onlySender(here)], here.sender.key),
     signingKeys: () => [],
     asking: () => db.asking,
+    lastItems: (customers) =>
+      new Map(
+        trx
+          .find(db.shop_order, (row) => row.counted && customers.includes(row.customer_id))
+          .toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.id - b.id)
+          .map(({ customer_id, items }) => [customer_id, items]),
+      ),
     templates: (ids) =>
       new Map(trx.find(db.template_version, ({ id }) => ids.includes(id)).map(({ id, ...template }) => [id, template])),
     keep(letters) {

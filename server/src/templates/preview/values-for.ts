@@ -1,7 +1,9 @@
 import type { Persona } from '@tabiji/shared/api/mail-page.ts';
+import type { Json } from '@tabiji/shared/json.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
+import { lastItems } from '../../orders/last-items.sql.ts';
 import { findCustomerFacts, workspaceName } from '../addressee.sql.ts';
 import {
   type CustomerFacts,
@@ -9,6 +11,7 @@ import {
   type MailValues,
   NO_LINKS,
   sampleCustomer,
+  sampleItems,
   workspaceValues,
 } from '../values.ts';
 import { personaFacts } from './personas.ts';
@@ -30,6 +33,7 @@ export async function valuesFor(trx: Trx, here: Here, who: Addressee): Promise<M
     journey: here.locale === 'ja' ? 'ジャーニー名' : 'Journey name',
     now: here.now,
     links: NO_LINKS,
+    items: await itemsOf(trx, here, who),
   });
 }
 
@@ -39,4 +43,10 @@ async function factsOf(trx: Trx, here: Here, { customer, persona }: Addressee): 
   const facts = await findCustomerFacts(trx, here, customer);
   if (!facts) throw new AppError('not_found', `There is no customer ${customer}.`);
   return facts;
+}
+
+async function itemsOf(trx: Trx, here: Here, { customer, persona }: Addressee): Promise<Json[]> {
+  if (persona === 'nameless') return [];
+  if (persona !== undefined || customer === undefined) return sampleItems(here.locale);
+  return (await lastItems(trx, here, [customer])).get(customer) ?? [];
 }
