@@ -12,6 +12,7 @@ import { renderLiquid } from '../render-liquid.ts';
 import { languagesRead, missingLanguages } from '../missing-languages.ts';
 import { findTemplates, type TemplateRecord } from '../templates.sql.ts';
 import { listMailValues } from './mail-values.ts';
+import { shopFindings } from './shop-findings.ts';
 import { valuesFor } from './values-for.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function previewTemplate(
   key: string,
   { subject, mjml, language, languages, locale, mapped, brand, ...who }: PreviewTemplate,
 ): Promise<TemplatePreview> {
-  const { source, values, shop, settings, lacking } = await inWorkspace(db, workspaceId, async (trx, here) => {
+  const { source, values, shop, settings, lacking, here } = await inWorkspace(db, workspaceId, async (trx, here) => {
     const [saved] = await findTemplates(trx, here, [key]);
     const values = await valuesFor(trx, here, who);
     const kind = saved && { ...saved, language: saved.language ?? here.locale };
@@ -41,7 +42,7 @@ export async function previewTemplate(
     };
     const kept = await getMailSettings(trx, here);
     const settings = brand ? { ...kept, brand } : kept;
-    return { source, values, shop, settings, lacking };
+    return { source, values, shop, settings, lacking, here };
   });
   if (source.subject === undefined || source.mjml === undefined) {
     throw new AppError('not_found', `There is no template ${key}.`);
@@ -58,7 +59,8 @@ export async function previewTemplate(
     );
     const said = html.text;
     const bytes = Buffer.byteLength(checked.compiled.html.replaceAll(/ data-src="\d+"/g, ''));
-    const findings = mapped ? [...found, ...lacking, ...checked.findings] : found;
+    const own = mapped ? shopFindings(checked.compiled, written, { here, utm: settings.utm }) : [];
+    const findings = mapped ? [...found, ...lacking, ...own, ...checked.findings] : found;
     return { ...rest, html: said, preheader: preheaderOf(said), bytes, problems, findings };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
