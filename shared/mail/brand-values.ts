@@ -16,7 +16,8 @@ const READABLE = 4.5;
 function lightened(colour: Rgb): string {
   for (let white = 0; white < 1; white += 0.05) {
     const mixed = colour.map((part) => Math.round(part + (255 - part) * white)) as unknown as Rgb;
-    if (contrast(mixed, DARK) >= READABLE) return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+    if (contrast(mixed, DARK) >= READABLE)
+      return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
   }
   return '#ffffff';
 }

@@ -13,7 +13,11 @@ test.skipIf(noBrowser)(
     await using browser = await openBrowser();
     const call = async (method: string, path: string, body?: unknown) => {
       const headers = { 'content-type': 'application/json', origin: app.url };
-      const reply = await fetch(`${app.url}/v1${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+      const reply = await fetch(`${app.url}/v1${path}`, {
+        method,
+        headers,
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
       expect([path, reply.status]).toEqual([path, 200]);
       return (await reply.json()) as unknown;
     };
@@ -47,7 +51,9 @@ test.skipIf(noBrowser)(
     await page.getByText('この顧客には英語版が届きます。').waitFor();
     await keepPicture(page, 'mail-languages');
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').setLegacyMode().analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
+    expect(
+      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
+    ).toEqual([]);
     await page.getByRole('button', { name: '英語版を見る' }).click();
     await page.getByRole('figure', { name: '受信トレイでの見え方' }).getByText('Thank you').waitFor();
 

@@ -20,7 +20,9 @@ test('a mail shows the things of the reader’s last order that counts', async (
   await inWorkspace(services.db, WORKSPACE, async (trx) => {
     const order = (id: number, customer: number, at: string, items: unknown, counted = true) =>
       sql`insert into shop_order (workspace_id, id, customer_id, at, received_at, amount, counted, external_id, items)
-          values (1, ${id}, ${customer}, ${at}, now(), 1, ${counted}, ${`o${id}`}, ${JSON.stringify(items)})`.execute(trx);
+          values (1, ${id}, ${customer}, ${at}, now(), 1, ${counted}, ${`o${id}`}, ${JSON.stringify(items)})`.execute(
+        trx,
+      );
     await order(1, 1, '2026-01-01', [{ name: '古い品', quantity: 1, price: 100 }]);
     await order(2, 1, '2026-02-01', [{ name: '茶 <新>', quantity: 2, price: 1980 }, { name: '茶こし' }]);
     await order(3, 1, '2026-03-01', [{ name: '取り消した品' }], false);

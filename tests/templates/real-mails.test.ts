@@ -26,7 +26,7 @@ describe.skipIf(files.length === 0)(`mails from elsewhere${data.missing ? ` (${d
     const mail = readMail(source);
     expect(mail.fault).toBeNull();
     const before = await htmlOf(source);
-    if (!source.includes('<mj-include')) expect(before).toBeTypeOf('string'); // can be saved and sent
+    expect(typeof before === 'string').toBe(!source.includes('<mj-include')); // what needs no other file can be saved
     let now = source;
     const count = blocksIn(mail.body!).length;
     for (let i = 0; i < count; i++) {

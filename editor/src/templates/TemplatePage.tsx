@@ -33,9 +33,7 @@ function NewMail() {
 function SavedMail({ name }: { name: string }) {
   const query = useQuery(queries.template(name));
   return (
-    <Loaded query={query}>
-      {(template) => <Writing savedKey={name} first={docOf(template)} taken={new Set()} />}
-    </Loaded>
+    <Loaded query={query}>{(template) => <Writing savedKey={name} first={docOf(template)} taken={new Set()} />}</Loaded>
   );
 }
 

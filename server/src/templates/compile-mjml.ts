@@ -56,7 +56,8 @@ const asProblem = ({ line, message, tagName }: MjmlFault): TemplateProblem => ({
 });
 
 /** Attributes that MJML does not know or read otherwise: mails from elsewhere are full of them, and arrive nevertheless. */
-const isLook = ({ message }: MjmlFault): boolean => /^Attributes? .* (is|are) illegal|^Attribute .* has invalid value/.test(message);
+const isLook = ({ message }: MjmlFault): boolean =>
+  /^Attributes? .* (is|are) illegal|^Attribute .* has invalid value/.test(message);
 
 const DRAWN_IDS = [/\bid="([\da-f]{16})" class="mj-menu-checkbox"/g, /\bmj-carousel-([\da-f]{16})-/g];
 

@@ -183,7 +183,10 @@ const TREE: Tree = {
     language: text,
     attributes: 'anything',
   } satisfies Record<keyof MailValues['customer'], Tree>,
-  orders: { count: text, amount: text, first: text, last: text, items: 'anything' } satisfies Record<keyof MailValues['orders'], Tree>,
+  orders: { count: text, amount: text, first: text, last: text, items: 'anything' } satisfies Record<
+    keyof MailValues['orders'],
+    Tree
+  >,
   workspace: {
     name: text,
     senderName: text,

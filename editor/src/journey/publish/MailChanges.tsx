@@ -48,7 +48,9 @@ export function MailChanges({ restore }: { restore: number | undefined }) {
               <Button
                 variant="default"
                 size="compact-sm"
-                aria-label={[t(mail.change === 'changed' ? 'mail.compare' : 'mail.look'), calledIn(mail, locale)].join(' ')}
+                aria-label={[t(mail.change === 'changed' ? 'mail.compare' : 'mail.look'), calledIn(mail, locale)].join(
+                  ' ',
+                )}
                 onClick={() => setShown(mail)}
               >
                 {t(mail.change === 'changed' ? 'mail.compare' : 'mail.look')}

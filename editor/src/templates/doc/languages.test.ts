@@ -14,7 +14,13 @@ describe('a mail in several languages', () => {
     expect(languagesOf(both)).toEqual(['ja', 'en']);
   });
   test('is saved the same, whichever is shown', () => {
-    const saved = { name: 'n', subject: 'ja', mjml: '<ja>', language: 'ja', variants: { en: { subject: 'en', mjml: '<en>' } } };
+    const saved = {
+      name: 'n',
+      subject: 'ja',
+      mjml: '<ja>',
+      language: 'ja',
+      variants: { en: { subject: 'en', mjml: '<en>' } },
+    };
     expect(toSave(both)).toEqual(saved);
     expect(toSave(showing(both, 'ja'))).toEqual(saved);
     expect(isSame(both, showing(both, 'ja'))).toBe(true);
@@ -41,6 +47,9 @@ describe('a mail in several languages', () => {
     expect(store.getState().doc).toMatchObject({ language: 'en', subject: 'en' });
     redo();
     redo();
-    expect(toSave(store.getState().doc)).toMatchObject({ subject: 'こんにちは', variants: { en: { subject: 'hello' } } });
+    expect(toSave(store.getState().doc)).toMatchObject({
+      subject: 'こんにちは',
+      variants: { en: { subject: 'hello' } },
+    });
   });
 });

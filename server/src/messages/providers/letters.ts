@@ -20,7 +20,11 @@ export async function keepLetters(store: Store, here: Here, limit: number, base:
     base,
     senders: await store.sending.senders(),
     asking: go.length > 0 ? await store.sending.asking() : undefined,
-    items: await orderItems(store, go.map((one) => one.due), versions),
+    items: await orderItems(
+      store,
+      go.map((one) => one.due),
+      versions,
+    ),
   };
   const letters: NewLetter[] = [];
   const results: Finished[] = [...settled];

@@ -19,7 +19,18 @@ export const orderItems = defineBlock({
       name: 'order-items',
       label: { ja: '注文の品', en: 'Order items' },
       about: { ja: '読む人のいちばん新しい注文の品を並べます', en: 'What the reader ordered last' },
-      keywords: ['ちゅうもん', 'chuumon', 'tyuumon', 'しなもの', 'shinamono', '明細', 'めいさい', 'order', 'items', 'list'],
+      keywords: [
+        'ちゅうもん',
+        'chuumon',
+        'tyuumon',
+        'しなもの',
+        'shinamono',
+        '明細',
+        'めいさい',
+        'order',
+        'items',
+        'list',
+      ],
       mjml: ({ locale, defaults }) => {
         const amount = locale === 'ja' ? '{{ item.quantity }}点' : '{{ item.quantity }} ×';
         const price = locale === 'ja' ? '{{ item.price | yen }}' : '¥{{ item.price }}';
