@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { CaseSetup } from '@tabiji/shared/api/journey-cases.ts';
+import { FEEDBACK_STATES } from '@tabiji/shared/sending/feedback.ts';
 import { z } from 'zod';
 import { withTexts } from './i18n/i18n.ts';
 import { ErrorPage } from './shell/ErrorPage.tsx';
@@ -133,7 +134,10 @@ const senders = createRoute({
 const letters = createRoute({
   getParentRoute: () => root,
   path: '/letters',
-  validateSearch: Search.extend({ customer: Id.optional().catch(undefined) }),
+  validateSearch: Search.extend({
+    customer: Id.optional().catch(undefined),
+    state: z.enum(FEEDBACK_STATES).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(
     withTexts(() => import('./letters/LettersPage.tsx'), 'letters'),
     'LettersPage',

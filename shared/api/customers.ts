@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Properties } from '../json.ts';
+import { FEEDBACK_STATES } from '../sending/feedback.ts';
 
 export const CustomerRow = z.object({
   id: z.int(),
@@ -102,6 +103,7 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
     because: z.string().nullable(),
     holds: z.array(Held).describe('what it had to wait for, in order'),
     letterId: z.int().nullable(),
+    feedback: z.enum(FEEDBACK_STATES).describe('the strongest that was told of a mail that was sent'),
   }),
   z.object({
     kind: z.literal('exit'),

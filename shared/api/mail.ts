@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Properties } from '../json.ts';
+import { FEEDBACK_KINDS, FEEDBACK_STATES } from '../sending/feedback.ts';
 import { LOCALES } from '../locale.ts';
 import { MailLanguage } from '../mail/languages.ts';
 import { MailFinding, Persona } from './mail-page.ts';
@@ -16,6 +17,7 @@ export const LetterRow = z.object({
   journeyId: z.int().nullable(),
   journey: z.string().nullable(),
   at: z.string(),
+  feedback: z.enum(FEEDBACK_STATES).describe('the strongest that was told of it'),
 });
 export type LetterRow = z.infer<typeof LetterRow>;
 export const LetterPage = z.object({ letters: z.array(LetterRow), next: z.string().nullable(), total: z.int() });
@@ -25,6 +27,7 @@ export const LetterDetail = LetterRow.extend({
   html: z.string(),
   text: z.string(),
   headers: z.record(z.string(), z.string()),
+  told: z.array(z.enum(FEEDBACK_KINDS)).describe('all that was told of it'),
 });
 export type LetterDetail = z.infer<typeof LetterDetail>;
 

@@ -106,7 +106,7 @@ test.each([1, 2, 3])(
     )) as Awaited<ReturnType<typeof journeyReport>>;
     expect(everything.passages.entered).toBe(entered);
   },
-  120_000,
+  300_000,
 );
 
 test('and everything that is counted has happened in one of them', () => {

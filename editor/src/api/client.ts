@@ -47,6 +47,7 @@ import { ReviewStanding, type AnswerReview, type AskReview } from '@tabiji/share
 import { MailChange, VersionDetail, VersionRow, Volume, type NameVersion } from '@tabiji/shared/api/versions.ts';
 import { Checks } from '@tabiji/shared/api/checks.ts';
 import { Catalogue, WorkspaceDetail, type SaveWorkspace, type Travel } from '@tabiji/shared/api/workspace.ts';
+import type { FeedbackState } from '@tabiji/shared/sending/feedback.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 import { hc } from 'hono/client';
 import { z } from 'zod';
@@ -84,6 +85,9 @@ const restoring = (version: number | undefined) => ({ restore: version === undef
 const paged = ({ after, limit }: Page) => ({ after, limit: limit === undefined ? undefined : String(limit) });
 const importQuery = ({ kind, file, options }: ImportAsk) => ({ kind, file, options: JSON.stringify(options) });
 const bytes = { 'content-type': 'application/octet-stream' };
+
+/** Which letters are listed. */
+type LettersAsk = Page & { q?: string; customer?: number | undefined; state?: FeedbackState | undefined };
 
 /** Every call of the API: typed by its routes, its answers judged by the shared schemas. */
 export const api = {
@@ -184,9 +188,9 @@ export const api = {
       judged(Timeline, v1.customers[':id'].timeline.$get({ ...param(id), query: { after } }, until(signal))),
   },
   letters: {
-    list: ({ q, customer, ...page }: Page & { q?: string; customer?: number | undefined }, signal?: Signal) => {
+    list: ({ q, customer, state, ...page }: LettersAsk, signal?: Signal) => {
       const of = customer === undefined ? undefined : String(customer);
-      const query = { q: q || undefined, customer: of, ...paged(page) };
+      const query = { q: q || undefined, customer: of, state, ...paged(page) };
       return judged(LetterPage, v1.letters.$get({ query }, until(signal)));
     },
     get: (id: number, signal?: Signal) => judged(LetterDetail, v1.letters[':id'].$get(param(id), until(signal))),

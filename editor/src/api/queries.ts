@@ -1,4 +1,5 @@
 import type { Condition } from '@tabiji/shared/conditions/condition.ts';
+import type { FeedbackState } from '@tabiji/shared/sending/feedback.ts';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { pacer } from '../imports/paced-rows.ts';
 import { api, type PeopleAsk } from './client.ts';
@@ -117,10 +118,10 @@ export const queries = {
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ next }) => next ?? undefined,
     }),
-  letters: (q: string, customer?: number) =>
+  letters: (q: string, customer?: number, state?: FeedbackState) =>
     infiniteQueryOptions({
-      queryKey: ['letters', q, customer],
-      queryFn: ({ pageParam, signal }) => api.letters.list({ q, customer, after: pageParam, limit: 50 }, signal),
+      queryKey: ['letters', q, customer, state],
+      queryFn: ({ pageParam, signal }) => api.letters.list({ q, customer, state, after: pageParam, limit: 50 }, signal),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ next }) => next ?? undefined,
       placeholderData: keepPreviousData,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useBecauseWords } from './use-because-words.ts';
 import { useHeldWords } from './use-held-words.ts';
 import { TextLink } from '../ui/TextLink.tsx';
+import { FeedbackStatus } from '../ui/FeedbackStatus.tsx';
 import { useFmt } from '../use-fmt.ts';
 import { useWorkspaceNow } from '../use-workspace-now.ts';
 import type { Entry } from './entry.ts';
@@ -10,7 +11,7 @@ import styles from './Timeline.module.css';
 /** A mail to the customer: subject, what became of it, from which journey. */
 export function MessageEntry({ entry }: { entry: Entry<'message'> }) {
   const { t, i18n } = useTranslation('customers');
-  const { subject, template, state, because, holds, letterId, journeyId, journey } = entry;
+  const { subject, template, state, because, holds, letterId, journeyId, journey, feedback } = entry;
   const stateWords = i18n.exists(`customers:state.${state}`) ? t(`state.${state}` as 'state.sent') : state;
   const becauseWords = useBecauseWords();
   const heldWords = useHeldWords();
@@ -34,6 +35,11 @@ export function MessageEntry({ entry }: { entry: Entry<'message'> }) {
           </span>
         )}
       </div>
+      {feedback !== 'sent' && (
+        <div className={styles.detail}>
+          <FeedbackStatus state={feedback} />
+        </div>
+      )}
       <div className={styles.detail}>
         {because && <>{becauseWords(because)} · </>}
         {holds.map(({ since, why, until }) => (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { TextLink } from '../ui/TextLink.tsx';
+import { FeedbackStatus } from '../ui/FeedbackStatus.tsx';
 import { useFmt } from '../use-fmt.ts';
 import styles from './LetterView.module.css';
 
@@ -41,6 +42,10 @@ export function LetterFacts({ letter }: { letter: LetterDetail }) {
           </dd>
         </>
       )}
+      <dt>{t('feedback')}</dt>
+      <dd>
+        <FeedbackStatus state={letter.feedback} />
+      </dd>
       <dt>{t('template')}</dt>
       <dd>
         <TextLink to="/templates/$key" params={{ key: template }}>

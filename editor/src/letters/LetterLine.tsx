@@ -1,5 +1,7 @@
 import type { LetterRow } from '@tabiji/shared/api/mail.ts';
 import { Link } from '@tanstack/react-router';
+import type { FeedbackState } from '@tabiji/shared/sending/feedback.ts';
+import { FeedbackStatus } from '../ui/FeedbackStatus.tsx';
 import { useFmt } from '../use-fmt.ts';
 import { useWorkspaceNow } from '../use-workspace-now.ts';
 import styles from './LettersPage.module.css';
@@ -10,11 +12,11 @@ export function LetterLine({
   search,
 }: {
   letter: LetterRow;
-  search: { q?: string | undefined; customer?: number | undefined };
+  search: { q?: string | undefined; customer?: number | undefined; state?: FeedbackState | undefined };
 }) {
   const fmt = useFmt();
   const now = useWorkspaceNow();
-  const { id, customer, to, subject, at, journey } = letter;
+  const { id, customer, to, subject, at, journey, feedback } = letter;
   return (
     <Link
       to="/letters/$id"
@@ -28,6 +30,11 @@ export function LetterLine({
         {fmt.compact(at, now)}
       </time>
       <span className={styles.subject}>{subject}</span>
+      {feedback !== 'sent' && (
+        <span className={styles.journey}>
+          <FeedbackStatus state={feedback} />
+        </span>
+      )}
       {journey && <span className={styles.journey}>{journey}</span>}
     </Link>
   );

@@ -8,24 +8,29 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { MoreButton } from '../ui/MoreButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
+import type { FeedbackState } from '@tabiji/shared/sending/feedback.ts';
+import { StateSelect } from './StateSelect.tsx';
 import { LetterLine } from './LetterLine.tsx';
 import styles from './LettersPage.module.css';
 
 /** The mailbox: the list at the left, the letter at the right; on phones one after the other. */
 export function LettersPage() {
   const { t } = useTranslation('letters');
-  const { q = '', customer } = useSearch({ from: '/letters' });
+  const { q = '', customer, state } = useSearch({ from: '/letters' });
   const { id: open } = useParams({ strict: false });
   const navigate = useNavigate();
-  const query = useInfiniteQuery(queries.letters(q, customer));
+  const query = useInfiniteQuery(queries.letters(q, customer, state));
   const total = query.data?.pages[0]?.total;
-  const isEmpty = total === 0 && !q && customer === undefined;
+  const isEmpty = total === 0 && !q && customer === undefined && state === undefined;
   const search = (text: string) =>
-    void navigate({ to: '.', search: { q: text || undefined, customer }, replace: true });
+    void navigate({ to: '.', search: { q: text || undefined, customer, state }, replace: true });
+  const only = (wanted: FeedbackState | undefined) =>
+    void navigate({ to: '.', search: { q: q || undefined, customer, state: wanted }, replace: true });
   return (
     <div className={styles.page} data-reading={open === undefined ? undefined : true}>
       <div className={styles.head}>
         <PageHeader title={t('title')} about={total ? t('count', { count: total }) : t('about')}>
+          {!isEmpty && <StateSelect value={state} onChoose={only} />}
           {!isEmpty && <SearchField value={q} onSearch={search} placeholder={t('search')} />}
         </PageHeader>
         {customer !== undefined && <OnlyOf customer={customer} />}
@@ -51,7 +56,7 @@ export function LettersPage() {
                   {total === 0 && <p className={styles.none}>{t('noneFound')}</p>}
                   {pages.flatMap(({ letters }) =>
                     letters.map((letter) => (
-                      <LetterLine key={letter.id} letter={letter} search={{ q: q || undefined, customer }} />
+                      <LetterLine key={letter.id} letter={letter} search={{ q: q || undefined, customer, state }} />
                     )),
                   )}
                   <MoreButton query={query} />

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TimelineEntry } from '@tabiji/shared/api/customers.ts';
+import { stateOf, type FeedbackFacts } from '@tabiji/shared/sending/feedback.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import type { Hold } from '../db/tables/mail.ts';
@@ -87,19 +88,22 @@ async function messages(trx: Trx, here: Here, { customerId, before, limit }: Win
     because: string | null;
     holds: Hold[] | null;
     letterId: number | null;
+    facts: FeedbackFacts | null;
   }>`
     select m.id, m.journey_id as "journeyId", j.name as journey, m.at, coalesce(t.name, m.template) as template, m.subject, m.state,
-           m.because, m.holds, l.id as "letterId"
+           m.because, m.holds, l.id as "letterId", f.facts
       from message m
       join journey j on j.workspace_id = m.workspace_id and j.id = m.journey_id
       left join template t on t.workspace_id = m.workspace_id and t.key = m.template
       left join letter l on l.workspace_id = m.workspace_id and l.key = m.key
+      left join feedback_state f on f.workspace_id = m.workspace_id and f.message_id = m.id and m.state = 'sent'
      where m.workspace_id = ${here.id} and m.customer_id = ${customerId} and m.at < ${before}::timestamptz
      order by m.at desc, m.id desc limit ${limit}`.execute(trx);
-  return rows.map(({ holds, ...row }) => ({
+  return rows.map(({ holds, facts, ...row }) => ({
     kind: 'message',
     ...row,
     at: row.at.toISOString(),
+    feedback: stateOf(facts ?? 0),
     holds: (holds ?? []).map(([since, why, until]) => ({ since, why, until })),
   }));
 }

@@ -1,5 +1,6 @@
 import { PageQuery } from '@tabiji/shared/api/basics.ts';
 import { LetterDetail, LetterPage } from '@tabiji/shared/api/mail.ts';
+import { FEEDBACK_STATES } from '@tabiji/shared/sending/feedback.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import { Hono } from 'hono';
 import { describeRoute, resolver } from 'hono-openapi';
@@ -13,6 +14,7 @@ import type { RouteEnv } from './route-env.ts';
 const LetterQuery = PageQuery.extend({
   q: z.string().max(200).optional().describe('part of the subject, the address or the name'),
   customer: z.coerce.number().int().optional(),
+  state: z.enum(FEEDBACK_STATES).optional().describe('the strongest that was told of it'),
   after: z.coerce.number().int().optional().describe('`next` of the page before'),
 });
 const Id = z.object({ id: z.coerce.number().int() });
@@ -30,9 +32,9 @@ export const letterRoutes = ({ db }: Services) =>
       }),
       accepts('query', LetterQuery),
       async (c) => {
-        const { q, customer, after, limit } = c.req.valid('query');
+        const { q, customer, state, after, limit } = c.req.valid('query');
         const found = await inWorkspace(db, c.get('workspaceId'), (trx, here) =>
-          listLetters(trx, here, { q, customer, before: after, limit }),
+          listLetters(trx, here, { q, customer, state, before: after, limit }),
         );
         const last = found.letters.length === limit ? found.letters.at(-1) : undefined;
         return c.json({ ...found, next: last ? String(last.id) : null } satisfies LetterPage);

@@ -1,5 +1,13 @@
 import { sql } from 'kysely';
 import type { LetterDetail, LetterRow } from '@tabiji/shared/api/mail.ts';
+import {
+  FEEDBACK_KINDS,
+  isTold,
+  stateOf,
+  type FeedbackFacts,
+  type FeedbackState,
+} from '@tabiji/shared/sending/feedback.ts';
+import { hasState } from '../feedback/has-state.sql.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Mail } from './providers/provider.ts';
@@ -39,6 +47,8 @@ export interface LetterFilter {
   /** Part of the subject, the address, or the customer's name. */
   q?: string | undefined;
   customer?: number | undefined;
+  /** The strongest that was told of it. */
+  state?: FeedbackState | undefined;
   /** Older than the letter with this id. */
   before?: number | undefined;
   limit: number;
@@ -48,14 +58,18 @@ const customerName = sql<string>`
   coalesce(nullif(trim(case when coalesce(c.locale, w.locale) like 'ja%'
     then concat_ws(' ', c.last_name, c.first_name) else concat_ws(' ', c.first_name, c.last_name) end), ''), c.external_id, '')`;
 
-const matching = (trx: Trx, here: Here, { q, customer }: Omit<LetterFilter, 'before' | 'limit'>) => {
+const matching = (trx: Trx, here: Here, { q, customer, state }: Omit<LetterFilter, 'before' | 'limit'>) => {
   let query = trx
     .selectFrom('letter as l')
     .innerJoin('workspace as w', 'w.id', 'l.workspace_id')
     .leftJoin('customer as c', (join) =>
       join.onRef('c.workspace_id', '=', 'l.workspace_id').onRef('c.id', '=', 'l.customer_id'),
     )
+    .leftJoin('feedback_state as f', (join) =>
+      join.onRef('f.workspace_id', '=', 'l.workspace_id').onRef('f.message_id', '=', 'l.id'),
+    )
     .where('l.workspace_id', '=', here.id);
+  if (state !== undefined) query = query.where(hasState(sql`f.facts`, state));
   if (customer !== undefined) query = query.where('l.customer_id', '=', customer);
   if (q === undefined || q.trim() === '') return query;
   const like = `%${q.trim().replace(/[\\%_]/g, String.raw`\$&`)}%`;
@@ -79,6 +93,7 @@ const asRows = (letters: ReturnType<typeof matching>) =>
       'l.journey_id',
       'j.name as journey',
       'l.at',
+      'f.facts',
     ])
     .select(customerName.as('customer'));
 
@@ -102,7 +117,16 @@ export async function findLetter(trx: Trx, here: Here, id: number): Promise<Lett
     .select(['l.sender', 'l.html', 'l.plain', 'l.headers'])
     .where('l.id', '=', id)
     .executeTakeFirst();
-  return row && { ...rowOf(row), from: row.sender, html: row.html, text: row.plain, headers: row.headers };
+  return (
+    row && {
+      ...rowOf(row),
+      from: row.sender,
+      html: row.html,
+      text: row.plain,
+      headers: row.headers,
+      told: toldOf(row.facts),
+    }
+  );
 }
 
 interface Raw {
@@ -115,7 +139,10 @@ interface Raw {
   journey: string | null;
   at: Date;
   customer: string;
+  facts: FeedbackFacts | null;
 }
+
+const toldOf = (facts: FeedbackFacts | null) => FEEDBACK_KINDS.filter((kind) => isTold(facts ?? 0, kind));
 
 const rowOf = (row: Raw): LetterRow => ({
   id: row.id,
@@ -127,4 +154,5 @@ const rowOf = (row: Raw): LetterRow => ({
   journeyId: row.journey_id,
   journey: row.journey,
   at: row.at.toISOString(),
+  feedback: stateOf(row.facts ?? 0),
 });

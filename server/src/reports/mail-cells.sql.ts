@@ -37,11 +37,11 @@ export async function mailCells(trx: Trx, here: Here, asked: AskedIn): Promise<M
              f.facts, b.class as bounce, e.id is not null as goal
         from (select * from message where ${isArchivedIn(here, asked)}) m
         left join feedback_state f on f.workspace_id = ${here.id} and f.message_id = m.id and m.state = 'sent'
-        left join lateral (
-          select class from feedback
-           where workspace_id = ${here.id} and message_id = m.id and kind = 'bounced'
-           order by class is distinct from 'hard', class is distinct from 'sender' limit 1) b
-          on f.facts & ${factOf('bounced')} <> 0
+        left join (
+          select distinct on (message_id) message_id, class from feedback
+           where workspace_id = ${here.id} and kind = 'bounced'
+           order by message_id, class is distinct from 'hard', class is distinct from 'sender') b
+          on b.message_id = m.id and f.facts & ${factOf('bounced')} <> 0
         left join enrollment e on e.workspace_id = ${here.id} and e.id = m.enrollment_id and e.exit_reason = 'goal'
                               and m.state = 'sent' and m.at <= e.ended_at
        union all

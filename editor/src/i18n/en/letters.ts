@@ -16,6 +16,8 @@ export const letters = {
     action: 'Go to journeys',
   },
   back: 'Back to the list',
+  feedback: 'Feedback',
+  anyState: 'Any feedback',
   from: 'From',
   to: 'To',
   at: 'Sent',

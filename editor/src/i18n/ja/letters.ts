@@ -15,6 +15,8 @@ export const letters = {
     action: 'ジャーニーへ',
   },
   back: '一覧へ戻る',
+  feedback: '反応',
+  anyState: 'すべての反応',
   from: '差出人',
   to: '宛先',
   at: '日時',
