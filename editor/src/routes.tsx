@@ -111,7 +111,7 @@ const template = createRoute({
   getParentRoute: () => root,
   path: '/templates/$key',
   component: lazyRouteComponent(
-    withTexts(() => import('./templates/TemplatePage.tsx'), 'templates', 'mail', 'blocks', 'languages'),
+    withTexts(() => import('./templates/TemplatePage.tsx'), 'templates', 'mail', 'blocks', 'languages', 'senders'),
     'TemplatePage',
   ),
 });

@@ -4,6 +4,7 @@ import { FEEDBACK_KINDS, FEEDBACK_STATES } from '../sending/feedback.ts';
 import { LOCALES } from '../locale.ts';
 import { MailLanguage } from '../mail/languages.ts';
 import { MailFinding, Persona } from './mail-page.ts';
+import { SenderKey } from '../sending/sender.ts';
 import { Brand } from './mail-settings.ts';
 
 /** A mail in the `letters` mailbox. */
@@ -62,6 +63,7 @@ export const TemplateDetail = TemplateRow.extend({ mjml: z.string(), variants: z
 export type TemplateDetail = z.infer<typeof TemplateDetail>;
 /** A template rendered for one customer (or sample values) by the sender's own renderer. */
 export const TemplatePreview = z.object({
+  from: z.object({ name: z.string(), address: z.string() }).describe('in whose name it would come'),
   subject: z.string(),
   html: z.string(),
   text: z.string(),
@@ -77,6 +79,7 @@ export const PreviewTemplate = z.strictObject({
   customer: z.int().optional(),
   persona: Persona.optional(),
   brand: Brand.optional().describe('instead of the saved one'),
+  sender: SenderKey.optional().describe('instead of the mail’s own'),
   mapped: z.boolean().optional().describe('elements say in `data-src` at which character of the MJML they begin'),
   subject: MailWords.shape.subject.optional(),
   mjml: MailWords.shape.mjml.optional(),

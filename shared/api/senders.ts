@@ -28,6 +28,10 @@ export const AddSender = SenderSettings.extend({
 });
 export type AddSender = z.infer<typeof AddSender>;
 
+/** Whose name a mail goes in where the step does not say; null: the default sender’s. */
+export const TemplateSender = z.strictObject({ sender: SenderKey.nullable() });
+export type TemplateSender = z.infer<typeof TemplateSender>;
+
 /** What becomes of a sender: whoever writes where nobody is named, or whether it may be chosen. */
 export const ChangeSender = z.strictObject({
   settings: SenderSettings.optional().describe('takes the place of all settings'),

@@ -29,7 +29,7 @@ export interface FormContext {
   /** An instant as people of the language write it. */
   dateTime: (at: Millis) => string;
   ConditionEditor: ComponentType<{ value: Condition; onChange: (value: Condition) => void }>;
-  TemplatePreview: ComponentType<{ template: string }>;
+  TemplatePreview: ComponentType<{ template: string; sender?: string | undefined }>;
   /** What the experiment at this node has shown so far, of the published journey. */
   ExperimentStanding: ComponentType;
 }

@@ -1,11 +1,14 @@
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { sendDue } from '@tabiji/server/messages/send-due.ts';
-import { addSender, changeSender } from '@tabiji/server/senders/change-sender.ts';
+import { addSender, changeSender, chooseForTemplate } from '@tabiji/server/senders/change-sender.ts';
 import { AddSender } from '@tabiji/shared/api/senders.ts';
 import { sql } from 'kysely';
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
+import { journey, mail, node } from '../support/build.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { ada, ben } from '../support/people.ts';
+import { createWorld } from '../support/world.ts';
 import { prepareMailing, rowsOf } from './fixture.ts';
 import { archive, byResend, bySmtp, dueAgain, outbox } from './mailings.ts';
 import { startResendStandIn } from './resend-stand-in.ts';
@@ -70,7 +73,8 @@ test('never missed: a mail nobody knows about is kept to be given to the server 
   await mailing.send();
   await expect.poll(() => smtp.taken.length).toBe(1);
   expect(await outbox(db)).toMatchObject([{ customer: 1, uncertain: true }]);
-  await rowsOf(db, sql`update outbox set first_attempt_at = now() - interval '23 hours', retry_at = '-infinity'`);
+  await rowsOf(db, sql`update outbox set first_attempt_at = now() - interval '23 hours'`);
+  await dueAgain(db);
   await mailing.send();
   expect(await archive(db)).toMatchObject([{ state: 'unknown' }]);
 });
@@ -142,4 +146,30 @@ test('staff write from the domains of the workspace only, where mails are signed
   const staff = (address: string) => ({ attribute: '担当', people: [{ key: 'a', name: 'A', address }] });
   await expect(add(mailing.db, 'salon', { staff: staff('a@gmail.example') })).rejects.toThrow('a@gmail.example');
   await add(mailing.db, 'salon', { staff: staff('a@tabiji.example') });
+});
+
+test('a mail’s own sender writes where the step names none, from the next publish on; a step’s choice wins', async () => {
+  await using world = await createWorld();
+  const { db } = world.services;
+  const within = <T>(work: Parameters<typeof inWorkspace<T>>[2]) => inWorkspace(db, world.workspaceId, work);
+  const settings = (key: string) =>
+    AddSender.parse({ key, name: key, fromName: { ja: key, en: '' }, address: `${key}@tabiji.example` });
+  for (const key of ['tencho', 'nurse']) await within((trx, here) => addSender(trx, here, settings(key)));
+  const stops = [mail('hello'), node('email', { template: 'hello', sender: 'nurse' })];
+  const graph = journey({ on: { on: 'event', event: 'visited' } }, ...stops);
+  await world.publish(graph);
+  await world.event(ada, 'visited');
+  await within((trx, here) => chooseForTemplate(trx, here, 'hello', 'tencho'));
+  const retire = (key: string) => within((trx, here) => changeSender(trx, here, key, { retired: true }));
+  await expect(retire('tencho')).rejects.toThrow('the mail “');
+  await expect(retire('nurse')).rejects.toThrow('the journey “Test”');
+  await world.publish(journey({ on: { on: 'event', event: 'called' } }, ...stops));
+  await world.event(ben, 'called');
+  const senders = await world.query<{ sender: string }>('select sender from message order by id');
+  expect(senders.map(({ sender }) => sender)).toEqual(['main', 'nurse', 'tencho', 'nurse']);
+  const gone = {
+    ...graph,
+    nodes: { ...graph.nodes, email1: { ...graph.nodes['email1']!, config: { template: 'hello', sender: 'gone' } } },
+  };
+  await expect(world.publish(gone)).rejects.toThrow('The sender “gone” cannot be used');
 });

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import type { SenderList } from '@tabiji/shared/api/senders.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { domains } from '../api/domains.ts';
 import { queries } from '../api/queries.ts';
 import { senders } from '../api/senders.ts';
 import { useErrorWords } from '../ui/use-error-words.ts';
@@ -15,6 +16,7 @@ export function useChangeSenders(onSaved: () => void = () => undefined) {
     mutationFn: (change: () => Promise<SenderList>) => change(),
     onSuccess: (list) => {
       client.setQueryData(senders.list.queryKey, list);
+      void client.invalidateQueries({ queryKey: domains.list.queryKey });
       void client.invalidateQueries({ queryKey: queries.workspace.queryKey });
       void client.invalidateQueries({ queryKey: queries.catalogue.queryKey });
       onSaved();

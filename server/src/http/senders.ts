@@ -1,11 +1,13 @@
-import { AddSender, ChangeSender, SenderList } from '@tabiji/shared/api/senders.ts';
+import { TemplateKey } from '@tabiji/shared/api/mail.ts';
+import { AddSender, ChangeSender, SenderList, TemplateSender } from '@tabiji/shared/api/senders.ts';
 import { SenderKey } from '@tabiji/shared/sending/sender.ts';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Trx } from '../db/database.ts';
 import { inWorkspace, type Here } from '../db/in-workspace.ts';
-import { addSender, changeSender } from '../senders/change-sender.ts';
+import { addSender, changeSender, chooseForTemplate } from '../senders/change-sender.ts';
 import { listSenders } from '../senders/senders.sql.ts';
+import { templateSenders } from '../templates/templates.sql.ts';
 import { senderUses } from '../senders/uses.sql.ts';
 import type { Services } from '../services.ts';
 import type { RouteEnv } from './route-env.ts';
@@ -44,6 +46,28 @@ export const senderRoutes = ({ db, config }: Services) => {
       const wanted = c.req.valid('json');
       return c.json(await change(c.get('workspaceId'), (trx, here) => addSender(trx, here, wanted)), 200);
     })
+    .get(
+      '/v1/templates/:key/sender',
+      describes('In whose name a mail goes where the step does not say', TemplateSender),
+      valid('param', z.object({ key: TemplateKey })),
+      async (c) => {
+        const { key } = c.req.valid('param');
+        const named = await inWorkspace(db, c.get('workspaceId'), (trx, here) => templateSenders(trx, here, [key]));
+        return c.json({ sender: named[key] ?? null }, 200);
+      },
+    )
+    .put(
+      '/v1/templates/:key/sender',
+      describes('Choose that sender; published versions keep theirs', TemplateSender),
+      valid('param', z.object({ key: TemplateKey })),
+      valid('json', TemplateSender),
+      async (c) => {
+        const { key } = c.req.valid('param');
+        const wanted = c.req.valid('json');
+        await inWorkspace(db, c.get('workspaceId'), (trx, here) => chooseForTemplate(trx, here, key, wanted.sender));
+        return c.json(wanted, 200);
+      },
+    )
     .patch(
       '/v1/senders/:key',
       describes('Change a sender, make it the default one, retire it or bring it back', SenderList),

@@ -3,6 +3,7 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import { nameIn, type SenderSettings } from '@tabiji/shared/sending/sender.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
+import { setTemplateSender } from '../templates/templates.sql.ts';
 import { refuseStrangers } from './staff-domains.ts';
 import { insertSender, listSenders, type SenderRecord, setDefault, setRetired, updateSender } from './senders.sql.ts';
 import { senderUses } from './uses.sql.ts';
@@ -46,6 +47,15 @@ export async function changeSender(
     const now = settings ?? before;
     await setDefault(trx, here, key, { key, name: nameIn(now.fromName, here.locale), address: now.address });
   }
+}
+
+/** @throws AppError `not_found` for a mail that does not exist; `refused` for a sender that cannot be chosen */
+export async function chooseForTemplate(trx: Trx, here: Here, template: string, sender: string | null): Promise<void> {
+  const chosen = sender === null ? undefined : (await listSenders(trx, here)).find(({ key }) => key === sender);
+  if (sender !== null && (!chosen || chosen.retiredAt !== null))
+    throw new AppError('refused', `There is no sender “${sender}” to choose, or it is retired.`, { field: 'sender' });
+  if (!(await setTemplateSender(trx, here, template, sender)))
+    throw new AppError('not_found', `There is no template ${template}.`);
 }
 
 async function retire(trx: Trx, here: Here, { key, name }: SenderRecord): Promise<void> {

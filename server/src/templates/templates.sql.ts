@@ -54,6 +54,18 @@ export const findTemplates = (trx: Trx, here: Here, keys: readonly string[]): Pr
     .orderBy('key')
     .execute();
 
+/** Names the sender of a template; null: the default one. @returns whether there is such a template */
+export async function setTemplateSender(trx: Trx, here: Here, key: string, sender: string | null): Promise<boolean> {
+  const row = await trx
+    .updateTable('template')
+    .set({ sender })
+    .where('workspace_id', '=', here.id)
+    .where('key', '=', key)
+    .returning('key')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Template → the sender it names; those that name none are left out. */
 export async function templateSenders(trx: Trx, here: Here, keys: readonly string[]): Promise<Record<string, string>> {
   if (keys.length === 0) return {};

@@ -46,7 +46,7 @@ export function Form({ config, onChange, context }: FormProps<Email>) {
         onChange={(sender) => onChange(withSender(config, sender))}
         context={context}
       />
-      {chosen && <TemplatePreview template={chosen.key} />}
+      {chosen && <TemplatePreview template={chosen.key} sender={config.sender} />}
     </Stack>
   );
 }

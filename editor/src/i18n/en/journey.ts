@@ -100,6 +100,7 @@ export const journey = {
   preview: {
     title: 'Preview: {{subject}}',
     subject: 'Subject',
+    from: 'From',
     open: 'Open the template',
   },
   reentry: {

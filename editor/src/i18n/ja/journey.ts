@@ -99,6 +99,7 @@ export const journey = {
   preview: {
     title: 'プレビュー：{{subject}}',
     subject: '件名',
+    from: '差出人',
     open: 'テンプレートを開く',
   },
   reentry: {

@@ -8,12 +8,12 @@ import { useErrorWords } from '../../ui/use-error-words.ts';
 import classes from './Inspector.module.css';
 
 /** A template as the sender renders it, small. */
-export function TemplatePreview({ template }: { template: string }) {
+export function TemplatePreview({ template, sender }: { template: string; sender?: string | undefined }) {
   const { t } = useTranslation('journey');
   const words = useErrorWords();
   const { data, error } = useQuery({
-    queryKey: ['template', template, 'preview'],
-    queryFn: ({ signal }) => api.templates.preview(template, {}, signal),
+    queryKey: ['template', template, 'preview', sender],
+    queryFn: ({ signal }) => api.templates.preview(template, { ...(sender && { sender }) }, signal),
     staleTime: 30_000,
   });
   return (
@@ -24,6 +24,10 @@ export function TemplatePreview({ template }: { template: string }) {
             {t('preview.subject')}
           </Text>
           {data.subject}
+          <Text size="xs" c="dimmed" mt={4}>
+            {t('preview.from')}
+          </Text>
+          {`${data.from.name} <${data.from.address}>`}
         </figcaption>
       )}
       {data && (

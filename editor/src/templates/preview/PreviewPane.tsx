@@ -73,7 +73,7 @@ export function PreviewPane({
               {t('preview.stopped')}
             </Alert>
           )}
-          {shown && <InboxLine subject={shown.subject} preheader={shown.preheader} />}
+          {shown && <InboxLine sender={shown.from.name} subject={shown.subject} preheader={shown.preheader} />}
           {view === 'dark' && shown && !knowsDark(html) && <p className={styles.note}>{t('preview.noDark')}</p>}
           {view === 'inverted' && <p className={styles.note}>{t('preview.estimate')}</p>}
           {shown && view === 'text' && (

@@ -1,5 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDoc, useDocStore } from '../doc/use-doc.ts';
 import { FindingsList } from './FindingsList.tsx';
@@ -8,6 +10,8 @@ import type { Sample } from '../preview/use-preview.ts';
 import { TestSend } from '../test-send/TestSend.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
 import styles from './SidePane.module.css';
+
+const TemplateSender = lazyPart(() => import('../../senders/TemplateSender.tsx'), 'TemplateSender');
 
 interface Props {
   templateKey: string;
@@ -53,6 +57,11 @@ export function SidePane({ templateKey, onKey, keyError, isTried, findings, samp
           error={isTried && keyError}
           onChange={({ currentTarget }) => onKey?.(currentTarget.value.normalize('NFKC'))}
         />
+        {!onKey && (
+          <Suspense>
+            <TemplateSender template={templateKey} />
+          </Suspense>
+        )}
         <TextLink to="/settings/brand" size="sm">
           {t('brand')}
         </TextLink>

@@ -13,7 +13,7 @@ import { languagesRead, missingLanguages } from '../missing-languages.ts';
 import { findTemplates, type TemplateRecord } from '../templates.sql.ts';
 import { listMailValues } from './mail-values.ts';
 import { shopFindings } from './shop-findings.ts';
-import { valuesFor } from './values-for.ts';
+import { shownTo } from './values-for.ts';
 
 /**
  * A mail as the sender would write it now. What is wrong with an unsaved text is told in `findings`, beside empty content.
@@ -23,11 +23,11 @@ export async function previewTemplate(
   db: Db,
   workspaceId: number,
   key: string,
-  { subject, mjml, language, languages, locale, mapped, brand, ...who }: PreviewTemplate,
+  { subject, mjml, language, languages, locale, mapped, brand, sender, ...who }: PreviewTemplate,
 ): Promise<TemplatePreview> {
-  const { source, values, shop, settings, lacking, here } = await inWorkspace(db, workspaceId, async (trx, here) => {
+  const { source, values, from, shop, settings, lacking, here } = await inWorkspace(db, workspaceId, async (trx, here) => {
     const [saved] = await findTemplates(trx, here, [key]);
-    const values = await valuesFor(trx, here, who);
+    const { values, voice } = await shownTo(trx, here, who, { template: key, sender });
     const kind = saved && { ...saved, language: saved.language ?? here.locale };
     const read = kind && wordsFor(kind, language ?? values.customer.language);
     const source = {
@@ -42,7 +42,7 @@ export async function previewTemplate(
     };
     const kept = await getMailSettings(trx, here);
     const settings = brand ? { ...kept, brand } : kept;
-    return { source, values, shop, settings, lacking, here };
+    return { source, values, from: voice.from, shop, settings, lacking, here };
   });
   if (source.subject === undefined || source.mjml === undefined) {
     throw new AppError('not_found', `There is no template ${key}.`);
@@ -51,7 +51,7 @@ export async function previewTemplate(
   const checked = await lookThrough(written, shop, { mapped, settings, campaign: key });
   const found = findingsOf(checked);
   const problems = found.map((finding) => problemSentence(finding, locale ?? values.workspace.locale));
-  if (!checked.compiled) return { ...NOTHING, problems, findings: found };
+  if (!checked.compiled) return { ...NOTHING, from, problems, findings: found };
   try {
     const { html, ...rest } = renderLiquid(
       { ...checked.compiled, ...(source.language && { language: source.language }) },
@@ -61,11 +61,12 @@ export async function previewTemplate(
     const bytes = Buffer.byteLength(checked.compiled.html.replaceAll(/ data-src="\d+"/g, ''));
     const own = mapped ? shopFindings(checked.compiled, written, { here, utm: settings.utm }) : [];
     const findings = mapped ? [...found, ...lacking, ...own, ...checked.findings] : found;
-    return { ...rest, html: said, preheader: preheaderOf(said), bytes, problems, findings };
+    return { ...rest, from, html: said, preheader: preheaderOf(said), bytes, problems, findings };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return {
       ...NOTHING,
+      from,
       problems: [...problems, error.message],
       findings: [
         ...found,

@@ -14,6 +14,10 @@ import {
   sampleItems,
   workspaceValues,
 } from '../values.ts';
+import { languageOf } from '@tabiji/shared/locale.ts';
+import { SenderBook, type Voice } from '../../senders/sender-book.ts';
+import { listSenders } from '../../senders/senders.sql.ts';
+import { templateSenders } from '../templates.sql.ts';
 import { personaFacts } from './personas.ts';
 
 /** Whom a mail is shown to; neither: somebody usual whom we made up. */
@@ -26,15 +30,40 @@ export interface Addressee {
 export const sampleValues = (trx: Trx, here: Here): Promise<MailValues> => valuesFor(trx, here, {});
 
 /** @throws AppError `not_found` for a customer that does not exist */
-export async function valuesFor(trx: Trx, here: Here, who: Addressee): Promise<MailValues> {
+export const valuesFor = async (trx: Trx, here: Here, who: Addressee): Promise<MailValues> =>
+  (await shownTo(trx, here, who, {})).values;
+
+/** Whose mail is shown. */
+export interface Shown {
+  template?: string | undefined;
+  /** Key of a sender that counts instead of the mail's own. */
+  sender?: string | undefined;
+}
+
+/**
+ * What a mail says to somebody, and in whose name it would come to them.
+ * @throws AppError `not_found` for a customer that does not exist
+ */
+export async function shownTo(
+  trx: Trx,
+  here: Here,
+  who: Addressee,
+  { template, sender }: Shown,
+): Promise<{ values: MailValues; voice: Voice }> {
   const facts = await factsOf(trx, here, who);
-  return mailValues(facts, {
-    workspace: workspaceValues(here, await workspaceName(trx, here)),
+  const own = template === undefined ? undefined : (await templateSenders(trx, here, [template]))[template];
+  const senders = new SenderBook(await listSenders(trx, here), here.sender.key);
+  const reader = { attributes: facts.attributes, locale: languageOf(facts.locale, here.locale) };
+  const voice = senders.voice(sender ?? own, reader);
+  const saying = { ...here, sender: voice.from, identity: { ...here.identity, ...voice.identity } };
+  const values = mailValues(facts, {
+    workspace: workspaceValues(saying, await workspaceName(trx, here)),
     journey: here.locale === 'ja' ? 'ジャーニー名' : 'Journey name',
     now: here.now,
     links: NO_LINKS,
     items: await itemsOf(trx, here, who),
   });
+  return { values, voice };
 }
 
 async function factsOf(trx: Trx, here: Here, { customer, persona }: Addressee): Promise<CustomerFacts> {

@@ -6,10 +6,11 @@ import { nextRowNumbers } from '../../db/numbers.sql.ts';
 import { breaksHeader, messageId } from '../../messages/compose.ts';
 import type { Mail } from '../../messages/providers/provider.ts';
 import type { SendPorts } from '../../messages/send-ports.ts';
+import type { Voice } from '../../senders/sender-book.ts';
 import { getMailSettings } from '../brand/settings.sql.ts';
 import { checkTemplate } from '../check-template.ts';
 import { refusal } from '../pin-templates.ts';
-import { valuesFor } from '../preview/values-for.ts';
+import { shownTo } from '../preview/values-for.ts';
 import { type CompiledTemplate, renderLiquid } from '../render-liquid.ts';
 import type { MailValues } from '../values.ts';
 import { handTests, type Sealed } from './hand-tests.ts';
@@ -27,22 +28,26 @@ export async function sendTest(
   { to, samples, subject, mjml, language }: SendTest,
 ): Promise<TestSent[]> {
   const { here, people, settings, ids } = await inWorkspace(ports.db, workspaceId, async (trx, here) => {
-    const people: { shownAs: string; values: MailValues }[] = [];
+    const people: { shownAs: string; values: MailValues; voice: Voice }[] = [];
     for (const sample of samples) {
-      const values = await valuesFor(trx, here, sample);
+      const { values, voice } = await shownTo(trx, here, sample, { template: key });
       const { name, externalId } = values.customer;
-      people.push({ values, shownAs: sample.persona ?? (sample.customer === undefined ? '' : name || externalId) });
+      people.push({
+        values,
+        voice,
+        shownAs: sample.persona ?? (sample.customer === undefined ? '' : name || externalId),
+      });
     }
     const ids = await nextRowNumbers(trx, to.length * people.length);
     return { here, people, settings: await getMailSettings(trx, here), ids };
   });
   const { compiled, problems } = await checkTemplate({ subject, mjml }, { settings, campaign: key });
   if (!compiled) throw refusal(problems.map((problem) => ({ template: key, ...problem })));
-  const sealed = people.flatMap(({ shownAs, values }) =>
+  const sealed = people.flatMap(({ shownAs, values, voice }) =>
     to.map((address, index): Sealed => ({
       to: address,
       shownAs,
-      ...written({ ...compiled, ...(language && { language }) }, values, here, address, `${key}.${index}`),
+      ...written({ ...compiled, ...(language && { language }) }, values, voice, here, address, `${key}.${index}`),
     })),
   );
   const results = await handTests(ports, here, key, sealed, ids);
@@ -55,6 +60,7 @@ const PREFIX = { ja: '【テスト】', en: '[Test] ' } as const;
 function written(
   template: CompiledTemplate,
   values: MailValues,
+  { from, replyTo }: Voice,
   here: Here,
   to: string,
   what: string,
@@ -62,9 +68,10 @@ function written(
   try {
     const { subject, html, text } = renderLiquid(template, values);
     const key = `test.${randomUUID()}`;
-    if ([here.sender.name, here.sender.address, to, subject].some(breaksHeader)) return { failed: 'header_injection' };
-    const headers = { 'Message-ID': messageId(key, here.sender.address), 'X-Tabiji-Test': what };
-    return { mail: { key, from: here.sender, to, subject: PREFIX[here.locale] + subject, html, text, headers } };
+    if ([from.name, from.address, to, subject].some(breaksHeader)) return { failed: 'header_injection' };
+    const headers = { 'Message-ID': messageId(key, from.address), 'X-Tabiji-Test': what };
+    const answers = replyTo === undefined ? {} : { replyTo };
+    return { mail: { key, from, ...answers, to, subject: PREFIX[here.locale] + subject, html, text, headers } };
   } catch (error) {
     return { failed: `render_failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500) };
   }

@@ -1,0 +1,33 @@
+import type { Finding } from '@tabiji/shared/api/domains.ts';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/locale.ts';
+import { Status } from '../ui/Status.tsx';
+import { DnsRecordBox } from './DnsRecordBox.tsx';
+import styles from './senders.module.css';
+import { STATE_TOKENS } from './state-tokens.ts';
+
+/** What the DNS says of a domain, in sentences, with the records to publish. */
+export function FindingList({ findings }: { findings: readonly Finding[] }) {
+  const { t } = useTranslation('senders');
+  const locale = useLocale();
+  if (findings.length === 0) return null;
+  return (
+    <ul className={styles.findings}>
+      {findings.map(({ topic, state, text, record, remove }) => (
+        <li key={topic}>
+          <div className={styles.line}>
+            <strong>{t(`domains.topic.${topic}`)}</strong>
+            <Status token={STATE_TOKENS[state]} isHollow={state === 'unknown'}>
+              {t(`domains.state.${state}`)}
+            </Status>
+          </div>
+          <p className={styles.advice}>{text[locale]}</p>
+          {remove?.map((old) => (
+            <DnsRecordBox key={old.value} title={t('record.remove')} record={old} />
+          ))}
+          {record && <DnsRecordBox title={t('record.add')} record={record} canCopy />}
+        </li>
+      ))}
+    </ul>
+  );
+}
