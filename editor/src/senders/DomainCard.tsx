@@ -35,9 +35,9 @@ export function DomainCard({
             </Status>
           </div>
           <p className={styles.small}>{t('domains.usedBy', { names: senders.join('、') })}</p>
-          <p className={styles.small} role="status">
+          <output className={styles.small}>
             {checkedAt === null ? t('domains.never') : t('domains.checked', { at: fmt.full(checkedAt) })}
-          </p>
+          </output>
         </div>
         <Button
           variant="default"
