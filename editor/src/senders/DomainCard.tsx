@@ -23,6 +23,7 @@ export function DomainCard({
   const check = useChangeDomains();
   const make = useChangeDomains();
   const state = checkedAt === null ? 'unchecked' : worstOf(findings);
+  const again = t(checkedAt === null ? 'domains.check' : 'domains.again');
   const isWaiting = keys.some((key) => key.state === 'waiting');
   return (
     <Card label={domain}>
@@ -34,7 +35,7 @@ export function DomainCard({
               {t(`domains.state.${state}`)}
             </Status>
           </div>
-          <p className={styles.small}>{t('domains.usedBy', { names: senders.join('、') })}</p>
+          <p className={styles.small}>{t('domains.usedBy', { names: senders.join(' · ') })}</p>
           <output className={styles.small}>
             {checkedAt === null ? t('domains.never') : t('domains.checked', { at: fmt.full(checkedAt) })}
           </output>
@@ -43,11 +44,11 @@ export function DomainCard({
           variant="default"
           size="xs"
           leftSection={<IconRefresh size={16} stroke={1.75} />}
-          aria-label={t('domains.checkNamed', { domain })}
+          aria-label={`${again} (${domain})`}
           loading={check.isPending}
           onClick={() => check.mutate(() => domains.check(domain))}
         >
-          {t(checkedAt === null ? 'domains.check' : 'domains.again')}
+          {again}
         </Button>
       </div>
       <FindingList findings={findings} />

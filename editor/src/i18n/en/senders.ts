@@ -84,7 +84,6 @@ export const senders = {
     checked: 'Checked {{at}}.',
     check: 'Check',
     again: 'Check again',
-    checkNamed: 'Check {{domain}}',
     state: { good: 'Good', mend: 'To be mended', unknown: 'Unknown', unchecked: 'Not checked' },
     topic: {
       spf: 'Who may send (SPF)',

@@ -82,7 +82,6 @@ export const senders = {
     checked: '{{at}} に調べました。',
     check: '調べる',
     again: 'もう一度調べる',
-    checkNamed: '{{domain}} を調べる',
     state: { good: '問題なし', mend: '直す所あり', unknown: '分からない', unchecked: '未確認' },
     topic: {
       spf: '送ってよいサーバー（SPF）',

@@ -25,25 +25,29 @@ export async function previewTemplate(
   key: string,
   { subject, mjml, language, languages, locale, mapped, brand, sender, ...who }: PreviewTemplate,
 ): Promise<TemplatePreview> {
-  const { source, values, from, shop, settings, lacking, here } = await inWorkspace(db, workspaceId, async (trx, here) => {
-    const [saved] = await findTemplates(trx, here, [key]);
-    const { values, voice } = await shownTo(trx, here, who, { template: key, sender });
-    const kind = saved && { ...saved, language: saved.language ?? here.locale };
-    const read = kind && wordsFor(kind, language ?? values.customer.language);
-    const source = {
-      subject: subject ?? read?.subject,
-      mjml: mjml ?? read?.mjml,
-      language: language ?? read?.language,
-    };
-    const lacking = languages ? missingLanguages(await languagesRead(trx, here), languages) : [];
-    const shop = {
-      values: mapped ? await listMailValues(trx, here) : [],
-      avoidedWords: here.rules.avoidedWords ?? [],
-    };
-    const kept = await getMailSettings(trx, here);
-    const settings = brand ? { ...kept, brand } : kept;
-    return { source, values, from: voice.from, shop, settings, lacking, here };
-  });
+  const { source, values, from, shop, settings, lacking, here } = await inWorkspace(
+    db,
+    workspaceId,
+    async (trx, here) => {
+      const [saved] = await findTemplates(trx, here, [key]);
+      const { values, voice } = await shownTo(trx, here, who, { template: key, sender });
+      const kind = saved && { ...saved, language: saved.language ?? here.locale };
+      const read = kind && wordsFor(kind, language ?? values.customer.language);
+      const source = {
+        subject: subject ?? read?.subject,
+        mjml: mjml ?? read?.mjml,
+        language: language ?? read?.language,
+      };
+      const lacking = languages ? missingLanguages(await languagesRead(trx, here), languages) : [];
+      const shop = {
+        values: mapped ? await listMailValues(trx, here) : [],
+        avoidedWords: here.rules.avoidedWords ?? [],
+      };
+      const kept = await getMailSettings(trx, here);
+      const settings = brand ? { ...kept, brand } : kept;
+      return { source, values, from: voice.from, shop, settings, lacking, here };
+    },
+  );
   if (source.subject === undefined || source.mjml === undefined) {
     throw new AppError('not_found', `There is no template ${key}.`);
   }
