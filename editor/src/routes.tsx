@@ -131,6 +131,14 @@ const senders = createRoute({
     'SendersPage',
   ),
 });
+const pace = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/pace',
+  component: lazyRouteComponent(
+    withTexts(() => import('./pace/PacePage.tsx'), 'pace'),
+    'PacePage',
+  ),
+});
 const letters = createRoute({
   getParentRoute: () => root,
   path: '/letters',
@@ -207,6 +215,7 @@ export const router = createRouter({
     suppressions,
     settings,
     senders,
+    pace,
     brand,
   ]),
   defaultPreload: 'intent',

@@ -37,6 +37,7 @@ export const InstantStep = z.object({
     'paused',
     'promotion_hold',
     'stopped',
+    'sender_paused',
     'fork',
     'clock_change',
   ]),

@@ -16,6 +16,7 @@ import { mail } from './en/mail.ts';
 import { modes } from './en/modes.ts';
 import { moving } from './en/moving.ts';
 import { outline } from './en/outline.ts';
+import { pace } from './en/pace.ts';
 import { palette } from './en/palette.ts';
 import { parked } from './en/parked.ts';
 import { publishing } from './en/publishing.ts';
@@ -52,6 +53,7 @@ export const texts = {
   modes,
   moving,
   outline,
+  pace,
   palette,
   parked,
   publishing,

@@ -34,6 +34,7 @@ export const LATER = [
   'languages',
   'letters',
   'mail',
+  'pace',
   'palette',
   'reports',
   'segments',

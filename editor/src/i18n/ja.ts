@@ -16,6 +16,7 @@ import { mail } from './ja/mail.ts';
 import { modes } from './ja/modes.ts';
 import { moving } from './ja/moving.ts';
 import { outline } from './ja/outline.ts';
+import { pace } from './ja/pace.ts';
 import { palette } from './ja/palette.ts';
 import { parked } from './ja/parked.ts';
 import { publishing } from './ja/publishing.ts';
@@ -52,6 +53,7 @@ export const texts = {
   modes,
   moving,
   outline,
+  pace,
   palette,
   parked,
   publishing,

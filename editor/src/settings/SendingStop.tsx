@@ -47,6 +47,7 @@ export function SendingStop() {
             {stopped ? t('all.resume') : t('all.stop')}
           </Button>
         </div>
+        <TextLink to="/settings/pace">{t('pace')}</TextLink>
         <TextLink to="/suppressions">{t('list.open')}</TextLink>
       </div>
       <ConfirmDialog

@@ -1,6 +1,8 @@
 import { Badge } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
 import { queries } from '../api/queries.ts';
 import { Mark } from './Mark.tsx';
 import { TextLink } from '../ui/TextLink.tsx';
@@ -8,6 +10,8 @@ import { SeedingBar } from './SeedingBar.tsx';
 import styles from './TopBar.module.css';
 import { TravelControl } from './TravelControl.tsx';
 import { WorkspaceClock } from './WorkspaceClock.tsx';
+
+const PauseBar = lazyPart(() => import('../pace/PauseBar.tsx'), 'PauseBar');
 
 /** Which workspace this is and, where its clock can be moved, what time it has. */
 export function TopBar() {
@@ -30,6 +34,7 @@ export function TopBar() {
           {t('stopping:all.bar')}
         </TextLink>
       )}
+      <Suspense>{data && data.pausedSenders.length > 0 && <PauseBar senders={data.pausedSenders} />}</Suspense>
       <span className={styles.space} />
       {data && canTravel && (
         <>

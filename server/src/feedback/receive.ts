@@ -8,6 +8,7 @@ import type { Here } from '../db/in-workspace.ts';
 import { pgStore } from '../engine/pg-store.ts';
 import { ingest } from '../events/ingest.ts';
 import { sha256 } from '../hash.ts';
+import { judgeSenders } from './sender-health/judge-senders.ts';
 import { keepFeedback, type NewFeedback } from './feedback.sql.ts';
 import { findMails, type MailMeant, type MailRef } from './mails.sql.ts';
 import { stopWriting } from './stop-writing.ts';
@@ -28,7 +29,7 @@ export interface Told extends MailRef {
 
 /**
  * Takes in what was told of mails, all of it in this transaction: keeps it, suppresses addresses that are dead or
- * complain, and lets journeys hear of it as of any event. Told again it changes nothing; told in another order it comes
+ * complain, stops senders of whom too much bad is told, and lets journeys hear of it as of any event. Told again it changes nothing; told in another order it comes
  * to the same.
  * @returns how much of it was about mails of ours, also where it was told before
  */
@@ -46,6 +47,11 @@ export async function receiveFeedback(trx: Trx, here: Here, told: readonly Told[
   );
   const news = unique.filter(({ one }) => fresh.has(one.key));
   await stopWriting(trx, here, news);
+  await judgeSenders(
+    trx,
+    here,
+    news.map(({ mail, row }) => ({ ...row, mail })),
+  );
   const events = news.flatMap(({ one, mail, row }) => eventOf(one, mail, row));
   if (events.length > 0) await ingest(pgStore(trx, here), here, events, { startJourneys: true });
   return ours.length;

@@ -30,6 +30,7 @@ import { questionRoutes } from './questions.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
+import { paceRoutes } from './pace.ts';
 import { senderRoutes } from './senders.ts';
 import { sendingRoutes } from './sending.ts';
 import { simulateRoutes } from './simulate.ts';
@@ -73,6 +74,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', mailingRoutes(services))
     .route('/', senderRoutes(services))
     .route('/', domainRoutes(services))
+    .route('/', paceRoutes(services))
     .route('/', questionRoutes(services))
     .route('/', hookRoutes(services))
     .route('/', trackingRoutes(services))

@@ -3,6 +3,7 @@ import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { dropOldDraftNotes } from '../journeys/draft/draft-changes.sql.ts';
 import { closeGone } from '../mailings/mailings.sql.ts';
+import { foldTally } from '../feedback/sender-health/tally.sql.ts';
 import { dropUnusedBatches } from '../messages/pins.sql.ts';
 import { dropStaleScratches } from '../replay/scratch.sql.ts';
 import { listWorkspaces } from '../workspaces/workspaces.sql.ts';
@@ -16,6 +17,7 @@ export async function keepHouse(db: Db): Promise<void> {
       await dropUnusedBatches(trx, here);
       await dropOldDraftNotes(trx, here);
       await closeGone(trx, here);
+      await foldTally(trx, here);
       await sql`
         with folded as (delete from journey_delta where workspace_id = ${id} returning *),
         dated as (

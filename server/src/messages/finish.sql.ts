@@ -17,6 +17,16 @@ export interface Gone {
   sent: boolean;
 }
 
+/** What left the house counts for its sender, by whom it may be stopped later. */
+const tallied = ({ id, provider, sender, realNow }: Here) =>
+  provider === 'letters' || provider === 'counting'
+    ? sql``
+    : sql`
+    tallied as (
+      insert into sender_tally (workspace_id, sender, at, sent)
+      select ${id}, coalesce(sender, ${sender.key}), ${new Date(realNow)}, count(*) from gone where state = 'sent'
+       group by 2),`;
+
 /** The code in front of a reason's details, which may name people. */
 const codeOf = sql`coalesce(substring(because from '^[a-z_]+'), '')`;
 
@@ -56,6 +66,7 @@ export async function archive(trx: Trx, here: Here, results: readonly Finished[]
         from gone, lateral (select case state when 'sent' then 'sent' else 'unsent' end as kind,
                                    case state when 'sent' then template else state || ':' || ${codeOf} end as name) c
        where state <> 'cancelled' group by workspace_id, journey_id, version, kind, node, name),
+    ${tallied(here)}
     left_batch as (select batch, count(*) as mails from gone where batch is not null group by batch),
     emptied as (
       delete from outbox_batch b using left_batch l

@@ -39,11 +39,17 @@ export async function hold(trx: Trx, here: Here, rows: readonly Hold[]): Promise
     stopped as materialized (
       select w.id from workspace w
        where w.id = ${here.id} and w.sending_stopped_at is not null and exists (select from r where r.why = 'stopped')
-         for share)
+         for share),
+    paused as materialized (
+      select unnest(w.paused_senders) as sender from (
+        select paused_senders from workspace
+         where id = ${here.id} and exists (select from r where r.why = 'sender_paused') for share) w)
     update outbox o
        set status = 'held', lease_until = null, retry_at = 'infinity', error = null, line = null, line_rank = null,
            hold_until = case when (r.why = 'paused' and o.journey_id not in (select id from frozen))
                                or (r.why = 'stopped' and not exists (select from stopped))
+                               or (r.why = 'sender_paused'
+                                   and coalesce(o.sender, ${here.sender.key}) not in (select sender from paused))
                              then ${new Date(here.now)} else r.until::timestamptz end,
            attempts = o.attempts - r.claimed::int,
            first_attempt_at = case when r.uncertain then o.first_attempt_at end,

@@ -111,6 +111,7 @@ function mannersOf(due: DueRow, check: Check, settings: JourneySettings, here: H
     needsAddress,
     topic,
     stopped: here.stopped,
+    senderPaused: here.pausedSenders.includes(due.sender ?? here.sender.key),
   };
 }
 

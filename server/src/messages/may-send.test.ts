@@ -23,6 +23,7 @@ const AT_NOON: Manners = {
   windowZone: 'Asia/Tokyo',
   topic: { key: 'news', kind: 'marketing', byDefault: true },
   stopped: false,
+  senderPaused: false,
 };
 const at = (text: string) => Date.parse(`2026-03-${text}:00+09:00`);
 const no = (text: string) => ({ subscribed: false, at: at(text) });
@@ -70,6 +71,8 @@ test.each<[Partial<Check>, Partial<Manners>, object]>([
   [{ promotionsHeldUntil: NOON }, {}, { send: true }],
   [{ promotionsHeldUntil: at('09T00:00') }, { maxAge: 'P1D', askedAt: at('01T12:00') }, { refused: 'expired' }],
   [{}, { stopped: true, topic: ORDERS }, { held: 'stopped', until: null }],
+  [{}, { senderPaused: true }, { held: 'sender_paused', until: null }],
+  [{}, { senderPaused: true, topic: ORDERS }, { send: true }],
   [{ waiting: false }, { stopped: true }, { refused: 'left_journey' }],
   [{ email: null }, {}, { refused: 'no_address' }],
   [{ email: '  ' }, {}, { refused: 'no_address' }],

@@ -41,10 +41,12 @@ export interface Manners extends Hours {
   topic: TopicRule;
   /** Somebody has stopped all sending of the workspace. */
   stopped: boolean;
+  /** Promotional mails of its sender have stopped by themselves. */
+  senderPaused: boolean;
 }
 
 /** Why a mail may go later; kept with the instant in the mail's `holds`. */
-export type HoldReason = Wait['because'] | 'paused' | 'stopped' | 'promotion_hold' | 'cap';
+export type HoldReason = Wait['because'] | 'paused' | 'stopped' | 'sender_paused' | 'promotion_hold' | 'cap';
 
 export type Verdict =
   | { send: true }
@@ -69,7 +71,10 @@ export function maySend(check: Check, manners: Manners): Verdict {
     if (addressKind(check.email.trim()) === 'wrong') return { refused: 'bad_address' };
   }
   const timed = inTime(manners);
-  return promoted && !('refused' in timed) ? promoted : timed;
+  const paused: Verdict | undefined =
+    manners.senderPaused && manners.topic.kind === 'marketing' ? { held: 'sender_paused', until: null } : undefined;
+  const held = paused ?? promoted;
+  return held && !('refused' in timed) ? held : timed;
 }
 
 function inTime({ now, askedAt, maxAge, ...hours }: Manners): Verdict {

@@ -84,6 +84,7 @@ export const customers = {
     blackout: 'held on a day without promotions',
     promotion_hold: 'held while promotions wait',
     stopped: 'held while all sending was stopped',
+    sender_paused: 'held while promotional mails of the sender were stopped',
     quiet_hours: 'held during quiet hours',
     send_window: 'held outside the send window',
     cap: 'held by the cap per customer',

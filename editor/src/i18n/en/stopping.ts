@@ -100,5 +100,6 @@ export const stopping = {
       journey: 'journey “{{name}}”',
     },
   },
+  pace: 'Show the speed and state of sending',
   footer: { insert: 'Insert the footer' },
 } as const;

@@ -58,6 +58,7 @@ export const why = {
     paused: 'because the journey is paused',
     promotion_hold: 'because promotions wait for this customer',
     stopped: 'because all sending is stopped',
+    sender_paused: 'because promotional mails of the sender were stopped automatically',
   },
   letter: {
     sent: 'Sent “{{template}}”',

@@ -82,6 +82,7 @@ export const customers = {
     blackout: '休送日のため待った',
     promotion_hold: '販促メールを控えている間だったため待った',
     stopped: '全送信の停止のため待った',
+    sender_paused: '送信元の販促メールの自動停止のため待った',
     quiet_hours: '送らない時間帯のため待った',
     send_window: '送る時間帯の外だったため待った',
     cap: '送信数の上限のため待った',

@@ -100,5 +100,6 @@ export const stopping = {
       journey: 'ジャーニー「{{name}}」',
     },
   },
+  pace: '送信の速さと状態を見る',
   footer: { insert: 'フッターを入れる' },
 } as const;

@@ -21,7 +21,8 @@ export function holdingIn(session: Session): AtOnce<Holding> {
         if (!row) continue;
         const goesOn =
           (one.why === 'paused' && trx.get(db.journey, row.journey_id)?.status !== 'paused') ||
-          (one.why === 'stopped' && !here.stopped);
+          (one.why === 'stopped' && !here.stopped) ||
+          (one.why === 'sender_paused' && !here.pausedSenders.includes(row.sender ?? here.sender.key));
         const until = one.until === null ? FOREVER : new Date(one.until);
         trx.update(db.outbox, row, {
           status: 'held',
