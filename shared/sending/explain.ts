@@ -11,7 +11,8 @@ export function explainHold(
   hours: Hours,
   cap: Cap | undefined,
 ): InstantStep[] {
-  if (why === 'paused' || why === 'promotion_hold' || why === 'stopped' || why === 'sender_paused') return [{ rule: why, from: since, to: until }];
+  if (why === 'paused' || why === 'promotion_hold' || why === 'stopped' || why === 'sender_paused')
+    return [{ rule: why, from: since, to: until }];
   if (why !== 'cap') return opening(since, hours);
   const day = fromLocalMillis(dayOf(localMillis(until, hours.quietZone)) * DAY_LENGTH, hours.quietZone);
   const free = Math.max(since, Math.min(day, until));

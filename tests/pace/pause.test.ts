@@ -45,7 +45,9 @@ const tell = (shop: Shop, customers: readonly number[], what: Bad, again = '') =
 const first = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 const pauses = (shop: Shop) => inWorkspace(shop.db, WORKSPACE, listPauses);
 const release = (shop: Shop) =>
-  inWorkspace(shop.db, WORKSPACE, (trx, here) => releaseSender(trx, here, 'main', { by: '田中', note: '名簿を直した' }));
+  inWorkspace(shop.db, WORKSPACE, (trx, here) =>
+    releaseSender(trx, here, 'main', { by: '田中', note: '名簿を直した' }),
+  );
 
 test('4 % of dead addresses stop promotions of the sender, not what an order needs, until somebody lets them go', async () => {
   await using shop = await afterSending(200, 4);
@@ -95,12 +97,18 @@ test('the same mail counts once, however often and by whom it is told', async ()
   expect(tally).toEqual({ sent: 100, hard: 3 });
 });
 
-test('one complaint of a thousand mails stops promotions, by the last thousand mails alone', { timeout: 60_000 }, async () => {
-  await using shop = await afterSending(1000);
-  await shop.rows(sql`insert into sender_tally (workspace_id, sender, at, sent) values (1, 'main', now() - interval '8 days', 9000)`);
-  await tell(shop, [1], SPAM);
-  expect(await pauses(shop)).toMatchObject([{ because: 'complaints', figures: { mails: 1000, complained: 1 } }]);
-});
+test(
+  'one complaint of a thousand mails stops promotions, by the last thousand mails alone',
+  { timeout: 60_000 },
+  async () => {
+    await using shop = await afterSending(1000);
+    await shop.rows(
+      sql`insert into sender_tally (workspace_id, sender, at, sent) values (1, 'main', now() - interval '8 days', 9000)`,
+    );
+    await tell(shop, [1], SPAM);
+    expect(await pauses(shop)).toMatchObject([{ because: 'complaints', figures: { mails: 1000, complained: 1 } }]);
+  },
+);
 
 test('bad days are found among thousands of mails that went since, as long as they are of this week', async () => {
   await using shop = await afterSending(100);
@@ -144,6 +152,8 @@ test('figures stay what they are when they are added up by the hour', async () =
   const before = await sums();
   for (let i = 0; i < 2; i++) await inWorkspace(shop.db, WORKSPACE, foldTally);
   expect(await sums()).toEqual(before);
-  const [{ rows } = { rows: 0 }] = await shop.rows(sql<{ rows: number }>`select count(*)::int as rows from sender_tally`);
+  const [{ rows } = { rows: 0 }] = await shop.rows(
+    sql<{ rows: number }>`select count(*)::int as rows from sender_tally`,
+  );
   expect(rows).toBeLessThan(270);
 });

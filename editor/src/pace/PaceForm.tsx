@@ -26,7 +26,13 @@ export function PaceForm({ sender, onClose }: { sender: SenderPace; onClose: () 
   };
   const { name } = sender;
   return (
-    <Modal opened size="lg" onClose={onClose} title={t('form.title', { name })} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t('form.title', { name })}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
       <form onSubmit={submit} noValidate className={styles.fields}>
         <Text size="sm">{t('form.help')}</Text>
         <fieldset className={styles.limits}>

@@ -24,7 +24,9 @@ export function PacePage() {
             {troubles.map((trouble) => (
               <TroubleNotice key={trouble.provider} trouble={trouble} />
             ))}
-            {senders.map((sender) => sender.pause && <PauseNotice key={sender.key} sender={sender} pause={sender.pause} />)}
+            {senders.map(
+              (sender) => sender.pause && <PauseNotice key={sender.key} sender={sender} pause={sender.pause} />,
+            )}
             {senders.map((sender) => (
               <SenderPaceCard key={sender.key} sender={sender} />
             ))}

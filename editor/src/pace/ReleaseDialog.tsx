@@ -17,7 +17,12 @@ export function ReleaseDialog({ sender: { key, name }, onClose }: { sender: Send
     if (note.trim() !== '') release.mutate(() => pace.release(key, note.trim()));
   };
   return (
-    <Modal opened onClose={onClose} title={t('pause.releaseTitle', { name })} closeButtonProps={{ 'aria-label': t('ui:close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('pause.releaseTitle', { name })}
+      closeButtonProps={{ 'aria-label': t('ui:close') }}
+    >
       <form onSubmit={submit} noValidate>
         <Text size="sm">{t('pause.releaseBody')}</Text>
         <Textarea

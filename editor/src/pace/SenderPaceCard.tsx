@@ -45,7 +45,9 @@ export function SenderPaceCard({ sender }: { sender: SenderPace }) {
                 {perMinute === null ? t('limits.none') : t('limits.mails', { count: perMinute })}
               </Table.Td>
               <Table.Td className={styles.number}>
-                {of === '*' || waiting === 0 ? '–' : t('limits.mails', { count: waiting, formatted: fmt.number(waiting) })}
+                {of === '*' || waiting === 0
+                  ? '–'
+                  : t('limits.mails', { count: waiting, formatted: fmt.number(waiting) })}
               </Table.Td>
             </Table.Tr>
           ))}

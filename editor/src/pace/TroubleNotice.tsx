@@ -14,7 +14,9 @@ export function TroubleNotice({ trouble }: { trouble: SendingPace['troubles'][nu
   return (
     <Alert color={open ? 'shu' : 'yamabuki'} title={t(open ? 'trouble.open' : 'trouble.busy', { provider })}>
       <Text size="sm">
-        {open ? t('trouble.openBody', { since: fmt.full(trouble.since), count, until }) : t('trouble.busyBody', { until })}
+        {open
+          ? t('trouble.openBody', { since: fmt.full(trouble.since), count, until })
+          : t('trouble.busyBody', { until })}
       </Text>
       <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
         {t('trouble.because', { because })}

@@ -26,8 +26,7 @@ export const pace = {
     what: {
       bounces:
         'Look for old lists and mistyped addresses before you let them go. Addresses that came back are suppressed already.',
-      complaints:
-        'Make sure that everybody has asked for these mails, and that the link to stop them is easy to find.',
+      complaints: 'Make sure that everybody has asked for these mails, and that the link to stop them is easy to find.',
       policy: 'Unless the settings are corrected, the mails will be refused again for the same reason.',
     },
     mails: 'Show the mails',
@@ -75,7 +74,8 @@ export const pace = {
     title: 'Speed of “{{name}}”',
     help: 'An empty field means no limit. docomo, au and SoftBank may turn away senders who bring many mails at once, so 120 a minute is standard.',
     warmUp: 'Warm up',
-    warmUpHelp: 'Begins with few mails a day and doubles them every day, so that mailbox providers get to know the sender.',
+    warmUpHelp:
+      'Begins with few mails a day and doubles them every day, so that mailbox providers get to know the sender.',
     from: 'First day',
     first: 'Mails on the first day',
     target: 'Mails a day without limit',

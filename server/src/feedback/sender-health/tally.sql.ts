@@ -61,7 +61,9 @@ async function toldBefore(trx: Trx, here: Here, news: readonly SenderNews[]): Pr
     select distinct f.message_id as message, f.kind, f.class from feedback f
      where f.workspace_id = ${here.id} and f.customer_id = any(${news.map(({ mail }) => mail.customerId)}::bigint[])
        and f.message_id = any(${news.map(({ mail }) => mail.messageId)}::bigint[])
-       and f.kind in ('bounced', 'complained') and f.key <> all(${texts(news.map(({ key }) => key))}::text[])`.execute(trx);
+       and f.kind in ('bounced', 'complained') and f.key <> all(${texts(news.map(({ key }) => key))}::text[])`.execute(
+    trx,
+  );
   return new Set(rows.map(({ message, kind, class: of }) => `${message} ${kind} ${of ?? ''}`));
 }
 
