@@ -48,6 +48,7 @@ export async function reachOf(trx: Trx, here: Here, plan: MailingPlan): Promise<
           needsAddress: true,
           topic,
           stopped: false,
+          senderPaused: false,
         },
       );
       if ('send' in verdict) allowed++;

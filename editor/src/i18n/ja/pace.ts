@@ -70,8 +70,8 @@ export const pace = {
     later: '{{from}} に始まります（それまでは1日{{most}}通まで）。',
   },
   form: {
-    edit: '変える',
-    editNamed: '「{{name}}」の速さを変える',
+    edit: '変更する',
+    editNamed: '「{{name}}」の速さを変更する',
     title: '「{{name}}」の送信の速さ',
     help: '空の欄は制限なしです。docomo・au・SoftBank は、一度に多く送ると受け取りを断られることがあるため、1分に120通を標準にしています。',
     warmUp: '慣らし送信をする',
