@@ -29,8 +29,8 @@ export interface Told extends MailRef {
 
 /**
  * Takes in what was told of mails, all of it in this transaction: keeps it, suppresses addresses that are dead or
- * complain, stops senders of whom too much bad is told, and lets journeys hear of it as of any event. Told again it changes nothing; told in another order it comes
- * to the same.
+ * complain, stops senders of whom too much bad is told, and lets journeys hear of it as of any event. Told again it
+ * changes nothing; told in another order it comes to the same.
  * @returns how much of it was about mails of ours, also where it was told before
  */
 export async function receiveFeedback(trx: Trx, here: Here, told: readonly Told[]): Promise<number> {
