@@ -13,6 +13,9 @@ const EN = {
   seconds: 'second',
 };
 
+/** An English beginning as it stands inside a sentence. */
+export const withoutCapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** An ISO 8601 duration as people say it: 14日, 1時間30分; 14 days, 1 hour 30 minutes. */
 export function durationWords(iso: string, locale: Locale): string {
   const duration = Temporal.Duration.from(iso);

@@ -2,7 +2,7 @@ import type { Json } from '../json.ts';
 import type { Locale, Words } from '../locale.ts';
 import type { NamesOf } from '../nodes/define-node.ts';
 import { isDuration } from '../time.ts';
-import { durationWords } from '../words.ts';
+import { durationWords, withoutCapital } from '../words.ts';
 import type {
   Condition,
   CpmCondition,
@@ -103,7 +103,7 @@ export function conditionWords(condition: Condition, locale: Locale, names: Name
   // Brackets wherever another word than the one around joins more than one test.
   const inner = (part: Condition, at: number) =>
     isJoined(part) ? (ja ? `（${words(part, at)}）` : `(${words(part, 1)})`) : words(part, at);
-  const begun = (own: string) => (isWithin ? small(own) : own);
+  const begun = (own: string) => (isWithin && !ja ? withoutCapital(own) : own);
   if ('all' in condition)
     return condition.all.map(inner).join(ja ? '、かつ' : ' and ') || (ja ? 'すべての顧客' : 'every customer');
   if ('any' in condition)
@@ -122,7 +122,7 @@ export function conditionWords(condition: Condition, locale: Locale, names: Name
           : `Count of “${condition.event}”`;
     const which = whereWords(condition.where, locale, 'orders' in condition ? 'item' : 'event');
     const since = sinceWords(condition.since, locale, names);
-    const counted = since === '' ? begun(subject) : begun(since) + small(subject);
+    const counted = since === '' || ja ? since + begun(subject) : begun(since) + withoutCapital(subject);
     return `${counted}${which}${test(condition, locale, unitOf(condition))}`;
   }
   if ('segment' in condition) {
@@ -148,9 +148,6 @@ function cpmWords({ cpm, op, value }: CpmCondition, locale: Locale, names: Names
   const said = Array.isArray(value) ? value.map(name) : value === undefined ? value : name(value);
   return `${CPM_WORDS.rank[locale]}${test({ op, value: said }, locale)}`;
 }
-
-/** A beginning as it stands inside a sentence; Japanese has no capitals. */
-const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const isJoined = (condition: Condition): boolean =>
   ('all' in condition && condition.all.length > 1) || ('any' in condition && condition.any.length > 1);

@@ -3,6 +3,7 @@ import { Condition } from '../../conditions/condition.ts';
 import { NO_NEEDS } from '../../conditions/facts.ts';
 import { needsOf } from '../../conditions/parts.ts';
 import { Trigger } from '../../journey/triggers.ts';
+import { withoutCapital } from '../../words.ts';
 import { defineNode } from '../define-node.ts';
 import { sayEach } from '../field.ts';
 import { leave } from '../outcome.ts';
@@ -38,7 +39,10 @@ export const start = defineNode({
     filter: { ja: '入る人の条件', en: 'Who enters' },
   },
   summary: ({ triggers }, locale, names) =>
-    triggers.map((trigger) => triggerWords(trigger, locale, names)).join(locale === 'ja' ? '、または' : ', or ') ||
+    triggers
+      .map((trigger) => triggerWords(trigger, locale, names))
+      .map((said, at) => (locale === 'en' && at > 0 ? withoutCapital(said) : said))
+      .join(locale === 'ja' ? '、または' : ', or ') ||
     (locale === 'ja' ? '開始条件を選んでください' : 'Choose what starts this journey'),
   needs: ({ filter }) => (filter ? needsOf(filter) : NO_NEEDS),
   decide: () => leave('next'),

@@ -7,7 +7,7 @@ export const gallery = {
   close: 'Close',
   mails_one: '{{count, number}} mail',
   mails_other: '{{count, number}} mails',
-  toWrite: 'Fill in the 【 】 of “{{mails}}” before you publish.',
+  toWrite: 'Fill in the 【 】 of “{{mails}}” before you publish.',
   listOf: '”, “',
   failed: 'The journey could not be created',
 } as const;

@@ -88,9 +88,9 @@ export const publishing = {
     nobody: 'Nobody met the trigger last month, so nothing can be said.',
     progress: 'How far the calculation is',
     soFar_one:
-      '{{run}} of {{count, number}} customer who really met the trigger last month is calculated ({{mails}} mails so far). You can publish without waiting.',
+      '{{run}} of {{count, number}} customer who really met the trigger last month has been calculated ({{mails}} mails so far). You can publish without waiting.',
     soFar_other:
-      '{{run}} of {{count, number}} customers who really met the trigger last month are calculated ({{mails}} mails so far). You can publish without waiting.',
+      '{{run}} of {{count, number}} customers who really met the trigger last month have been calculated ({{mails}} mails so far). You can publish without waiting.',
     is: 'With the same people as last month, {{entered}} customers enter in a month and {{mails}} mails are sent.',
     differs: 'That is {{by}} mails against the published version.',
     peak_one: 'The busiest day is {{day}} with {{count, number}} mail.',
@@ -156,7 +156,7 @@ export const publishing = {
     button: 'Versions',
     title: 'Versions',
     none: 'Nothing is published yet. Versions will be listed here.',
-    live: 'live',
+    live: 'Live',
     inside: '{{count, number}} inside',
     first: 'First version',
     noWords: 'No record of its changes',

@@ -74,7 +74,7 @@ export const results = {
     at: 'People at “{{name}}”',
     inside: 'People inside now',
     title: 'People',
-    search: 'Search by name or customer ID',
+    search: 'Name or customer ID',
     sort: { label: 'Order', due: 'Next to go on', entered: 'Newest' },
     none: 'Nobody is waiting here.',
     notFound: 'Nobody matches “{{q}}”.',

@@ -5,7 +5,7 @@ export const gallery = {
   list: '用意された道',
   close: '閉じる',
   mails: 'メール{{count, number}}通',
-  toWrite: '「{{mails}}」は、【 】の所を書いてから公開してください。',
+  toWrite: '「{{mails}}」は、【 】の所を書いてから公開してください。',
   listOf: '」「',
   failed: 'ジャーニーを作れませんでした',
 } as const;
