@@ -21,7 +21,7 @@ export function LetterView() {
 
 function Letter({ letter }: { letter: LetterDetail }) {
   const { t } = useTranslation('letters');
-  const [width, setWidth] = useState('600');
+  const [width, setWidth] = useState(() => (matchMedia('(max-width: 700px)').matches ? '375' : '600'));
   const [tab, setTab] = useState<string | null>('html');
   return (
     <article className={styles.letter}>

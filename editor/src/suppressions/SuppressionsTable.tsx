@@ -8,6 +8,7 @@ import { stopping } from '../api/stopping.ts';
 import type { Fmt } from '../fmt.ts';
 import { DataTable, type Column } from '../ui/DataTable.tsx';
 import { useFmt } from '../use-fmt.ts';
+import styles from './SuppressionsTable.module.css';
 
 /** Suppressed addresses with reason and who did it; each can be released with a reason that is kept. */
 export function SuppressionsTable({ rows }: { rows: readonly SuppressionRow[] }) {
@@ -68,8 +69,18 @@ const columnsOf = (
   fmt: Fmt,
   onChoose: (row: SuppressionRow) => void,
 ): Column<SuppressionRow>[] => [
-  { id: 'hint', title: t('list.hint'), grows: true, cell: ({ hint }) => hint ?? t('list.erased') },
-  { id: 'reason', title: t('list.reason'), onPhone: true, cell: ({ reason }) => t(`customers:suppression.${reason}`) },
+  {
+    id: 'hint',
+    title: t('list.hint'),
+    grows: true,
+    cell: ({ hint }) => <span className={styles.hint}>{hint ?? t('list.erased')}</span>,
+  },
+  {
+    id: 'reason',
+    title: t('list.reason'),
+    onPhone: true,
+    cell: ({ reason }) => <span className={styles.reason}>{t(`customers:suppression.${reason}`)}</span>,
+  },
   { id: 'at', title: t('list.at'), cell: ({ at }) => fmt.date(at) },
   { id: 'who', title: t('list.who'), cell: ({ actor }) => actor ?? '–' },
   { id: 'note', title: t('list.note'), cell: ({ note }) => note ?? '' },

@@ -54,7 +54,7 @@ export function againPage(open: OpenLink, { name }: Pick<Choice, 'name'>): Html 
     open.locale,
     title,
     html`${shopLine(open)}
-      <h1 role="status">${title}</h1>
+      <div role="status"><h1>${title}</h1></div>
       <form method="post">${button('stop', words.stop, true)}</form>
       ${toOthers(open)}`,
   );

@@ -25,7 +25,7 @@ export const shell = {
     explain:
       'Moves this workspace’s clock ahead. Waiting customers go on, and the mails due in that time are sent. This cannot be undone.',
     by: 'By {{length}}',
-    custom: 'Another length',
+    custom: 'Length',
     amount: 'Length',
     unit: 'Unit',
     hours: 'hours',
