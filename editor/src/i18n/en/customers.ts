@@ -42,6 +42,7 @@ export const customers = {
   yes: 'yes',
   no: 'no',
   timeline: {
+    listOf: ', ',
     title: 'Timeline',
     future: 'Coming up',
     filter: 'Filter by kind',

@@ -58,7 +58,7 @@ export const saving = {
     both: 'Both',
     theirsOf: '{{who}}',
     mineOf: 'You',
-    before: 'Before',
+    before: 'Before: {{value}}',
     bothBranch: 'Keeping both puts a copy of your node under “Not connected”.',
     bothCopy: 'Keeping both saves yours as another journey, “{{name}}”.',
     copyName: '{{name}} (mine)',

@@ -41,6 +41,7 @@ export const customers = {
   yes: 'はい',
   no: 'いいえ',
   timeline: {
+    listOf: '、',
     title: '履歴',
     future: 'これから',
     filter: '種類で絞る',

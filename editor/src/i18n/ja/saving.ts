@@ -57,7 +57,7 @@ export const saving = {
     both: '両方',
     theirsOf: '{{who}}',
     mineOf: '自分',
-    before: '変更前',
+    before: '変更前：{{value}}',
     bothBranch: '両方を残すと、自分の手順は「未接続」に複製されます。',
     bothCopy: '両方を残すと、自分の内容は別のジャーニー「{{name}}」になります。',
     copyName: '{{name}}（自分の内容）',

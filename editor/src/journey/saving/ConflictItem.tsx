@@ -23,7 +23,7 @@ export function ConflictItem({ row, who, choice, onChoose }: Props) {
     <li className={classes.item}>
       <Radio.Group
         label={<b>{row.title}</b>}
-        {...(row.before && { description: `${t('conflict.before')}：${row.before}` })}
+        {...(row.before && { description: t('conflict.before', { value: row.before }) })}
         value={choice}
         onChange={(value) => onChoose(value as Choice)}
       >
