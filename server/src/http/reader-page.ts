@@ -1,5 +1,5 @@
 import type { Locale } from '@tabiji/shared/locale.ts';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
 const STYLE = `
@@ -8,7 +8,7 @@ const STYLE = `
   @media (prefers-color-scheme: dark) { :root { --paper: #14191f; --card: #1e252e; --line: #323b46; --ink: #e7e9ec;
     --muted: #a3acb6; --primary: #8fb0f0; --on-primary: #14191f; } }
   body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--paper); color: var(--ink);
-    font: 16px/26px "Hiragino Sans", "Noto Sans JP", "Yu Gothic UI", Meiryo, system-ui, sans-serif; }
+    font: 16px/26px "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, system-ui, sans-serif; }
   main { box-sizing: border-box; width: min(440px, calc(100vw - 32px)); padding: 24px; background: var(--card);
     border: 1px solid var(--line); border-radius: 10px; overflow-wrap: anywhere; }
   h1 { margin: 0 0 16px; font-size: 20px; line-height: 30px; font-weight: 600; word-break: auto-phrase;
@@ -23,6 +23,7 @@ const STYLE = `
   .choice strong { display: block; font-weight: 600; }
   .about { display: block; font-size: 14px; line-height: 22px; color: var(--muted); }
   .second { margin-top: 8px; color: var(--ink); background: none; border: 1px solid var(--line); font-weight: 400; }
+  form + form { margin-top: 16px; }
   .said { margin: 0 0 16px; padding: 12px 16px; border-radius: 8px; border: 1px solid var(--primary); }
   .foot { margin: 16px 0 0; font-size: 14px; line-height: 22px; color: var(--muted); }
   label:has(:checked) { border-color: var(--primary); box-shadow: inset 0 0 0 1px var(--primary); }
@@ -45,7 +46,7 @@ export const readerPage = (locale: Locale, title: string, content: Html): Html =
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <style>
-          ${STYLE}
+          ${raw(STYLE)}
         </style>
       </head>
       <body>

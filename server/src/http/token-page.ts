@@ -1,5 +1,5 @@
 import type { Locale } from '@tabiji/shared/locale.ts';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 
 const words: Record<Locale, Record<'title' | 'label' | 'help' | 'wrong' | 'open', string>> = {
   ja: {
@@ -49,7 +49,7 @@ export function tokenPage(page: { language: string | undefined; next: string; wr
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <style>
-          ${style}
+          ${raw(style)}
         </style>
       </head>
       <body>

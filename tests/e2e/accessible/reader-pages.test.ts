@@ -97,11 +97,12 @@ describe.skipIf(noBrowser)(`the pages that readers of mails meet${noBrowser ? ` 
     await page.emulateMedia({ colorScheme: 'dark' });
     found.push(...(await wrong(page, `${where}, dark`, ['color-contrast'])));
     await page.emulateMedia({ colorScheme: 'light' });
-    const { lang, over } = await page.evaluate(() => {
-      const { documentElement: root } = document;
-      return { lang: root.lang, over: root.scrollWidth - root.clientWidth };
+    const { lang, over, font } = await page.evaluate(() => {
+      const { documentElement: root, body } = document;
+      return { lang: root.lang, over: root.scrollWidth - root.clientWidth, font: getComputedStyle(body).fontFamily };
     });
     if (lang !== locale) found.push(`${where}: it says it is in ${lang}`);
+    if (!font.startsWith('"Hiragino Sans"')) found.push(`${where}: its style sheet is not taken whole: ${font}`);
     if (over > 0) found.push(`${where}: ${over} px too wide`);
     return found;
   };
