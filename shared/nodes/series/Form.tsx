@@ -29,8 +29,8 @@ const WORDS = {
     remove: 'Take out of the series',
     gone: (key: string) => `${key} (deleted)`,
     whenEmpty: 'Whoever has had them all',
-    leave: 'goes on by “Had them all”',
-    wait: 'rests here until another is added',
+    leave: 'Goes on by “Had them all”',
+    wait: 'Rests here until another is added',
   },
 };
 
