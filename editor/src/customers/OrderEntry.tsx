@@ -17,7 +17,11 @@ export function OrderEntry({ entry }: { entry: Entry<'order'> }) {
   };
   const lines = items.map(itemWords).filter(Boolean);
   const detail =
-    lines.length > 0 ? lines.join(t('timeline.listOf')) : quantity === null ? '' : t('timeline.quantity', { count: quantity });
+    lines.length > 0
+      ? lines.join(t('timeline.listOf'))
+      : quantity === null
+        ? ''
+        : t('timeline.quantity', { count: quantity });
   return (
     <>
       <div className={styles.title}>

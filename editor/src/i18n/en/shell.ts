@@ -17,7 +17,7 @@ export const shell = {
   collapse: 'Collapse the menu',
   display: 'Display and language',
   language: 'Language',
-  theme: { label: 'Theme', light: 'Light', dark: 'Dark', auto: 'Same as the device' },
+  theme: { label: 'Theme', light: 'Light', dark: 'Dark', auto: 'System' },
   kind: { demo: 'Demo', sandbox: 'Sandbox', scratch: 'Scratch', live: 'Live' },
   clock: {
     label: 'Workspace time',
