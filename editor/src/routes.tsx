@@ -151,6 +151,23 @@ const letters = createRoute({
     'LettersPage',
   ),
 });
+const sending = createRoute({
+  getParentRoute: () => root,
+  path: '/sending',
+  validateSearch: z.object({ view: z.enum(['list', 'mailings', 'blackout']).optional().catch(undefined) }),
+  component: lazyRouteComponent(
+    withTexts(() => import('./planned/SendingPage.tsx'), 'planned', 'customers', 'why'),
+    'SendingPage',
+  ),
+});
+const newMailing = createRoute({
+  getParentRoute: () => root,
+  path: '/sending/new',
+  component: lazyRouteComponent(
+    withTexts(() => import('./planned/mailings/NewMailingPage.tsx'), 'planned', 'customers', 'why'),
+    'NewMailingPage',
+  ),
+});
 const letter = createRoute({
   getParentRoute: () => letters,
   path: '$id',
@@ -211,6 +228,8 @@ export const router = createRouter({
     template,
     letters.addChildren([letter]),
     reports,
+    sending,
+    newMailing,
     imports,
     suppressions,
     settings,

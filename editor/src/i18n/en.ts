@@ -19,6 +19,7 @@ import { outline } from './en/outline.ts';
 import { pace } from './en/pace.ts';
 import { palette } from './en/palette.ts';
 import { parked } from './en/parked.ts';
+import { planned } from './en/planned.ts';
 import { publishing } from './en/publishing.ts';
 import { reports } from './en/reports.ts';
 import { results } from './en/results.ts';
@@ -56,6 +57,7 @@ export const texts = {
   pace,
   palette,
   parked,
+  planned,
   publishing,
   reports,
   results,

@@ -37,6 +37,7 @@ export const LATER = [
   'pace',
   'palette',
   'reports',
+  'planned',
   'segments',
   'senders',
   'stopping',

@@ -19,6 +19,7 @@ import { outline } from './ja/outline.ts';
 import { pace } from './ja/pace.ts';
 import { palette } from './ja/palette.ts';
 import { parked } from './ja/parked.ts';
+import { planned } from './ja/planned.ts';
 import { publishing } from './ja/publishing.ts';
 import { reports } from './ja/reports.ts';
 import { results } from './ja/results.ts';
@@ -56,6 +57,7 @@ export const texts = {
   pace,
   palette,
   parked,
+  planned,
   publishing,
   reports,
   results,

@@ -1,5 +1,6 @@
 import {
   IconChartBar,
+  IconCalendarEvent,
   IconFileImport,
   IconFilter,
   IconMailbox,
@@ -16,6 +17,7 @@ export const PLACES = [
   { to: '/segments', name: 'segments', Icon: IconFilter },
   { to: '/letters', name: 'letters', Icon: IconMailbox },
   { to: '/reports', name: 'reports', Icon: IconChartBar },
+  { to: '/sending', name: 'sending', Icon: IconCalendarEvent },
   { to: '/templates', name: 'templates', Icon: IconTemplate },
   { to: '/import', name: 'import', Icon: IconFileImport },
   { to: '/settings', name: 'settings', Icon: IconSettings },

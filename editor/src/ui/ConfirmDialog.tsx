@@ -8,13 +8,15 @@ interface Props {
   body: string;
   /** The dangerous button's verb; 削除 when left out. */
   verb?: string;
+  /** The button's colour; that of what cannot be taken back when left out. */
+  color?: 'shu' | 'ai';
   isBusy: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
 /** Asks before something that cannot be taken back. The safe choice has the focus. */
-export function ConfirmDialog({ isOpen, title, body, verb, isBusy, onConfirm, onClose }: Props) {
+export function ConfirmDialog({ isOpen, title, body, verb, color = 'shu', isBusy, onConfirm, onClose }: Props) {
   const { t } = useTranslation();
   return (
     <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
@@ -23,7 +25,7 @@ export function ConfirmDialog({ isOpen, title, body, verb, isBusy, onConfirm, on
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('cancel')}
         </Button>
-        <Button color="shu" loading={isBusy} onClick={onConfirm}>
+        <Button color={color} loading={isBusy} onClick={onConfirm}>
           {verb ?? t('delete')}
         </Button>
       </Group>

@@ -2,6 +2,9 @@ import { Select, Stack, Text, TextInput } from '@mantine/core';
 import type { TriggerOn } from '../../journey/triggers.ts';
 import { nextRun } from '../../time/cron.ts';
 import { isCron } from '../../time/cron-pattern.ts';
+import { DAY_LENGTH } from '../../time/day.ts';
+import { isOnce } from '../../time/once.ts';
+import { localDate } from '../../time.ts';
 import type { FormContext } from '../define-view.ts';
 import { CountField } from '../fields/CountField.tsx';
 import { TimeField } from '../fields/TimeField.tsx';
@@ -26,17 +29,22 @@ export function ScheduleFields({ trigger, onChange, context: { locale, now, zone
     if (every === 'day') set(cronOf({ every, at }));
     if (every === 'weekday') set(cronOf({ every, at, weekday: 1 }));
     if (every === 'month') set(cronOf({ every, at, day: 1 }));
+    if (every === 'once') set(`${localDate(now + DAY_LENGTH, zone)}T${at}`);
     if (every === 'pattern') set(PATTERN);
   };
   const change = (changed: Partial<Repeat>) => repeat && set(cronOf({ ...repeat, ...changed } as Repeat));
-  const next = isCron(trigger.cron) ? nextRun(trigger.cron, now, zone) : undefined;
+  const once = isOnce(trigger.cron);
+  const next = once || isCron(trigger.cron) ? nextRun(trigger.cron, now, zone) : undefined;
   return (
     <Stack gap="sm" mt={8}>
       <Select
         label={words.repeat}
         allowDeselect={false}
-        data={(['day', 'weekday', 'month', 'pattern'] as const).map((value) => ({ value, label: words.every[value] }))}
-        value={repeat?.every ?? 'pattern'}
+        data={(['day', 'weekday', 'month', 'once', 'pattern'] as const).map((value) => ({
+          value,
+          label: words.every[value],
+        }))}
+        value={once ? 'once' : (repeat?.every ?? 'pattern')}
         onChange={choose}
       />
       {repeat?.every === 'weekday' && (
@@ -58,7 +66,16 @@ export function ScheduleFields({ trigger, onChange, context: { locale, now, zone
           unread={words.dayUnread}
         />
       )}
-      {repeat ? (
+      {once && (
+        <TextInput
+          type="datetime-local"
+          label={words.onceAt}
+          value={trigger.cron}
+          error={next === undefined && words.oncePast}
+          onChange={({ currentTarget: { value } }) => isOnce(value.slice(0, 16)) && set(value.slice(0, 16))}
+        />
+      )}
+      {once ? null : repeat ? (
         <TimeField
           label={words.time}
           value={repeat.at}

@@ -9,6 +9,7 @@ export const shell = {
     templates: 'Templates',
     letters: 'Letters',
     reports: 'Reports',
+    sending: 'Schedule',
     import: 'Import',
     settings: 'Settings',
     more: 'More',

@@ -9,6 +9,7 @@ export const shell = {
     templates: 'テンプレート',
     letters: '送ったメール',
     reports: 'レポート',
+    sending: '送信予定',
     import: 'インポート',
     settings: '設定',
     more: 'その他',

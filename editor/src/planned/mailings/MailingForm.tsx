@@ -1,0 +1,152 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { Catalogue } from '@tabiji/shared/api/workspace.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { instantOf } from '@tabiji/shared/time/once.ts';
+import { planning } from '../../api/planned.ts';
+import { useLocale } from '../../i18n/locale.ts';
+import { Card } from '../../ui/Card.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { useErrorWords } from '../../ui/use-error-words.ts';
+import { useFmt } from '../../use-fmt.ts';
+import { useWorkspaceNow } from '../../use-workspace-now.ts';
+import styles from './mailings.module.css';
+import { gapsOf, planOf, type MailingValues } from './plan-of.ts';
+import { ReachPanel } from './ReachPanel.tsx';
+
+const EVERYBODY = '*';
+
+/** To whom, what and when; scheduled after a look at who would get it. */
+export function MailingForm({ catalogue, zone }: { catalogue: Catalogue; zone: string }) {
+  const { t } = useTranslation(['planned', 'ui']);
+  const fmt = useFmt();
+  const locale = useLocale();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const errorWords = useErrorWords();
+  const now = useWorkspaceNow();
+  const [values, setValues] = useState<MailingValues>({
+    name: '',
+    segment: null,
+    template: null,
+    topic: null,
+    at: '',
+    zone: 'workspace',
+  });
+  const [isTried, setTried] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const set = (change: Partial<MailingValues>) => setValues((before) => ({ ...before, ...change }));
+  const gaps = gapsOf(values, zone, now);
+  const plan = planOf(values, gaps);
+  const reach = useQuery({
+    ...planning.reach(plan ?? { segment: null, template: '?', topic: null, at: '2000-01-01T00:00', zone: 'workspace' }),
+    enabled: plan !== undefined,
+  });
+  const create = useMutation({
+    mutationFn: () => planning.create({ ...plan!, name: values.name.trim() }),
+    onSuccess: async ({ state }) => {
+      void client.invalidateQueries({ queryKey: ['planned'] });
+      await client.invalidateQueries({ queryKey: ['mailings'] });
+      notifications.show({ color: 'wakatake', message: state === 'draft' ? t('form.awaits') : t('form.scheduled') });
+      await navigate({ to: '/sending', search: { view: 'mailings' } });
+    },
+    onError: (error) => notifications.show({ color: 'shu', title: t('ui:notSaved'), message: errorWords(error) }),
+    onSettled: () => setAsking(false),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (gaps.size === 0) setAsking(true);
+  };
+  const templateName = catalogue.templates.find(({ key }) => key === values.template)?.name ?? '';
+  return (
+    <form className={styles.columns} onSubmit={submit} noValidate>
+      <Card>
+        <div className={styles.fields}>
+          <TextInput
+            label={t('form.name')}
+            placeholder={t('form.namePlaceholder')}
+            value={values.name}
+            error={isTried && gaps.has('name') && t('form.nameMissing')}
+            onChange={({ currentTarget }) => set({ name: currentTarget.value })}
+          />
+          <Select
+            label={t('form.segment')}
+            description={t('form.segmentHelp')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            allowDeselect={false}
+            searchable
+            data={[
+              { value: EVERYBODY, label: t('mailings.everybody') },
+              ...catalogue.segments.map(({ key, name }) => ({ value: key, label: name })),
+            ]}
+            value={values.segment ?? EVERYBODY}
+            onChange={(segment) => set({ segment: segment === EVERYBODY ? null : segment })}
+          />
+          <Select
+            label={t('form.template')}
+            searchable
+            data={catalogue.templates.map(({ key, name }) => ({ value: key, label: name }))}
+            value={values.template}
+            error={isTried && gaps.has('template') && t('form.templateMissing')}
+            onChange={(template) => set({ template })}
+          />
+          <Select
+            label={t('form.topic')}
+            allowDeselect={false}
+            data={catalogue.topics.map(({ key, name }) => ({ value: key, label: name[locale] }))}
+            value={values.topic ?? catalogue.topics.find(({ kind }) => kind === 'marketing')?.key ?? null}
+            onChange={(topic) => set({ topic })}
+          />
+          <TextInput
+            type="datetime-local"
+            label={t('form.at')}
+            w={240}
+            value={values.at}
+            error={
+              (gaps.has('past') && t('form.atPast')) || (isTried && gaps.has('at') && t('form.atMissing')) || undefined
+            }
+            onChange={({ currentTarget }) => set({ at: currentTarget.value.slice(0, 16) })}
+          />
+          <Select
+            label={t('form.zone')}
+            allowDeselect={false}
+            data={[
+              { value: 'workspace', label: `${t('form.zoneWorkspace')} (${zone})` },
+              { value: 'customer', label: t('form.zoneCustomer') },
+            ]}
+            {...(values.zone === 'customer' && { description: t('form.zoneHelp') })}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={values.zone}
+            onChange={(next) => set({ zone: next === 'customer' ? 'customer' : 'workspace' })}
+          />
+        </div>
+        <div className={styles.foot}>
+          <Button type="submit" loading={create.isPending}>
+            {t('form.schedule')}
+          </Button>
+        </div>
+      </Card>
+      <ReachPanel plan={plan} reach={reach} />
+      {plan && (
+        <ConfirmDialog
+          isOpen={isAsking}
+          title={t('form.confirmTitle')}
+          body={t('form.confirmBody', {
+            at: fmt.full(reach.data?.open ?? instantOf(plan.at, zone)),
+            template: templateName,
+            count: (reach.data?.allowed ?? 0) + (reach.data?.later ?? []).reduce((all, { count }) => all + count, 0),
+          })}
+          verb={t('form.schedule')}
+          color="ai"
+          isBusy={create.isPending}
+          onConfirm={() => create.mutate()}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Mailing } from '@tabiji/shared/api/mailings.ts';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useBecauseWords } from '../../customers/use-because-words.ts';
+import type { Fmt } from '../../fmt.ts';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import { Status } from '../../ui/Status.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
+import { useFmt } from '../../use-fmt.ts';
+import { useWorkspaceNow } from '../../use-workspace-now.ts';
+import styles from '../list/planned.module.css';
+import { LOOKS } from './looks.ts';
+import { StopMailing } from './StopMailing.tsx';
+
+/** Mailings, the newest first. */
+export function MailingsTable({ mailings }: { mailings: readonly Mailing[] }) {
+  const { t } = useTranslation('planned');
+  const columns = columnsOf(t, useFmt(), useWorkspaceNow(), useBecauseWords());
+  return <DataTable label={t('mailings.label')} columns={columns} rows={mailings} keyOf={({ id }) => id} />;
+}
+
+function columnsOf(
+  t: TFunction<'planned'>,
+  fmt: Fmt,
+  now: number,
+  because: (because: string) => string,
+): Column<Mailing>[] {
+  return [
+    {
+      id: 'name',
+      title: t('mailings.columns.name'),
+      grows: true,
+      cell: ({ id, name, templateName }) => (
+        <>
+          <TextLink to="/journeys/$id" params={{ id }} search={{ show: 'results' }} className={styles.mail}>
+            {name}
+          </TextLink>
+          <div className={styles.journey}>{templateName}</div>
+        </>
+      ),
+    },
+    {
+      id: 'state',
+      title: t('mailings.columns.state'),
+      onPhone: true,
+      cell: ({ state }) => <Status {...LOOKS[state]}>{t(`mailings.state.${state}`)}</Status>,
+    },
+    {
+      id: 'at',
+      title: t('mailings.columns.at'),
+      cell: ({ begins, at, zone }) =>
+        zone === 'workspace' ? fmt.compact(begins, now) : `${at.replace('T', ' ')} (${t('mailings.ownTime')})`,
+    },
+    {
+      id: 'to',
+      title: t('mailings.columns.to'),
+      cell: ({ segmentName }) => segmentName ?? t('mailings.everybody'),
+    },
+    { id: 'sent', title: t('mailings.columns.sent'), isNumber: true, cell: ({ sent }) => fmt.number(sent) },
+    {
+      id: 'unsent',
+      title: t('mailings.columns.unsent'),
+      isNumber: true,
+      cell: ({ unsent }) => (
+        <>
+          {fmt.number(unsent.reduce((all, { count }) => all + count, 0))}
+          {unsent[0] && <div className={styles.journey}>{because(unsent[0].because)}</div>}
+        </>
+      ),
+    },
+    {
+      id: 'actions',
+      title: '',
+      onPhone: true,
+      cell: (mailing) => <StopMailing mailing={mailing} />,
+    },
+  ];
+}
