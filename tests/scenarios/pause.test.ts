@@ -1,3 +1,5 @@
+import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
+import { resumeSending, stopSending } from '@tabiji/server/workspaces/stop-sending.sql.ts';
 import { expect, test } from 'vitest';
 import { journey, mail, wait } from '../support/build.ts';
 import { ada, ben, chie } from '../support/people.ts';
@@ -95,6 +97,27 @@ test('letters that were asked for before the pause are held, and go or are passe
   await world.travel('P3D');
   expect((await world.letters.templatesTo(ada)).toSorted()).toEqual(['one', 'two', 'two']);
 });
+
+test.each(['now', 'shift', { skipOlderThan: 'P30D' }] as const)(
+  'who rests for a mail that waits is left resting by a resume (%s), so that it is asked for once',
+  async (policy) => {
+    await using world = await createWorld();
+    const paused = await world.publish(journey({ on: visited }, mail('one')));
+    const inIt = (work: Parameters<typeof inWorkspace<unknown>>[2]) =>
+      inWorkspace(world.services.db, world.workspaceId, work);
+    await inIt((trx, here) => stopSending(trx, here, 'somebody'));
+    await world.event(ada, 'visited');
+    await world.travel('PT1H');
+    await paused.pause();
+    await world.travel('PT5H');
+    await paused.resume(policy);
+    await inIt((trx, here) => resumeSending(trx, here));
+    await world.travel('P1D');
+    const asked = await world.query<{ visit: number }>('select visit from diary where steps::text like \'%"ask"%\'');
+    expect(asked).toEqual([{ visit: 0 }]);
+    expect(await world.query('select node, state from message')).toEqual([{ node: 'one', state: 'sent' }]);
+  },
+);
 
 test('paused again in the middle of a resume, it stays paused and loses nobody', async () => {
   await using world = await createWorld();

@@ -87,7 +87,8 @@ export async function shiftPeople(
 ): Promise<Released> {
   const by = sql`${change.shiftMs} * interval '1 millisecond'`;
   const shifted = (column: 'due_at' | 'held_due') => sql`
-    case when port is not null and intent is not null then ${sql.ref(column)} + ${by}
+    case when ${sql.ref(column)} is null then null -- waits for no instant: least() would pass over the null
+         when port is not null and intent is not null then ${sql.ref(column)} + ${by}
          else least(${sql.ref(column)} + ${by}, greatest(${sql.ref(column)}, ${new Date(change.at)}::timestamptz)) end`;
   const { rows } = await sql<{ id: number }>`
     with page as materialized (
