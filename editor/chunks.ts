@@ -16,6 +16,11 @@ const of = (...packages: string[]) => new RegExp(`/node_modules/(${packages.join
 const LATER = `Autocomplete Drawer FileButton Kbd List Modal ModalBase MultiSelect NativeSelect Notification Pill PillsInput Switch
   Table Tabs TagsInput`;
 
+/** What charts are drawn with, and nothing else. */
+const CHARTS =
+  `recharts victory-vendor d3-array d3-format d3-path d3-scale d3-shape d3-time d3-time-format internmap es-toolkit
+  @reduxjs/toolkit react-redux redux redux-thunk reselect eventemitter3 decimal.js-light tiny-invariant`.split(/\s+/);
+
 const oneOf = (words: string) => `(${words.split(/\s+/).join('|')})`;
 const parts = (name: string, test: RegExp) => ({ name, test, includeDependenciesRecursively: false });
 
@@ -30,7 +35,7 @@ export const groups = [
     'toasts',
     /\/(@mantine\/notifications\/esm\/(Notif|get-)|react-transition-group\/|@mantine\/hooks\/esm\/use-drag\/)/,
   ),
-  parts('charts', of('@mantine/charts')),
+  parts('charts', of('@mantine/charts', ...CHARTS)),
   { name: 'interface', test: of('@mantine/.+', '@floating-ui/.+') },
   { name: 'routing', test: of('@tanstack/.+') },
   { name: 'words', test: of('i18next', 'react-i18next') },

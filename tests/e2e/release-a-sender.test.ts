@@ -92,7 +92,7 @@ test.skipIf(noBrowser)(
     await page.getByText(/再開: 名簿から古い宛先を外した/).waitFor();
     await expect.poll(() => mails.taken.map(({ to }) => to.join())).toEqual(['gone@example.com', 'waits@example.com']);
 
-    await page.getByRole('button', { name: '「花と暦」の速さを変える' }).click();
+    await page.getByRole('button', { name: '「花と暦」の速さを変更する' }).click();
     await dialog.getByRole('textbox', { name: 'Gmail' }).fill('３００');
     await dialog.getByRole('switch', { name: '慣らし送信をする' }).check();
     await dialog.getByText(/50 → 100 → 200/).waitFor();

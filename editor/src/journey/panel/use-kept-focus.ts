@@ -5,7 +5,7 @@ export function useKeptFocus(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const box = ref.current;
     if (!box) return undefined;
-    let last: EventTarget | null = null;
+    let last: EventTarget | null = box.contains(document.activeElement) ? document.activeElement : null;
     const onFocus = ({ target }: FocusEvent) => {
       last = target;
     };
