@@ -11,6 +11,7 @@ const TINY: Record<string, Record<string, number>> = {
   ingest: { customers: 4000, rounds: 1, batch: 200, single: 50 },
   send: { mails: 40, rounds: 1 },
   cohort: { people: 150, rounds: 1 },
+  reports: { mails: 2000, months: 2, rounds: 1 },
 };
 
 /** What other programs read. */
@@ -21,6 +22,7 @@ const KEYS: Record<string, string[]> = {
   ingest: ['batch_events_per_s', 'single_events_per_s'],
   send: ['mails_per_s', 'liquidjs_mails_per_s', 'send_over_liquidjs'],
   cohort: ['people', 'steps', 'seconds', 'people_per_s'],
+  reports: ['mails_in_month', 'mail_report_ms', 'journey_report_ms'],
 };
 
 let shared: Promise<DurablePostgres> | undefined;
