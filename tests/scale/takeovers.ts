@@ -47,18 +47,27 @@ export async function killBusyWorkers(kills: number): Promise<number[]> {
     DATABASE_URL: database.url,
     RESEND_API_KEY: 're_test',
     RESEND_BASE_URL: resend.url,
+    RESEND_BATCH: '1', // a request of a hundred would have sent everything before the second kill
   });
+  const left = () => rowsOf(db, sql<{ n: number }>`select count(*)::int as n from outbox`);
+  const someAreLeft = async () => {
+    if ((await left())[0]!.n === 0) throw new Error('every mail was sent before the kill: give a life more of them');
+  };
   await due(db, false);
   let [busy, idle] = [await crew.start(), await crew.start()];
   const took: number[] = [];
   for (let kill = 0; kill < kills; kill++) {
     idle.kill('SIGSTOP'); // so that the other one has the work to itself
     await due(db, true);
-    while ((await held(db)).length === 0) await pause(20);
+    while ((await held(db)).length === 0) {
+      await someAreLeft();
+      await pause(20);
+    }
     await pause(Math.random() * 1000);
     await due(db, false);
     let before = await held(db);
     while (before.length === 0) {
+      await someAreLeft();
       await due(db, true);
       await pause(5);
       before = await held(db);
@@ -74,7 +83,6 @@ export async function killBusyWorkers(kills: number): Promise<number[]> {
   }
 
   await due(db, true);
-  const left = () => rowsOf(db, sql<{ n: number }>`select count(*)::int as n from outbox`);
   while ((await left())[0]!.n > 0) await pause(100);
   expect(resend.accepted.size).toBe(mails);
   const counts = sql`select count(*)::int as archived, count(distinct key)::int as keys from message where state = 'sent'`;
