@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 const folder = path.resolve(import.meta.dirname, '../../templates');
 const keys = readdirSync(path.join(folder, 'journeys')).map((file) => path.basename(file, '.json'));
 const mails = readdirSync(path.join(folder, 'mail')).filter((name) =>
-  existsSync(path.join(folder, 'mail', name, 'template.mjml')),
+  existsSync(path.join(folder, 'mail', name, 'ja.mjml')),
 );
 const around = { templates: new Set(mails), segments: new Set(DEMO_SEGMENTS.map(({ key }) => key)) };
 
