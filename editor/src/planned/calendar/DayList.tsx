@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { partsOfDay, type Day } from '@tabiji/shared/time/day.ts';
-import { weeksOf } from '../../journey/simulation/month.ts';
+import { weeksOf } from '../../ui/month/month.ts';
 import styles from './calendar.module.css';
 import type { DayFacts } from './day-facts.ts';
 import { DayCell } from './DayCell.tsx';

@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { Day } from '@tabiji/shared/time/day.ts';
 import { useTranslation } from 'react-i18next';
-import { sameDayIn } from '../../journey/simulation/month.ts';
+import { sameDayIn } from '../../ui/month/month.ts';
 import styles from './calendar.module.css';
 import { useDayNames } from './use-day-names.ts';
 

@@ -3,7 +3,7 @@ import { type Blackout, blackoutOn } from '@tabiji/shared/sending/blackout.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 import type { Day } from '@tabiji/shared/time/day.ts';
 import { japaneseHoliday } from '@tabiji/shared/time/japanese-holidays.ts';
-import { isoDay } from '../../journey/simulation/month.ts';
+import { isoDay } from '../../ui/month/month.ts';
 import { byDay } from '../list/by-day.ts';
 
 /** What a calendar says of a day. */

@@ -10,7 +10,7 @@ import { queries } from '../../../api/queries.ts';
 import { useLocale } from '../../../i18n/locale.ts';
 import { useFmt } from '../../../use-fmt.ts';
 import classes from '../simulation.module.css';
-import { isoDay } from '../month.ts';
+import { isoDay } from '../../../ui/month/month.ts';
 import { MonthGrid } from './MonthGrid.tsx';
 
 interface Props {

@@ -1,10 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { DAY_LENGTH, partsOfDay, type Day } from '@tabiji/shared/time/day.ts';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../i18n/locale.ts';
-import { sameDayIn, weeksOf } from '../month.ts';
+import { sameDayIn, weeksOf } from '../../../ui/month/month.ts';
+import { useMonthKeys } from '../../../ui/month/use-month-keys.ts';
 import classes from './MonthGrid.module.css';
 
 interface Props {
@@ -12,37 +13,16 @@ interface Props {
   onChange: (day: Day) => void;
 }
 
-const KEYS: Readonly<Record<string, (day: Day) => Day>> = {
-  ArrowLeft: (day) => day - 1,
-  ArrowRight: (day) => day + 1,
-  ArrowUp: (day) => day - 7,
-  ArrowDown: (day) => day + 7,
-  PageUp: (day) => sameDayIn(day, -1),
-  PageDown: (day) => sameDayIn(day, 1),
-};
-
-/** A month, Sundays and Japanese holidays in red. Arrow keys walk days, Page Up and Down months. */
+/** A month, Sundays and Japanese holidays in red. Arrow keys walk days and weeks, Page Up and Down months, Home and End to the week's ends. */
 export function MonthGrid({ value, onChange }: Props) {
   const { t } = useTranslation('simulation');
   const tag = useLocale() === 'ja' ? 'ja-JP' : 'en-US';
   const [focused, setFocused] = useState(value);
-  const grid = useRef<HTMLTableElement>(null);
-  const walked = useRef(false);
   const { year, month } = partsOfDay(focused);
   const name = (day: Day, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options }).format(day * DAY_LENGTH);
-  useEffect(() => {
-    if (walked.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-    walked.current = false;
-  });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = KEYS[event.key];
-    if (!step) return;
-    event.preventDefault();
-    walked.current = true;
-    setFocused(step(focused));
-  };
   const weeks = weeksOf(year, month);
+  const { grid, onKeyDown } = useMonthKeys(focused, weeks, setFocused);
   return (
     <div className={classes.month}>
       <div className={classes.head}>
