@@ -1,9 +1,9 @@
 import { CohortLine, ReplayCohort } from '@tabiji/shared/api/cohort.ts';
 import { Hono } from 'hono';
-import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import { runCohort } from '../simulation/cohort/run-cohort.ts';
 import type { Services } from '../services.ts';
+import { lines } from './lines.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
 
@@ -16,23 +16,11 @@ export const cohortRoutes = ({ db, config, log }: Services) =>
     describes('Send the people of a period through a draft (NDJSON: counts grow from line to line)', CohortLine),
     valid('param', Id),
     valid('json', ReplayCohort),
-    async (c) => {
+    (c) => {
       const { id } = c.req.valid('param');
       const asked = c.req.valid('json');
-      const lines = runCohort(db, c.get('workspaceId'), id, { asked, url: config.url });
-      const first = await lines.next(); // what is wrong with the question is told by the status
-      c.header('Content-Type', 'application/x-ndjson');
-      c.header('Cache-Control', 'no-store');
-      return stream(
-        c,
-        async (out) => {
-          for (let line = first; !line.done && !out.aborted; line = await lines.next())
-            await out.write(`${JSON.stringify(line.value)}\n`);
-        },
-        (error) => {
-          log.error(error, 'the cohort could not be run to its end');
-          return Promise.resolve();
-        },
-      );
+      return lines(c, runCohort(db, c.get('workspaceId'), id, { asked, url: config.url }), {
+        onError: (error) => log.error(error, 'the cohort could not be run to its end'),
+      });
     },
   );

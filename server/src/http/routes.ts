@@ -27,6 +27,7 @@ import { permissionRoutes } from './permission.ts';
 import { plannedRoutes } from './planned.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { questionRoutes } from './questions.ts';
+import { rehearsalRoutes } from './rehearsals.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
@@ -62,6 +63,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', peopleRoutes(services))
     .route('/', journeyLifeRoutes(services))
     .route('/', simulateRoutes(services))
+    .route('/', rehearsalRoutes(services))
     .route('/', customerRoutes(services))
     .route('/', subscriptionRoutes(services))
     .route('/', segmentRoutes(services))

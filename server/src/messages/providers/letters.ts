@@ -1,8 +1,10 @@
 import type { Here } from '../../db/in-workspace.ts';
 import type { Store } from '../../engine/store.ts';
 import type { LinkBase } from '../../preferences/mail-links.ts';
+import type { CompiledTemplate } from '../../templates/render-liquid.ts';
+import type { Due } from '../claim.sql.ts';
 import { compose, pinnedFor } from '../compose.ts';
-import { type Finished, finished, type Round } from '../due.ts';
+import { type Finished, finished, type Pinned, type Round } from '../due.ts';
 import { finish } from '../finish.ts';
 import { judge } from '../judge.ts';
 import type { NewLetter } from '../letters.sql.ts';
@@ -10,8 +12,17 @@ import { orderItems, versionIds } from '../order-items.ts';
 
 const BATCH = 200;
 
+/** Hears of every mail that was written, and from what. */
+export type OnWritten = (row: Due, pinned: Pinned, template: CompiledTemplate) => void;
+
 /** The default provider: mails are kept in the database, to be read in the app. One transaction, so exactly once. */
-export async function keepLetters(store: Store, here: Here, limit: number, base: LinkBase): Promise<Round> {
+export async function keepLetters(
+  store: Store,
+  here: Here,
+  limit: number,
+  base: LinkBase,
+  onWritten?: OnWritten,
+): Promise<Round> {
   const size = Math.min(limit, BATCH);
   const due = await store.sending.lockDue(size);
   const { go, settled, more } = await judge(store, here, due, { needsAddress: true, claimed: false });
@@ -29,11 +40,14 @@ export async function keepLetters(store: Store, here: Here, limit: number, base:
   const letters: NewLetter[] = [];
   const results: Finished[] = [...settled];
   for (const { due: row } of go) {
-    const mail = compose(row, pinnedFor(row, here, desk), versions.get(row.templateVersion ?? 0), here.id);
+    const pinned = pinnedFor(row, here, desk);
+    const template = versions.get(row.templateVersion ?? 0);
+    const mail = compose(row, pinned, template, here.id);
     if ('failed' in mail) {
       results.push(finished(row, 'failed', { because: mail.failed }));
       continue;
     }
+    if (template) onWritten?.(row, pinned, template);
     letters.push({ ...mail, id: row.id, customerId: row.customerId, journeyId: row.journeyId, template: row.template });
     results.push(finished(row, 'sent', { subject: mail.subject }));
   }

@@ -4,6 +4,7 @@ import type { Locale } from '@tabiji/shared/locale.ts';
 import type { NamesOf } from '@tabiji/shared/nodes/define-node.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { z } from 'zod';
+import type { OnWritten } from '../../messages/providers/letters.ts';
 import type { Scene } from '../scene/load-scene.ts';
 import { MADE_UP, type Someone } from './traveller.ts';
 
@@ -19,6 +20,8 @@ export interface Journeyed {
   until: Millis;
   names: Readonly<Record<Locale, NamesOf>>;
   url: string;
+  /** Hears of the mails that are written. */
+  onWritten?: OnWritten | undefined;
 }
 
 /** By what somebody is known inside a simulation. */

@@ -3,8 +3,10 @@ import type { CompiledGraph } from '@tabiji/shared/engine/compile.ts';
 import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import { triggerWords } from '@tabiji/shared/nodes/start/words.ts';
 import { zoneOf } from '../../engine/zone-of.ts';
+import { keepLetters, type OnWritten } from '../../messages/providers/letters.ts';
 import type { MemoryDatabase } from '../memory/database.ts';
 import { openWorld, prepare } from '../scene/open-world.ts';
+import type { Mailbox } from '../world.ts';
 import { arrive } from './arrive.ts';
 import { emptyTrace } from './empty-trace.ts';
 import { enter, type Entered } from './enter.ts';
@@ -19,10 +21,13 @@ import { watched } from './watch.ts';
 
 /** Runs one customer through a graph and writes down what happens. */
 export async function runOne(journey: Journeyed): Promise<Trace> {
-  const { asked, scene, someone, trigger, enterAt, until, names, url } = journey;
+  const { asked, scene, someone, trigger, enterAt, until, names, url, onWritten } = journey;
   const recorder = new Recorder();
-  const prepared = prepare(asked.ignoreFilter ? openDoors(scene) : scene, asked.graph, { url }, (graph) =>
-    watched(doorOf(graph, asked.ignoreFilter), asked.forks, recorder.tell),
+  const prepared = prepare(
+    asked.ignoreFilter ? openDoors(scene) : scene,
+    asked.graph,
+    mailboxOf(url, onWritten),
+    (graph) => watched(doorOf(graph, asked.ignoreFilter), asked.forks, recorder.tell),
   );
   const customer = knownAs(someone);
   const world = openWorld(prepared, enterAt);
@@ -71,6 +76,11 @@ export async function runOne(journey: Journeyed): Promise<Trace> {
     final: finalOf(world),
   };
 }
+
+const mailboxOf = (url: string, onWritten: OnWritten | undefined): Mailbox => ({
+  url,
+  keep: (store, here, limit, base) => keepLetters(store, here, limit, base, onWritten),
+});
 
 /** Nobody starts again by what happens later: who enters, and when, has been said. Filters may be taken away. */
 const doorOf = (graph: CompiledGraph, isOpen: boolean): CompiledGraph => ({

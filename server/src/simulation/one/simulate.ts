@@ -6,6 +6,7 @@ import { namesIn } from '../../journeys/versions/names-in.sql.ts';
 import { loadScene } from '../scene/load-scene.ts';
 import { emptyTrace } from './empty-trace.ts';
 import { problemsOfGraph } from './graph-problems.ts';
+import type { OnWritten } from '../../messages/providers/letters.ts';
 import type { Asked } from './journeyed.ts';
 import { runOne } from './run-one.ts';
 import { findTraveller, instantOf, namer } from './traveller.ts';
@@ -14,7 +15,7 @@ import { findTraveller, instantOf, namer } from './traveller.ts';
  * What a graph would do with one customer: the production engine over memory, with a clock that is moved. Reads the
  * workspace once, and writes nothing. What stands in the way is said in `problems`.
  */
-export async function simulate(trx: Trx, here: Here, asked: Asked, url: string): Promise<Trace> {
+export async function simulate(trx: Trx, here: Here, asked: Asked, url: string, onWritten?: OnWritten): Promise<Trace> {
   const started = performance.now();
   const enterAt = asked.enterAt === undefined ? here.now : instantOf(asked.enterAt, here.zone);
   const until = asked.until === undefined ? addDuration(enterAt, 'P1Y', here.zone) : instantOf(asked.until, here.zone);
@@ -30,5 +31,5 @@ export async function simulate(trx: Trx, here: Here, asked: Asked, url: string):
   const scene = await loadScene(trx, here, asked.graph, asked.journey);
   const namesOf = await namesIn(trx, here);
   const names = { ja: namesOf('ja', asked.graph), en: namesOf('en', asked.graph) };
-  return done(await runOne({ asked, scene, someone, trigger, enterAt, until, names, url }));
+  return done(await runOne({ asked, scene, someone, trigger, enterAt, until, names, url, onWritten }));
 }

@@ -8,6 +8,7 @@ import type { Here } from '../../db/in-workspace.ts';
 import { findShop } from '../../engine/shop.sql.ts';
 import { findAsking } from '../../questions/questions.sql.ts';
 import type { Asking } from '../../questions/links.ts';
+import { getMailSettings } from '../../templates/brand/settings.sql.ts';
 import type { CompiledTemplate } from '../../templates/render-liquid.ts';
 import { findTemplates } from '../../templates/templates.sql.ts';
 import type { Place } from '../world.ts';
@@ -41,8 +42,9 @@ export async function loadScene(
 ): Promise<Scene> {
   const { now, realNow: _, ...place } = here;
   const templates = await findTemplates(trx, here, templatesIn(graph));
+  const settings = await getMailSettings(trx, here);
   const compiled = await Promise.all(
-    templates.map(async (one) => [one.key, await compiledTemplate(one, here.locale)] as const),
+    templates.map(async (one) => [one.key, await compiledTemplate(one, here.locale, settings)] as const),
   );
   const asking = await findAsking(trx, here);
   return {

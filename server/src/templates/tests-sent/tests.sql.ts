@@ -1,25 +1,28 @@
 import type { TestSent } from '@tabiji/shared/api/test-sends.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
-import { nextRowNumbers } from '../../db/numbers.sql.ts';
 
-/** Keeps who got which test. */
-export async function keepTests(trx: Trx, here: Here, template: string, tests: readonly TestSent[]): Promise<void> {
-  if (tests.length === 0) return;
-  const ids = await nextRowNumbers(trx, tests.length);
-  const rows = tests.map(({ to, shownAs, state, because, subject, at }, index) => ({
-    workspace_id: here.id,
-    id: ids[index]!,
-    template,
-    recipient: to,
-    shown_as: shownAs,
-    subject,
-    provider: here.provider,
-    state,
-    because,
-    sent_at: new Date(at),
-  }));
-  await trx.insertInto('test_send').values(rows).execute();
+/** Keeps who got a test of which template. */
+export async function keepTest(
+  trx: Trx,
+  here: Here,
+  { id, template, to, shownAs, state, because, subject, at }: TestSent & { id: number; template: string },
+): Promise<void> {
+  await trx
+    .insertInto('test_send')
+    .values({
+      workspace_id: here.id,
+      id,
+      template,
+      recipient: to,
+      shown_as: shownAs,
+      subject,
+      provider: here.provider,
+      state,
+      because,
+      sent_at: new Date(at),
+    })
+    .execute();
 }
 
 /** The last tests of a template, newest first. */
