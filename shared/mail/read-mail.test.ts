@@ -52,6 +52,15 @@ test('a source that is not whole says where', () => {
   expect(readMail('こんにちは').body).toBeNull();
 });
 
+test('what the head says of bodies in general is no body, and an end tag may say more than its name', () => {
+  const source = inBody(
+    '<mj-section><mj-column><mj-divider></mj-divider></mj-column class="x"></mj-section\n>',
+    '<mj-attributes><mj-body background-color="#eee" /></mj-attributes>',
+  );
+  expect(typesOf(source)).toEqual(['section', 'divider']);
+  expect(readMail('<mjml><mj-head><mj-attributes><mj-body /></mj-attributes></mj-head></mjml>').body).toBeNull();
+});
+
 test('the block around an offset', () => {
   const source = inColumn('<mj-text>abc</mj-text>');
   const mail = readMail(source);

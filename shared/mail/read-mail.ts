@@ -3,7 +3,7 @@ import type { BlockType, Level } from './blocks/define-block.ts';
 import { blockTypes } from './blocks/registry.ts';
 import type { Place } from './blocks/field.ts';
 import { readDefaults, type Defaults } from './source/defaults.ts';
-import { findElement, type MailElement } from './source/element.ts';
+import { bodyOf, type MailElement } from './source/element.ts';
 import { readElements } from './source/read-elements.ts';
 
 /** What blocks are read from: the text and what its head says. */
@@ -16,7 +16,7 @@ type Around = Pick<Place, 'source' | 'defaults'>;
 export function readMail(source: string): Mail {
   const { elements, fault } = readElements(source);
   const defaults = readDefaults(elements);
-  const body = fault ? undefined : findElement(elements, ({ tag }) => tag === 'mj-body');
+  const body = fault ? undefined : bodyOf(elements);
   return { source, elements, defaults, fault, body: body ? slotOf(body, 'body', { source, defaults }) : null };
 }
 

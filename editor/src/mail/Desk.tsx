@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { findElement } from '@tabiji/shared/mail/source/element.ts';
+import { bodyOf } from '@tabiji/shared/mail/source/element.ts';
 import { resolved } from '@tabiji/shared/mail/source/defaults.ts';
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +24,7 @@ export function Desk({ canvas, onKeyDown }: Props) {
   const { t } = useTranslation('blocks');
   const { mail, brand, select, selected, openPalette } = useEditing();
   const [isWriting, setWriting] = useState(false);
-  const body = findElement(mail.elements, ({ tag }) => tag === 'mj-body');
+  const body = bodyOf(mail.elements);
   const look = body ? inBrand(resolved(mail.defaults, body), brand) : {};
   return (
     <div className={classes.middle}>

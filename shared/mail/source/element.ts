@@ -40,6 +40,10 @@ export const attributeOf = (element: MailElement, name: string): string | undefi
 export const namesIn = (element: MailElement, attribute: string): string[] =>
   (attributeOf(element, attribute) ?? '').split(/\s+/).filter(Boolean);
 
+/** The body of a mail. What the head says of bodies in general has the same name. */
+export const bodyOf = (elements: readonly MailElement[]): MailElement | undefined =>
+  elements.find(({ tag }) => tag === 'mjml')?.children.find(({ tag }) => tag === 'mj-body');
+
 /** The first element for which a test holds, in reading order. */
 export function findElement(
   elements: readonly MailElement[],

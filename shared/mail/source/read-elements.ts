@@ -36,10 +36,11 @@ export function readElements(source: string, grammar: Grammar = MJML, from = 0, 
     } else if (source[at + 1] === '/') {
       const end = source.indexOf('>', at);
       if (end < 0) return fault('unfinished', at);
-      const tag = source
+      const [tag = ''] = source
         .slice(at + 2, end)
         .trim()
-        .toLowerCase();
+        .toLowerCase()
+        .split(/\s/, 1); // attributes there are nothing to MJML
       const last = open.pop();
       if (!last || last.tag !== tag)
         return fault(last ? 'not closed' : 'closes nothing', last?.start ?? at, last?.tag ?? tag);
