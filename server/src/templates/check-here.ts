@@ -7,6 +7,8 @@ import type { CheckedTemplate, CheckOptions, TemplateSource } from './check-temp
 import { compileMjml } from './compile-mjml.ts';
 import { withoutComments } from './mjml-source.ts';
 import { withMarks, withOffsets } from './preview/source-map.ts';
+import { foreignMarks, unreadableMarks } from './foreign-marks.ts';
+import { lostText } from './lost-text.ts';
 import type { TemplateProblem } from './problem.ts';
 import { takesTooLong } from './trial.ts';
 import { unsafeParts } from './unsafe-source.ts';
@@ -18,14 +20,15 @@ export async function checkHere(
 ): Promise<CheckedTemplate> {
   const brand = settings?.brand ?? DEFAULT_BRAND;
   const inSubject = checkLiquid('plain', subject, 0);
-  const inSource = checkLiquid('html', withBrand(withoutComments(mjml), brand));
+  const inSource = checkSource(withBrand(withoutComments(mjml), brand));
   const unknownValues = [...inSubject.unknown, ...inSource.unknown];
   const broken = [...inSubject.problems, ...inSource.problems, ...unsafeParts(withoutComments(mjml))];
   if ([...inSubject.problems, ...inSource.problems].some(({ fatal }) => fatal)) return refused(broken, unknownValues);
   const result = await compileMjml(withBrand(mapped ? withMarks(mjml) : mjml, brand));
   const problems = [...broken, ...('problems' in result ? result.problems : [])];
-  if ('problems' in result || problems.length > 0) return refused(problems, unknownValues);
-  const { warnings } = result;
+  const lost = lostText(mjml);
+  if ('problems' in result || problems.length > 0) return refused(problems, unknownValues, lost);
+  const warnings = [...result.warnings, ...lost];
   const placed = mapped ? withOffsets(result.html) : result.html;
   const html = settings?.utm ? withUtm(placed, settings.utm, campaign) : placed;
   const hash = createHash('sha256').update(subject).update('\0').update(html).digest('hex');
@@ -34,6 +37,18 @@ export async function checkHere(
   const compiled = { hash, subject, html };
   const slow = takesTooLong(compiled);
   return slow ? refused([slow], unknownValues, warnings) : { compiled, problems: [], unknownValues, warnings };
+}
+
+/** What Liquid says of a source; marks of other systems are told for what they are. */
+function checkSource(source: string): ReturnType<typeof checkLiquid> {
+  const left = foreignMarks(source);
+  const read = checkLiquid('html', left.rest);
+  const unknown = (found: readonly TemplateProblem[]) => [...left.problems, ...found];
+  if (read.problems.length === 0) return { ...read, unknown: unknown(read.unknown) };
+  const { problems, rest } = unreadableMarks(left.rest);
+  if (problems.length === 0) return { ...read, unknown: unknown(read.unknown) };
+  const behind = checkLiquid('html', rest);
+  return { problems: [...problems, ...behind.problems], unknown: unknown(behind.unknown) };
 }
 
 const refused = (

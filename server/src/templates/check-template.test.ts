@@ -112,6 +112,55 @@ test('values that no mail has are found, also inside conditions and loops', asyn
   ]);
 });
 
+test.each([
+  '<%= yield %>',
+  '<% if (paid) { %>',
+  '{{if .Paid}}',
+  '{{ else }}',
+  '*|FNAME|*',
+  '[[FirstName]]',
+  '%%first_name%%',
+  '${user.name}',
+])('%s of another system keeps a mail from being published, not from being kept', async (mark) => {
+  const { compiled, unknownValues } = await checkTemplate({
+    subject: 'x',
+    mjml: GOOD.replace('{% if', `${mark}{% if`),
+  });
+  expect(compiled?.html).toContain(mark);
+  expect(unknownValues.map((found) => problemSentence(found, 'en'))).toEqual([
+    `Line 5: ${mark} belongs to another system. Here values and conditions are Liquid: {{customer.lastName}}, {% if … %}.`,
+  ]);
+});
+
+test('marks that Liquid cannot read are told each by itself, and so is what is wrong besides', async () => {
+  const mjml = GOOD.replace(
+    '{% if',
+    '{{#each lines}}{{{ name }}}{{/each}}\n{{> footer}}{{ $total }}{{ a | sparkle }}{% if',
+  );
+  expect(await problemsOf(mjml)).toEqual([
+    expect.stringMatching(/^Line 5: {{#each lines}} belongs to another system/),
+    expect.stringMatching(/^Line 5: {{{ name }}} belongs/),
+    expect.stringMatching(/^Line 5: {{\/each}} belongs/),
+    expect.stringMatching(/^Line 6: {{> footer}} belongs/),
+    expect.stringMatching(/^Line 6: {{ \$total }} belongs/),
+    expect.stringMatching(/^Line 6: Liquid: undefined filter: sparkle/),
+  ]);
+});
+
+test('words between elements, which compiling leaves out, are pointed at', async () => {
+  const mjml = GOOD.replace('<mj-column>', '<!-- seen by nobody -->@if($a)\n<mj-column>ご案内').replace(
+    '</mj-body>',
+    '  {{ customer.name }}</mj-body>',
+  );
+  const { compiled, problems, warnings } = await checkTemplate({ subject: 'x', mjml });
+  expect([compiled === null, problems]).toEqual([false, []]);
+  expect(warnings.map((warning) => problemSentence(warning, 'ja'))).toEqual([
+    expect.stringMatching(/^9行目: 「{{ customer.name }}」は MJML の要素の間にあるため、送られません/),
+    expect.stringMatching(/^4行目: 「@if\(\$a\)」は/),
+    expect.stringMatching(/^5行目: 「ご案内」は/),
+  ]);
+});
+
 test('a mail that Gmail would cut is warned of, one that nobody takes is refused', async () => {
   const long = (bytes: number) => GOOD.replace('{% if', `${'x'.repeat(bytes)}{% if`);
   expect((await checkTemplate({ subject: 'x', mjml: long(95_000) })).warnings).toHaveLength(1);

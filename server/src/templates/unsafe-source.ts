@@ -1,4 +1,4 @@
-import { lineAt } from './mjml-source.ts';
+import { linesOf } from './lines.ts';
 import type { TemplateProblem } from './problem.ts';
 
 /** What runs, loads or sends something, in elements, attributes and addresses. Structured data is only read. */
@@ -20,8 +20,10 @@ export function unsafeParts(source: string): TemplateProblem[] {
   ].map(({ found, line }) => ({ line, text: refused((found[1] ?? found[0]).trim().slice(0, 30)) }));
 }
 
-const all = (source: string, pattern: RegExp) =>
-  [...source.matchAll(pattern)].map((found) => ({ found, line: lineAt(source, found.index) }));
+function all(source: string, pattern: RegExp) {
+  const lineOf = linesOf(source);
+  return [...source.matchAll(pattern)].map((found) => ({ found, line: lineOf(found.index) }));
+}
 
 /** Letters written as numbers, which browsers read as letters. */
 const inLetters = (source: string): string =>
