@@ -33,6 +33,7 @@ const NAMES = [
   '0026-mailings',
   '0028-reports',
   '0029-variants',
+  '0037-offers',
 ];
 
 const fromFile = (name: string): Migration => ({

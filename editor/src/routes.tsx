@@ -111,7 +111,15 @@ const template = createRoute({
   getParentRoute: () => root,
   path: '/templates/$key',
   component: lazyRouteComponent(
-    withTexts(() => import('./templates/TemplatePage.tsx'), 'templates', 'mail', 'blocks', 'languages', 'senders'),
+    withTexts(
+      () => import('./templates/TemplatePage.tsx'),
+      'templates',
+      'mail',
+      'blocks',
+      'languages',
+      'senders',
+      'products',
+    ),
     'TemplatePage',
   ),
 });

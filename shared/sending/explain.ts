@@ -5,14 +5,17 @@ import { blackoutOn } from './blackout.ts';
 import { waitsUntilOpen, type Hours } from './earliest.ts';
 import type { Cap } from './rules.ts';
 
+/** What somebody has stopped, and lets go again. */
+const UNTIMED = ['paused', 'promotion_hold', 'stopped', 'sender_paused', 'product_paused'] as const;
+
 /** Why a letter of the instant `since` goes at `until`: quiet hours and window, or the cap and then those. */
 export function explainHold(
   { since, until, why }: { since: Millis; until: Millis; why: string },
   hours: Hours,
   cap: Cap | undefined,
 ): InstantStep[] {
-  if (why === 'paused' || why === 'promotion_hold' || why === 'stopped' || why === 'sender_paused')
-    return [{ rule: why, from: since, to: until }];
+  const stopped = UNTIMED.find((one) => one === why);
+  if (stopped) return [{ rule: stopped, from: since, to: until }];
   if (why !== 'cap') return opening(since, hours);
   const day = fromLocalMillis(dayOf(localMillis(until, hours.quietZone)) * DAY_LENGTH, hours.quietZone);
   const free = Math.max(since, Math.min(day, until));

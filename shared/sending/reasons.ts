@@ -9,6 +9,7 @@ export const REFUSALS = [
   'no_consent',
   'suppressed',
   'mall_only',
+  'bought_product',
   'no_address',
   'bad_address',
   'never_open',

@@ -38,6 +38,7 @@ export const InstantStep = z.object({
     'promotion_hold',
     'stopped',
     'sender_paused',
+    'product_paused',
     'fork',
     'clock_change',
   ]),

@@ -20,6 +20,7 @@ import { pace } from './en/pace.ts';
 import { palette } from './en/palette.ts';
 import { parked } from './en/parked.ts';
 import { planned } from './en/planned.ts';
+import { products } from './en/products.ts';
 import { publishing } from './en/publishing.ts';
 import { reports } from './en/reports.ts';
 import { results } from './en/results.ts';
@@ -58,6 +59,7 @@ export const texts = {
   palette,
   parked,
   planned,
+  products,
   publishing,
   reports,
   results,

@@ -38,6 +38,7 @@ export const LATER = [
   'palette',
   'reports',
   'planned',
+  'products',
   'segments',
   'senders',
   'stopping',

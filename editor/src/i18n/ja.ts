@@ -20,6 +20,7 @@ import { pace } from './ja/pace.ts';
 import { palette } from './ja/palette.ts';
 import { parked } from './ja/parked.ts';
 import { planned } from './ja/planned.ts';
+import { products } from './ja/products.ts';
 import { publishing } from './ja/publishing.ts';
 import { reports } from './ja/reports.ts';
 import { results } from './ja/results.ts';
@@ -58,6 +59,7 @@ export const texts = {
   palette,
   parked,
   planned,
+  products,
   publishing,
   reports,
   results,

@@ -5,6 +5,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { DisplayForm } from './DisplayForm.tsx';
+import { PausedProducts } from '../products/PausedProducts.tsx';
 import { FeedbackForm } from './FeedbackForm.tsx';
 import { PublishingForm } from './PublishingForm.tsx';
 import { IdentityForm } from './IdentityForm.tsx';
@@ -30,6 +31,7 @@ export function SettingsPage() {
               <IdentityForm workspace={workspace} />
               <TopicsForm workspace={workspace} />
               <RulesForm workspace={workspace} />
+              <PausedProducts />
               <FeedbackForm provider={workspace.provider} />
               <PublishingForm workspace={workspace} />
             </>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
+import type { Offers } from '@tabiji/shared/sending/offer.ts';
 import type { Paces } from '@tabiji/shared/sending/pace.ts';
 import type { Identity } from '@tabiji/shared/sending/identity.ts';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
@@ -40,6 +41,10 @@ export interface Here {
   paces: Paces;
   /** Senders whose promotional mails wait until somebody lets them go. */
   pausedSenders: readonly string[];
+  /** What mails recommend, by template. */
+  offers: Offers;
+  /** Products whose promotions wait. */
+  pausedProducts: readonly string[];
 }
 
 /**
@@ -70,6 +75,8 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     stopped: boolean;
     paces: Paces;
     paused_senders: string[];
+    offers: Offers;
+    paused_products: string[];
   }>`
     select set_config('tabiji.workspace', ${String(id)}, true),
            -- what a replay writes may be lost in a power cut
@@ -77,7 +84,7 @@ async function enter(trx: Trx, id: number): Promise<Here> {
            w.kind, w.time_zone as zone, w.locale, w.provider, w.default_sender, w.sender_name,
            w.sender_address, w.rules, w.salt,
            w.topics, w.identity, w.link_keys, w.tracking, w.bounce_address, w.sending_stopped_at is not null as stopped,
-           w.paces, w.paused_senders,
+           w.paces, w.paused_senders, w.offers, w.paused_products,
            c.real_now,
            coalesce(w.clock_stands_at, c.real_now + w.clock_offset_ms * interval '1 millisecond') as now
       from workspace w, (select date_trunc('milliseconds', clock_timestamp()) as real_now) c
@@ -103,5 +110,7 @@ async function enter(trx: Trx, id: number): Promise<Here> {
     stopped: row.stopped,
     paces: row.paces,
     pausedSenders: row.paused_senders,
+    offers: row.offers,
+    pausedProducts: row.paused_products,
   };
 }

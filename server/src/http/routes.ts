@@ -32,6 +32,7 @@ import { reportRoutes } from './reports.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
 import { paceRoutes } from './pace.ts';
+import { productRoutes } from './products.ts';
 import { senderRoutes } from './senders.ts';
 import { sendingRoutes } from './sending.ts';
 import { simulateRoutes } from './simulate.ts';
@@ -75,6 +76,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', plannedRoutes(services))
     .route('/', mailingRoutes(services))
     .route('/', senderRoutes(services))
+    .route('/', productRoutes(services))
     .route('/', domainRoutes(services))
     .route('/', paceRoutes(services))
     .route('/', questionRoutes(services))

@@ -1,6 +1,7 @@
 import type { MailingPlan, MailingReach } from '@tabiji/shared/api/mailings.ts';
 import { earliest } from '@tabiji/shared/sending/earliest.ts';
 import { hoursOf } from '@tabiji/shared/sending/hours-of.ts';
+import { pausedProduct } from '@tabiji/shared/sending/offer.ts';
 import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import { instantOf } from '@tabiji/shared/time/once.ts';
 import { isTimeZone } from '@tabiji/shared/time.ts';
@@ -26,12 +27,13 @@ export async function reachOf(trx: Trx, here: Here, plan: MailingPlan): Promise<
   const ids = await idsMet(trx, here.id, meant);
   const settings = { timeZone: plan.zone };
   const topic = topicRule(here.topics, plan.topic);
+  const about = { topic: topic.key, template: plan.template };
   const later = new Map<string, number>();
   const refused = new Map<string, number>();
   const add = (to: Map<string, number>, why: string) => to.set(why, (to.get(why) ?? 0) + 1);
   let allowed = 0;
   for (let from = 0; from < ids.length; from += PAGE)
-    for (const { id, ...found } of await permissions(trx, here, ids.slice(from, from + PAGE), topic.key)) {
+    for (const { id, ...found } of await permissions(trx, here, ids.slice(from, from + PAGE), about)) {
       if (isHeldOutEverywhere(id, here)) {
         add(refused, HELD_OUT);
         continue;
@@ -49,6 +51,7 @@ export async function reachOf(trx: Trx, here: Here, plan: MailingPlan): Promise<
           topic,
           stopped: false,
           senderPaused: false,
+          pausedProduct: pausedProduct(here.offers[plan.template], here.pausedProducts),
         },
       );
       if ('send' in verdict) allowed++;

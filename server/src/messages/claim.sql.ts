@@ -184,7 +184,7 @@ const joins = (here: Here, lock: RawBuilder<unknown> = sql`offset 0`): RawBuilde
   join lateral (select * from customer where workspace_id = ${here.id} and id = o.customer_id offset 0) c on true
   join lateral (select * from journey where workspace_id = ${here.id} and id = o.journey_id offset 0) j on true
   join workspace w on w.id = ${here.id}
-  ${permissionJoins(here, sql`coalesce(o.topic, ${defaultTopic(here.topics)})`)}`;
+  ${permissionJoins(here, sql`coalesce(o.topic, ${defaultTopic(here.topics)})`, sql`o.template`)}`;
 
 const checkColumns = sql`
   e.visit = o.visit and e.ended_at is null and e.error is null as waiting, j.status as journey_status, ${permissionColumns}`;

@@ -19,7 +19,7 @@ export interface Hold {
 
 /**
  * Holds mails back; their enrollments stay where they are. Who holds a mail because of a pause also holds the journey's
- * row (because of a stop, the workspace's), so that a resume sees either the mail held or nobody holding it.
+ * row (because of a stop or a product, the workspace's), so that a resume sees either the mail held or nobody holding it.
  */
 export async function hold(trx: Trx, here: Here, rows: readonly Hold[]): Promise<void> {
   if (rows.length === 0) return;
@@ -43,13 +43,19 @@ export async function hold(trx: Trx, here: Here, rows: readonly Hold[]): Promise
     paused as materialized (
       select unnest(w.paused_senders) as sender from (
         select paused_senders from workspace
-         where id = ${here.id} and exists (select from r where r.why = 'sender_paused') for share) w)
+         where id = ${here.id} and exists (select from r where r.why = 'sender_paused') for share) w),
+    unstocked as materialized (
+      select offer.key as template from (
+        select offers, paused_products from workspace
+         where id = ${here.id} and exists (select from r where r.why = 'product_paused') for share) w,
+        jsonb_each(w.offers) offer where offer.value -> 'products' ?| w.paused_products)
     update outbox o
        set status = 'held', lease_until = null, retry_at = 'infinity', error = null, line = null, line_rank = null,
            hold_until = case when (r.why = 'paused' and o.journey_id not in (select id from frozen))
                                or (r.why = 'stopped' and not exists (select from stopped))
                                or (r.why = 'sender_paused'
                                    and coalesce(o.sender, ${here.sender.key}) not in (select sender from paused))
+                               or (r.why = 'product_paused' and o.template not in (select template from unstocked))
                              then ${new Date(here.now)} else r.until::timestamptz end,
            attempts = o.attempts - r.claimed::int,
            first_attempt_at = case when r.uncertain then o.first_attempt_at end,

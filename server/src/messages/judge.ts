@@ -1,5 +1,6 @@
 import type { JourneySettings } from '@tabiji/shared/journey/graph.ts';
 import { earliest } from '@tabiji/shared/sending/earliest.ts';
+import { pausedProduct } from '@tabiji/shared/sending/offer.ts';
 import { hoursOf } from '@tabiji/shared/sending/hours-of.ts';
 import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import { isTimeZone } from '@tabiji/shared/time.ts';
@@ -111,6 +112,7 @@ function mannersOf(due: DueRow, check: Check, settings: JourneySettings, here: H
     needsAddress,
     topic,
     stopped: here.stopped,
+    pausedProduct: pausedProduct(here.offers[due.template], here.pausedProducts),
     senderPaused: here.pausedSenders.includes(due.sender ?? here.sender.key),
   };
 }

@@ -11,6 +11,7 @@ const FINE: Check = {
   refusedAllAt: null,
   suppressed: null,
   mallOnly: false,
+  boughtProduct: null,
   promotionsHeldUntil: null,
 };
 const NOON = Date.parse('2026-03-02T12:00:00+09:00');
@@ -24,6 +25,7 @@ const AT_NOON: Manners = {
   topic: { key: 'news', kind: 'marketing', byDefault: true },
   stopped: false,
   senderPaused: false,
+  pausedProduct: null,
 };
 const at = (text: string) => Date.parse(`2026-03-${text}:00+09:00`);
 const no = (text: string) => ({ subscribed: false, at: at(text) });
@@ -66,6 +68,12 @@ test.each<[Partial<Check>, Partial<Manners>, object]>([
   [{ suppressed: 'import' }, { topic: ORDERS }, { send: true }],
   [{ mallOnly: true }, {}, { refused: 'mall_only' }],
   [{ mallOnly: true }, { topic: ORDERS }, { send: true }],
+  [{ boughtProduct: 'soap' }, {}, { refused: 'bought_product', detail: 'soap' }],
+  [{ boughtProduct: 'soap' }, { topic: ORDERS }, { send: true }],
+  [{}, { pausedProduct: 'soap' }, { held: 'product_paused', until: null }],
+  [{}, { pausedProduct: 'soap', topic: ORDERS }, { send: true }],
+  [{}, { pausedProduct: 'soap', maxAge: 'P1D', askedAt: at('01T12:00') }, { refused: 'expired' }],
+  [{ boughtProduct: 'soap' }, { pausedProduct: 'soap' }, { refused: 'bought_product', detail: 'soap' }],
   [{ promotionsHeldUntil: at('09T00:00') }, {}, { held: 'promotion_hold', until: at('09T00:00') }],
   [{ promotionsHeldUntil: at('09T00:00') }, { topic: ORDERS }, { send: true }],
   [{ promotionsHeldUntil: NOON }, {}, { send: true }],

@@ -24,6 +24,8 @@ export interface Check {
   suppressed: SuppressionReason | null;
   /** All orders of the customer that count were made in malls. */
   mallOnly: boolean;
+  /** A product that the mail recommends and the customer has bought lately. */
+  boughtProduct: string | null;
   /** Until when the customer gets no promotions. */
   promotionsHeldUntil: Millis | null;
 }
@@ -43,10 +45,19 @@ export interface Manners extends Hours {
   stopped: boolean;
   /** Promotional mails of its sender have stopped by themselves. */
   senderPaused: boolean;
+  /** A product that the mail recommends and that nobody is to be led to now. */
+  pausedProduct: string | null;
 }
 
 /** Why a mail may go later; kept with the instant in the mail's `holds`. */
-export type HoldReason = Wait['because'] | 'paused' | 'stopped' | 'sender_paused' | 'promotion_hold' | 'cap';
+export type HoldReason =
+  | Wait['because']
+  | 'paused'
+  | 'stopped'
+  | 'sender_paused'
+  | 'promotion_hold'
+  | 'product_paused'
+  | 'cap';
 
 export type Verdict =
   | { send: true }

@@ -52,6 +52,8 @@ export async function openPair(
       stopped: false,
       paces: {},
       pausedSenders: [],
+      offers: {},
+      pausedProducts: [],
     };
     try {
       const result = await work(

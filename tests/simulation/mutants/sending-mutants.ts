@@ -15,6 +15,7 @@ const SOUND = {
   refusedAllAt: null,
   suppressed: null,
   mallOnly: false,
+  boughtProduct: null,
   promotionsHeldUntil: null,
 } as const;
 

@@ -120,6 +120,8 @@ export class Process {
       stopped: false,
       paces,
       pausedSenders: [],
+      offers: {},
+      pausedProducts: [],
     };
   }
 

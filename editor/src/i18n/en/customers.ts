@@ -85,6 +85,7 @@ export const customers = {
     blackout: 'held on a day without promotions',
     promotion_hold: 'held while promotions wait',
     stopped: 'held while all sending was stopped',
+    product_paused: 'held while a product it recommends was paused',
     sender_paused: 'held while promotional mails of the sender were stopped',
     quiet_hours: 'held during quiet hours',
     send_window: 'held outside the send window',
@@ -101,6 +102,7 @@ export const customers = {
   because: {
     no_consent: 'has not asked for the topic',
     suppressed: 'the address is suppressed',
+    bought_product: 'has bought that product lately: no promotion',
     mall_only: 'has bought in malls only: no promotions',
     left_journey: 'left the journey before it was sent',
     journey_stopped: 'the journey was stopped',

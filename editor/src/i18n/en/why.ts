@@ -58,6 +58,7 @@ export const why = {
     paused: 'because the journey is paused',
     promotion_hold: 'because promotions wait for this customer',
     stopped: 'because all sending is stopped',
+    product_paused: 'because a product it recommends is paused',
     sender_paused: 'because promotional mails of the sender were stopped automatically',
   },
   letter: {

@@ -83,6 +83,7 @@ export const customers = {
     blackout: '休送日のため待った',
     promotion_hold: '販促メールを控えている間だったため待った',
     stopped: '全送信の停止のため待った',
+    product_paused: '商品の案内停止のため待った',
     sender_paused: '送信元の販促メールの自動停止のため待った',
     quiet_hours: '送らない時間帯のため待った',
     send_window: '送る時間帯の外だったため待った',
@@ -99,6 +100,7 @@ export const customers = {
   because: {
     no_consent: '配信カテゴリへの同意がないため',
     suppressed: '配信停止先のアドレスのため',
+    bought_product: 'その商品を最近お買い上げのため（販促メールは送らない）',
     mall_only: 'モールでのご購入だけのお客様のため（販促メールは送らない）',
     left_journey: '送る前にジャーニーを離れたため',
     journey_stopped: 'ジャーニーが停止されたため',

@@ -57,6 +57,7 @@ export const why = {
     paused: 'ジャーニーが一時停止中のため',
     promotion_hold: '販促メールを控えている間のため',
     stopped: '全送信が停止されているため',
+    product_paused: '商品の案内を止めているため',
     sender_paused: '送信元の販促メールが自動で停止されているため',
   },
   letter: {

@@ -12,6 +12,7 @@ import { TextLink } from '../../ui/TextLink.tsx';
 import styles from './SidePane.module.css';
 
 const TemplateSender = lazyPart(() => import('../../senders/TemplateSender.tsx'), 'TemplateSender');
+const TemplateOffer = lazyPart(() => import('../../products/TemplateOffer.tsx'), 'TemplateOffer');
 
 interface Props {
   templateKey: string;
@@ -60,6 +61,7 @@ export function SidePane({ templateKey, onKey, keyError, isTried, findings, samp
         {!onKey && (
           <Suspense>
             <TemplateSender template={templateKey} />
+            <TemplateOffer template={templateKey} />
           </Suspense>
         )}
         <TextLink to="/settings/brand" size="sm">

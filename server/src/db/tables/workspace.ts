@@ -3,6 +3,7 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type { Provider, WorkspaceKind } from '@tabiji/shared/api/workspace.ts';
 import type { CpmSettings } from '@tabiji/shared/cpm/settings.ts';
 import type { Identity } from '@tabiji/shared/sending/identity.ts';
+import type { Offers } from '@tabiji/shared/sending/offer.ts';
 import type { Paces } from '@tabiji/shared/sending/pace.ts';
 import type { SendingRules } from '@tabiji/shared/sending/rules.ts';
 import type { TopicSetting } from '@tabiji/shared/sending/topics.ts';
@@ -41,6 +42,10 @@ export interface WorkspaceTable {
   paces: JSONColumnType<Paces, string | undefined>;
   /** Senders whose promotional mails wait. */
   paused_senders: Generated<string[]>;
+  /** What mails recommend. */
+  offers: JSONColumnType<Offers, string | undefined>;
+  /** Products whose promotions wait. */
+  paused_products: Generated<string[]>;
   /** Workspace time; null: mails go. */
   sending_stopped_at: Date | null;
   sending_stopped_by: string | null;

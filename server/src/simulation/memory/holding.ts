@@ -1,4 +1,5 @@
 import type { Sending } from '../../engine/store/letters.ts';
+import { pausedProduct } from '@tabiji/shared/sending/offer.ts';
 import type { Day } from '@tabiji/shared/time/day.ts';
 import { FOREVER, heldRow, LONG_AGO, type Outbox } from './mail-rows.ts';
 import type { AtOnce, Session } from './store.ts';
@@ -22,6 +23,7 @@ export function holdingIn(session: Session): AtOnce<Holding> {
         const goesOn =
           (one.why === 'paused' && trx.get(db.journey, row.journey_id)?.status !== 'paused') ||
           (one.why === 'stopped' && !here.stopped) ||
+          (one.why === 'product_paused' && pausedProduct(here.offers[row.template], here.pausedProducts) === null) ||
           (one.why === 'sender_paused' && !here.pausedSenders.includes(row.sender ?? here.sender.key));
         const until = one.until === null ? FOREVER : new Date(one.until);
         trx.update(db.outbox, row, {

@@ -4,6 +4,8 @@ import { today } from '../../engine/today.ts';
 import { addressHash } from '../../customers/suppression/address-hash.ts';
 import type { Check } from '../../messages/may-send.ts';
 import { mallChannels } from '@tabiji/shared/sending/malls.ts';
+import type { Offer } from '@tabiji/shared/sending/offer.ts';
+import type { Millis } from '@tabiji/shared/time.ts';
 import { ALL_TOPICS, topicRule } from '@tabiji/shared/sending/topics.ts';
 import type { Row } from './database.ts';
 import type { Session } from './store.ts';
@@ -62,12 +64,12 @@ export function dueOf(session: Session, row: Outbox): Due {
   };
 }
 
-type Permission = Pick<Check, 'said' | 'refusedAllAt' | 'suppressed' | 'mallOnly' | 'promotionsHeldUntil'>;
+type Permission = Omit<Check, 'waiting' | 'journey' | 'merged' | 'email' | 'zone'>;
 
 /** What speaks for and against writing to a customer about a topic. */
 function permissionOf(
   { db, trx, here }: Session,
-  { customer_id: id, topic }: Outbox,
+  { customer_id: id, topic, template }: Outbox,
   { email }: Pick<Row<'customer'>, 'email'>,
 ): Permission {
   const said = trx.get(db.subscription, `${id}.${topicRule(here.topics, topic).key}`);
@@ -83,8 +85,19 @@ function permissionOf(
     refusedAllAt: all && !all.subscribed ? all.at.getTime() : null,
     suppressed: (hash !== undefined && trx.get(db.suppression, hash)?.reason) || null,
     mallOnly: counted.length > 0 && counted.every(({ channel }) => isMall(channel)),
+    boughtProduct: boughtOf(here.offers[template], counted, here.now),
     promotionsHeldUntil: holds.length === 0 ? null : Math.max(...holds),
   };
+}
+
+function boughtOf(offer: Offer | undefined, orders: readonly Row<'shop_order'>[], now: Millis): string | null {
+  if (!offer) return null;
+  const since = now - offer.boughtWithin * 86_400_000;
+  const bought = orders
+    .filter(({ at }) => at.getTime() > since)
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .flatMap(({ items }) => items.map(({ product }) => (typeof product === 'string' ? product.trim() : '')));
+  return bought.find((product) => offer.products.includes(product)) ?? null;
 }
 
 export function archive(

@@ -48,7 +48,7 @@ export async function loadScene(
   );
   const asking = await findAsking(trx, here);
   return {
-    place: { ...place, provider: 'letters', stopped: false, paces: {}, pausedSenders: [] },
+    place: { ...place, provider: 'letters', stopped: false, paces: {}, pausedSenders: [], pausedProducts: [] },
     shopName: await shopNameOf(trx, here.id),
     now,
     cpm: (await findShop(trx, here.id)).cpm,
