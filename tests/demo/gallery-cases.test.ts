@@ -13,7 +13,8 @@ test.each(GALLERY.flatMap((key) => LOCALES.map((locale) => keyIn(key, locale))))
   'the samples of %s go where they are expected to go',
   async (key) => {
     await using world = await createWorld();
-    await inWorkspace(world.services.db, world.workspaceId, installGallery);
+    const { db, config } = world.services;
+    await inWorkspace(db, world.workspaceId, (trx, here) => installGallery(trx, here, config.url));
     const graph = await galleryJourney(key);
     const { cases } = await besideOf(key);
     for (const { name, setup, expected } of cases) {

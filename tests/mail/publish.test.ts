@@ -1,4 +1,5 @@
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
+import { listImages } from '@tabiji/server/images/images.sql.ts';
 import { installGallery, readGallery } from '@tabiji/server/templates/gallery.ts';
 import { pinTemplates } from '@tabiji/server/templates/pin-templates.ts';
 import { placeholders } from '@tabiji/server/templates/placeholders.ts';
@@ -43,11 +44,20 @@ test('the gallery is installed once, overwrites nothing, and can be published on
   const unwritten = gallery.map(({ key }) => key).filter((key) => !written.includes(key));
   await inWorkspace(services.db, WORKSPACE, async (trx, here) => {
     await saveTemplate(trx, here, { key: 'letter', name: '自作', subject: '自作', mjml: MJML });
-    await installGallery(trx, here);
-    await installGallery(trx, here);
+    await installGallery(trx, here, 'https://mail.test');
+    await installGallery(trx, here, 'https://mail.test');
     expect(Object.keys(await pinTemplates(trx, here, written))).toEqual(written);
     expect(unwritten).toContain('voices');
     for (const key of unwritten) await expect(pinTemplates(trx, here, [key])).rejects.toThrow('still to be written');
     expect(await findTemplates(trx, here, ['letter'])).toMatchObject([{ name: '自作', mjml: MJML }]);
+
+    const pictures = await listImages(trx, here);
+    const [arrived] = await findTemplates(trx, here, ['arrived-ok']);
+    for (const words of [arrived!.mjml, arrived!.variants['en']!.mjml])
+      expect(words.match(/src="https:\/\/mail\.test\/i\/[^"]+"/g)).toHaveLength(pictures.length);
+    expect(pictures.map(({ alt, width, usedIn }) => [alt === '', width, usedIn])).toEqual(
+      Array.from({ length: 3 }, () => [false, 720, ['届きましたか']]), // twice what a phone shows
+    );
+    expect(pictures.reduce((all, { bytes }) => all + bytes, 0)).toBeLessThan(60_000);
   });
 });

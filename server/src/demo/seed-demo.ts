@@ -30,7 +30,7 @@ export interface SeedingOptions {
  * got, so that a seeding that was stopped or killed goes on and comes to the same.
  */
 export async function seedDemo(services: Services, workspaceId: number, options: SeedingOptions = {}): Promise<void> {
-  const { db } = services;
+  const { db, config } = services;
   const begun = await begunSeeding(db, workspaceId);
   if (!begun) return;
   const { size = FULL_SIZE, signal } = options;
@@ -38,7 +38,7 @@ export async function seedDemo(services: Services, workspaceId: number, options:
   const history = makeHistory({ ...size, until: begun.until });
   const telling = new Telling(services, { workspaceId, history, opens, done: begun.done, ...options });
   try {
-    await inWorkspace(db, workspaceId, installGallery);
+    await inWorkspace(db, workspaceId, (trx, here) => installGallery(trx, here, config.url));
     await telling.past();
     if (signal?.aborted) return;
     await telling.open();

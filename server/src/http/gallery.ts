@@ -12,7 +12,7 @@ import { describes, valid } from './valid.ts';
 const Key = z.object({ key: z.string().min(1).max(100) });
 
 /** Journeys to begin with, in the language the caller asks for. */
-export const galleryRoutes = ({ db }: Services) =>
+export const galleryRoutes = ({ db, config }: Services) =>
   new Hono<RouteEnv>()
     .get('/v1/gallery', describes('Finished journeys to begin with', z.array(GalleryJourney)), async (c) =>
       c.json(await readJourneyGallery(languageOf(c) ?? 'ja'), 200),
@@ -24,7 +24,9 @@ export const galleryRoutes = ({ db }: Services) =>
       async (c) => {
         const { key } = c.req.valid('param');
         const locale = languageOf(c) ?? 'ja';
-        const id = await inWorkspace(db, c.get('workspaceId'), (trx, here) => beginFromGallery(trx, here, key, locale));
+        const id = await inWorkspace(db, c.get('workspaceId'), (trx, here) =>
+          beginFromGallery(trx, here, { key, locale, url: config.url }),
+        );
         return c.json({ id }, 201);
       },
     );

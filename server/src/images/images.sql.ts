@@ -7,11 +7,13 @@ import type { Shrunk } from './shrink.ts';
 export async function insertImage(
   trx: Trx,
   here: Here,
-  { id, name, type, width, height, content }: Shrunk & { id: string; name: string },
+  { alt = '', ...image }: Shrunk & { id: string; name: string; alt?: string },
 ): Promise<void> {
   const created_at = new Date(here.realNow);
-  const row = { workspace_id: here.id, id, name, alt: '', type, width, height, content, created_at };
-  await trx.insertInto('image').values(row).execute();
+  await trx
+    .insertInto('image')
+    .values({ workspace_id: here.id, alt, created_at, ...image })
+    .execute();
 }
 
 /** Newest first, with the templates that show each of them now; `id`: only that one. */

@@ -5,6 +5,8 @@ import { type Locale, LOCALES } from '@tabiji/shared/locale.ts';
 import { z } from 'zod';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { insertImage } from '../images/images.sql.ts';
+import { type Picture, picturesIn, picturesNamed, withPictures } from './pictures.ts';
 import { placeholders } from './placeholders.ts';
 import { addTemplate } from './templates.sql.ts';
 
@@ -25,8 +27,9 @@ export interface GalleryTemplate {
   language: Locale;
   name: z.infer<typeof Words>;
   subject: string;
-  /** Complete: the layout around the template's own sections. */
+  /** Complete: the layout around the template's own sections. Its pictures are addressed as `picture:…`. */
   mjml: string;
+  pictures: readonly Picture[];
 }
 
 const readLayout = async () => Layout.parse(JSON.parse(await readFile(path.join(FOLDER, 'layout.json'), 'utf8')));
@@ -49,7 +52,8 @@ export async function readGallery(): Promise<GalleryTemplate[]> {
           const { subject, preview } = lines[lang];
           const sections = indented(await read(`${lang}.mjml`));
           const parts = { lang, preview, footer: footer[lang], leading: leading[lang], sections };
-          return { key, language: lang, name, subject, mjml: fill(layout, parts) };
+          const pictures = await picturesIn(sections, path.join(FOLDER, key));
+          return { key, language: lang, name, subject, mjml: fill(layout, parts), pictures };
         }),
       );
     }),
@@ -58,16 +62,26 @@ export async function readGallery(): Promise<GalleryTemplate[]> {
 }
 
 /**
- * Puts the gallery's mails into a workspace; those whose key is there already stay as they are. Their main language is the
- * workspace's. Another language comes along where it is finished: what has to be written should be written once.
+ * Puts the gallery's mails into a workspace, with their pictures; those whose key is there already stay as they are.
+ * Their main language is the workspace's. Another language comes along where it is finished: what has to be written
+ * should be written once.
+ * @param url where mail programs reach this server
  */
-export async function installGallery(trx: Trx, here: Here): Promise<void> {
+export async function installGallery(trx: Trx, here: Here, url: string): Promise<void> {
   const mails = await readGallery();
-  for (const { key, name, language, subject, mjml } of mails) {
+  for (const { key, name, language, pictures, ...words } of mails) {
     if (language !== here.locale) continue;
+    const ids = picturesNamed(here.id, pictures);
+    const placed = ({ subject, mjml }: Pick<GalleryTemplate, 'subject' | 'mjml'>) => ({
+      subject,
+      mjml: withPictures(mjml, ids, url),
+    });
     const others = mails.filter((one) => one.key === key && one.language !== language && !placeholders(one).length);
-    const variants = Object.fromEntries(others.map((one) => [one.language, { subject: one.subject, mjml: one.mjml }]));
-    await addTemplate(trx, here, { key, name: name[here.locale], subject, mjml, language, variants });
+    const variants = Object.fromEntries(others.map((one) => [one.language, placed(one)]));
+    const isNew = await addTemplate(trx, here, { key, name: name[here.locale], ...placed(words), language, variants });
+    if (isNew)
+      for (const [at, { name: of, alt, image }] of pictures.entries())
+        await insertImage(trx, here, { ...image, id: ids.get(of)!, name: `${name[here.locale]} ${at + 1}`, alt });
   }
 }
 

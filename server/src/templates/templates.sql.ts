@@ -113,14 +113,19 @@ async function replaceVariants(trx: Trx, here: Here, key: string, variants: Temp
   if (rows.length > 0) await trx.insertInto('template_variant').values(rows).execute();
 }
 
-/** Makes a template where there is none under its key yet. */
-export async function addTemplate(trx: Trx, here: Here, { variants, ...template }: TemplateToSave): Promise<void> {
+/**
+ * Makes a template where there is none under its key yet.
+ * @returns whether it was made
+ */
+export async function addTemplate(trx: Trx, here: Here, { variants, ...template }: TemplateToSave): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('template')
     .values({ workspace_id: here.id, ...template, updated_at: new Date(here.realNow) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
-  if (variants && numInsertedOrUpdatedRows === 1n) await replaceVariants(trx, here, template.key, variants);
+  const isNew = numInsertedOrUpdatedRows === 1n;
+  if (variants && isNew) await replaceVariants(trx, here, template.key, variants);
+  return isNew;
 }
 
 /** The id of this content's version, made where it is new. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { background, Colour, Link, Text } from '../common-fields.ts';
 import { defineBlock } from '../define-block.ts';
-import { attribute, innerText } from '../field.ts';
+import { attribute, innerText, setAttribute, type Place } from '../field.ts';
 import { inside } from '../part.ts';
-import { namesIn } from '../../source/element.ts';
+import { marked } from '../standard.ts';
+import { attributeOf, namesIn } from '../../source/element.ts';
 
 const MARK = 'tabiji-product';
 const PARTS = ['mj-image', 'mj-text', 'mj-button'] as const;
@@ -27,6 +28,17 @@ const words = {
   },
 };
 
+const title = innerText(
+  { label: { ja: '商品名', en: 'Name' }, control: { kind: 'text' }, schema: Text },
+  inside('mj-text'),
+);
+
+/** The picture is described by the product's name, unless somebody has described it otherwise. */
+function describe(place: Place, value: string) {
+  const picture = inside('mj-image')(place);
+  return picture && attributeOf(picture, 'alt') === title.read(place) ? setAttribute(picture, 'alt', value) : [];
+}
+
 export const product = defineBlock({
   type: 'product',
   group: 'shop',
@@ -47,10 +59,7 @@ export const product = defineBlock({
       { label: { ja: '画像', en: 'Image' }, control: { kind: 'image' }, schema: Link },
       inside('mj-image'),
     ),
-    name: innerText(
-      { label: { ja: '商品名', en: 'Name' }, control: { kind: 'text' }, schema: Text },
-      inside('mj-text'),
-    ),
+    name: { ...title, write: (place, value) => [...title.write(place, value), ...describe(place, value)] },
     price: innerText(
       { label: { ja: '価格', en: 'Price' }, control: { kind: 'text' }, schema: Text },
       inside('mj-text', 1),
@@ -87,17 +96,17 @@ export const product = defineBlock({
         'price',
         'goods',
       ],
-      mjml: ({ locale }) => {
+      mjml: ({ locale, defaults }) => {
         const { image, name, price, about, link, button } = words[locale];
-        return `<mj-section css-class="${MARK}" padding="8px 0 24px">
+        return `<mj-section ${marked(defaults, 'mj-section', MARK)} padding="8px 0 24px">
   <mj-column width="40%" vertical-align="middle">
-    <mj-image src="${image}" alt="${name}" padding="0 16px 12px" />
+    <mj-image src="${image}" alt="${name}" padding="0 16px 12px 40px" />
   </mj-column>
   <mj-column width="60%" vertical-align="middle">
-    <mj-text font-size="16px" font-weight="600" line-height="1.6" padding="0 16px 4px">${name}</mj-text>
-    <mj-text font-size="15px" line-height="1.6" padding="0 16px 8px">${price}</mj-text>
-    <mj-text font-size="14px" line-height="1.7" padding="0 16px 12px">${about}</mj-text>
-    <mj-button href="${link}" align="left" padding="0 16px">${button}</mj-button>
+    <mj-text font-size="16px" font-weight="600" line-height="1.6" padding="0 40px 4px 8px">${name}</mj-text>
+    <mj-text font-size="15px" line-height="1.6" padding="0 40px 8px 8px">${price}</mj-text>
+    <mj-text font-size="14px" line-height="1.7" padding="0 40px 12px 8px">${about}</mj-text>
+    <mj-button href="${link}" align="left" padding="0 40px 12px 8px">${button}</mj-button>
   </mj-column>
 </mj-section>`;
       },

@@ -66,7 +66,7 @@ export function answerRows({ question, answers, low, high }: Asked, layout: Layo
       .join('')
       .concat('\n');
   }
-  const look = `display:block;padding:10px 0;border:1px solid ${colour};border-radius:4px;color:${colour};font-size:14px;line-height:1.2;text-align:center;text-decoration:none`;
+  const look = `display:block;padding:14px 0;border:1px solid ${colour};border-radius:4px;color:${colour};font-size:14px;line-height:1.2;text-align:center;text-decoration:none`;
   const boxes = answers
     .map(
       ({ value, label }) =>
