@@ -34,6 +34,7 @@ const NAMES = [
   '0028-reports',
   '0029-variants',
   '0037-offers',
+  '0030-release-holds',
 ];
 
 const fromFile = (name: string): Migration => ({

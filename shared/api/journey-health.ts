@@ -16,6 +16,11 @@ export const Trouble = z.discriminatedUnion('kind', [
     since: z.string().describe('the last date on which somebody passed'),
     usual: z.number().describe('people a day, in the eight weeks before'),
   }),
+  z.object({
+    kind: z.literal('unreleased'),
+    waiting: z.int().describe('mails that wait until somebody has looked at the first of them'),
+    first: z.int().describe('how many are to be looked at'),
+  }),
   z.object({ kind: z.literal('behind'), since: z.string().describe('somebody is due since then and has not moved') }),
 ]);
 export type Trouble = z.infer<typeof Trouble>;

@@ -27,8 +27,8 @@ export type ResumePolicy = z.infer<typeof ResumePolicy>;
 export const Resume = z.strictObject({ policy: ResumePolicy });
 export type Resume = z.infer<typeof Resume>;
 
-/** A resume or stop that is under way: people done so far, and about how many there are. */
-export const JourneyChange = z.object({ do: z.enum(['resume', 'stop']), done: z.int(), total: z.int() });
+/** A resume, stop or release that is under way: people or mails done so far, and about how many there are. */
+export const JourneyChange = z.object({ do: z.enum(['resume', 'stop', 'release']), done: z.int(), total: z.int() });
 export type JourneyChange = z.infer<typeof JourneyChange>;
 
 export const InsideQuery = z.object({

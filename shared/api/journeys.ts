@@ -4,6 +4,7 @@ import { JourneyGraph } from '../journey/graph.ts';
 import { CHOICES, PublishPlan } from '../journey/publish-plan.ts';
 import { Person } from './drafts.ts';
 import { JourneyChange, JourneyStatus } from './journey-life.ts';
+import { HoldFirst } from './release.ts';
 
 /** A row of the journeys page. */
 export const JourneyRow = z.object({
@@ -64,6 +65,9 @@ export const Publish = z
     note: z.string().trim().max(1000).optional().describe('why'),
     by: z.string().trim().max(60).optional().describe('who publishes'),
     plan: PublishPlan.optional().describe('what happens to the customers at nodes that are changed or removed'),
+    holdFirst: HoldFirst.optional().describe(
+      'all mails wait until somebody has looked at so many and released them; absent: as it is',
+    ),
     existing: Existing.optional().describe('who enters of those who had met a trigger before; nobody when absent'),
   })
   .refine(({ rev, restore }) => (rev === undefined) !== (restore === undefined), {

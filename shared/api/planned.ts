@@ -18,7 +18,9 @@ export const PlannedMail = z.object({
   template: Template.nullable().describe('null: one of a series, by what each has had'),
   certain: z.int().describe('people for whom only time has to pass'),
   possible: z.int().describe('at most so many more: it hangs on what they do or are'),
-  held: z.array(z.object({ why: z.string(), count: z.int() })).describe('of the certain ones: held back until then'),
+  held: z
+    .array(z.object({ why: z.string(), count: z.int() }))
+    .describe('of them: held back until then, or until somebody releases them'),
   from: z.string().describe('the earliest of them'),
   to: z.string().describe('the latest of them'),
 });

@@ -6,7 +6,7 @@ import { waitsUntilOpen, type Hours } from './earliest.ts';
 import type { Cap } from './rules.ts';
 
 /** What somebody has stopped, and lets go again. */
-const UNTIMED = ['paused', 'promotion_hold', 'stopped', 'sender_paused', 'product_paused'] as const;
+const UNTIMED = ['paused', 'promotion_hold', 'stopped', 'sender_paused', 'unreleased', 'product_paused'] as const;
 
 /** Why a letter of the instant `since` goes at `until`: quiet hours and window, or the cap and then those. */
 export function explainHold(

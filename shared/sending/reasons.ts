@@ -13,6 +13,7 @@ export const REFUSALS = [
   'no_address',
   'bad_address',
   'never_open',
+  'withdrawn',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 

@@ -39,6 +39,7 @@ export const InstantStep = z.object({
     'stopped',
     'sender_paused',
     'product_paused',
+    'unreleased',
     'fork',
     'clock_change',
   ]),

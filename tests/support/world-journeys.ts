@@ -70,6 +70,8 @@ export function openJourneys(services: Services, workspaceId: number, query: Que
           });
           return publishDraft(id, plan);
         },
+        /** Publishes the draft as it is, with the mails as they are now. */
+        publishAgain: () => publishDraft(id),
         pause: () => inWorkspace(db, workspaceId, (trx, here) => pause(trx, here, id)),
         /** Resumes, and does all that belongs to it. */
         resume: async (policy: ResumePolicy) => {

@@ -16,7 +16,7 @@ const ACTIONS: Record<JourneyStatus, readonly LifeAction[]> = {
 /** What may be done now; nothing while a resume or stop is under way, but for a pause. */
 export const actionsOf = ({ status, change }: Pick<JourneyDetail, 'status' | 'change'>): readonly LifeAction[] => {
   if (!change) return ACTIONS[status];
-  return change.do === 'resume' ? ['pause', 'stop'] : [];
+  return change.do === 'stop' ? [] : ['pause', 'stop'];
 };
 
 /** The colour and fill of a status: filled while somebody may move. */

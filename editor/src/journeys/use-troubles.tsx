@@ -17,7 +17,7 @@ export function useTroubles(): (pulse: JourneyPulse | undefined) => React.ReactN
         search={{ show: 'results', ...(first && 'node' in first && { node: first.node }) }}
         className={styles.trouble}
       >
-        {t(`trouble.short.${kind}`)}
+        {t(`trouble.short.${kind}`, { count: first?.kind === 'unreleased' ? first.waiting : 0 })}
       </TextLink>
     ));
   };

@@ -61,6 +61,7 @@ export interface Database {
   domain_check: sender.DomainCheckTable;
   journey: journey.JourneyTable;
   journey_version: journey.JourneyVersionTable;
+  release_hold: journey.ReleaseHoldTable;
   draft_change: draft.DraftChangeTable;
   draft_lease: draft.DraftLeaseTable;
   publish_record: publishing.PublishRecordTable;

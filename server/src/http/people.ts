@@ -1,13 +1,12 @@
 import { ActedOnPeople, ActOnPeople, PeoplePage, PeopleQuery } from '@tabiji/shared/api/people.ts';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { actOnPeople } from '../journeys/people/act-on-people.ts';
-import type { By } from '../journeys/people/interventions.sql.ts';
 import { keepExport, peopleFile } from '../journeys/people/people-file.ts';
 import { peoplePage } from '../journeys/people/people-page.ts';
 import type { Services } from '../services.ts';
-import { addressOf } from './address-of.ts';
+import { byWhom } from './by-whom.ts';
 import { languageOf } from './language.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
@@ -17,11 +16,6 @@ const FileQuery = PeopleQuery.pick({ node: true, version: true, q: true }).exten
 
 /** The people inside a journey: who they are, what they rest for, and what somebody decides about them. */
 export const peopleRoutes = ({ db, ring, config }: Services) => {
-  const byWhom = (c: Context): By => ({
-    actor: config.token === undefined ? 'this_machine' : 'token',
-    origin: addressOf(c),
-    agent: c.req.header('user-agent') ?? '',
-  });
   return new Hono<RouteEnv>()
     .get(
       '/v1/journeys/:id/people',
@@ -44,7 +38,7 @@ export const peopleRoutes = ({ db, ring, config }: Services) => {
       async (c) => {
         const { id } = c.req.valid('param');
         const workspaceId = c.get('workspaceId');
-        const acted = await actOnPeople(db, workspaceId, id, c.req.valid('json'), byWhom(c));
+        const acted = await actOnPeople(db, workspaceId, id, c.req.valid('json'), byWhom(c, config));
         ring(workspaceId);
         return c.json(acted, 200);
       },
@@ -55,7 +49,7 @@ export const peopleRoutes = ({ db, ring, config }: Services) => {
       const workspaceId = c.get('workspaceId');
       const locale =
         languageOf(c) ?? (await inWorkspace(db, workspaceId, (_trx, here) => Promise.resolve(here.locale)));
-      await keepExport(db, workspaceId, id, who, byWhom(c));
+      await keepExport(db, workspaceId, id, who, byWhom(c, config));
       c.header('Content-Type', 'text/csv; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="journey-${id}-people.csv"`);
       return c.body(ReadableStream.from<Uint8Array>(peopleFile(db, workspaceId, id, who, locale)));

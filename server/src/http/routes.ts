@@ -28,6 +28,7 @@ import { plannedRoutes } from './planned.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { questionRoutes } from './questions.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
+import { releaseRoutes } from './release.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
@@ -63,6 +64,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', journeyCheckRoutes(services))
     .route('/', peopleRoutes(services))
     .route('/', journeyLifeRoutes(services))
+    .route('/', releaseRoutes(services))
     .route('/', simulateRoutes(services))
     .route('/', rehearsalRoutes(services))
     .route('/', customerRoutes(services))

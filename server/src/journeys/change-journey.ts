@@ -10,7 +10,7 @@ import { insidePage, releaseLetters, releasePeople, type Released, shiftPeople }
 const PAGE = 1000;
 
 /**
- * Does what is left of a journey's resume or stop, page by page, each in its own transaction; stopped in the middle or
+ * Does what is left of a journey's resume, stop or release, page by page, each in its own transaction; stopped in the middle or
  * run twice it does nothing twice.
  */
 export async function changeJourney(
@@ -66,7 +66,7 @@ async function nextStep(trx: Trx, here: Here, id: number, change: Change): Promi
     await setLife(trx, here, id, { status: 'live', pausedAt: null, change: { ...change, step: 'letters', after: 0 } });
     return true;
   }
-  if (change.step === 'letters') {
+  if (change.step === 'letters' && change.do !== 'release') {
     await setLife(trx, here, id, { change: { ...change, step: 'people', after: 0 } });
     return true;
   }

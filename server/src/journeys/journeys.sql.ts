@@ -21,6 +21,8 @@ export interface JourneyRecord {
   paused_at: Date | null;
   change: Change | null;
   draft_by: Person | null;
+  /** How many mails are to be looked at before any goes; null: they go by themselves. */
+  hold_first: number | null;
   created_at: Date;
 }
 

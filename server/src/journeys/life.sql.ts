@@ -27,11 +27,11 @@ export async function setLife(
 
 const CHANGING = 7103;
 
-/** Keeps others from the same journey's resume or stop until the transaction ends. */
+/** Keeps others from the same journey's resume, stop or release until the transaction ends. */
 export const changeAlone = (trx: Trx, journeyId: number): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(${CHANGING}, ${journeyId})`.execute(trx);
 
-/** Journeys whose resume or stop is under way. */
+/** Journeys whose resume, stop or release is under way. */
 export async function changingJourneys(trx: Trx, here: Here): Promise<number[]> {
   const rows = await trx
     .selectFrom('journey')

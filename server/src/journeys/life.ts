@@ -6,6 +6,8 @@ import type { Here } from '../db/in-workspace.ts';
 import { dropJourneyTimers } from '../engine/timers.sql.ts';
 import { lockJourney } from './journeys.sql.ts';
 import type { Change } from '../db/tables/journey.ts';
+import { countWaiting } from '../messages/waiting.sql.ts';
+import { endHold, setHoldFirst } from './release-hold/holds.sql.ts';
 import { countFrozen, countInside, setLife } from './life.sql.ts';
 
 /**
@@ -53,7 +55,7 @@ export async function resume(trx: Trx, here: Here, id: number, policy: ResumePol
  * @throws AppError `refused` when it is neither live nor paused
  */
 export async function stop(trx: Trx, here: Here, id: number): Promise<void> {
-  const { status } = await lockJourney(trx, here.id, id);
+  const { status, hold_first } = await lockJourney(trx, here.id, id);
   if (status === 'stopped') return;
   if (status !== 'live' && status !== 'paused')
     throw refusal(`Only a live or paused journey can be stopped; this one is ${status}.`);
@@ -68,6 +70,11 @@ export async function stop(trx: Trx, here: Here, id: number): Promise<void> {
     done: 0,
     total,
   };
+  if (hold_first !== null) {
+    const mails = await countWaiting(trx, here, id);
+    await setHoldFirst(trx, here, id, null);
+    await endHold(trx, here, id, { outcome: 'stopped', mails, by: null, note: null });
+  }
   await setLife(trx, here, id, { status: 'stopped', pausedAt: null, change });
   await dropJourneyTimers(trx, here.id, id, []);
 }

@@ -16,11 +16,14 @@ import { templateSenders } from '../templates/templates.sql.ts';
 import { keepQuestions } from '../questions/questions.sql.ts';
 import { applyPlan } from './inside/apply-plan.ts';
 import { textOf as existingText } from './take-in.ts';
+import { holdMails } from './release-hold/release.ts';
 import { beginTakeIn } from './take-in.sql.ts';
 import { getVersions } from './versions.sql.ts';
 import { NOBODY } from './draft/author.ts';
 import { writeDraft } from './draft/write-draft.ts';
 import { insertVersion, lockJourney, namesOf } from './journeys.sql.ts';
+import { changeAlone } from './life.sql.ts';
+import { rewriteWaiting } from '../messages/waiting.sql.ts';
 import { settleReview } from './reviews/reviews.sql.ts';
 import { changesInWords } from './versions/changes-in-words.ts';
 import { insertPublishRecord } from './versions/version-rows.sql.ts';
@@ -32,6 +35,8 @@ export interface PublishWith {
   existing?: Existing | undefined;
   note?: string | undefined;
   by?: string | undefined;
+  /** So many mails are to be looked at before any goes; absent: as before. */
+  holdFirst?: number | undefined;
 }
 
 /** Publishes the draft of revision `rev`; see `publishFrom`. */
@@ -55,8 +60,9 @@ export async function publishFrom(
   here: Here,
   id: number,
   source: Source,
-  { plan = {}, existing = 'future', note, by }: PublishWith = {},
+  { plan = {}, existing = 'future', note, by, holdFirst }: PublishWith = {},
 ): Promise<{ version: number }> {
+  await changeAlone(trx, id); // who releases or resumes page by page locks mails and people before the journey
   const journey = await lockJourney(trx, here.id, id);
   if (journey.status === 'archived')
     throw new AppError('refused', 'The journey is archived: restore it before publishing it.');
@@ -84,6 +90,8 @@ export async function publishFrom(
   });
   const inside = { journeyId: id, version: journey.version ?? 0 };
   const people = before ? await applyPlan(trx, here, { inside, before, after: graph, toVersion: version }, plan) : {};
+  if (journey.hold_first !== null) await rewriteWaiting(trx, here, id, { version, templates });
+  if (holdFirst !== undefined) await holdMails(trx, here, id, { first: holdFirst, by: by || null });
   const about = { journey_id: id, version, restores, name: null, note: note || null, published_by: by || null };
   const changes = before ? await changesInWords(trx, here, before, graph) : null;
   await insertPublishRecord(trx, here, { ...about, approved_by: approvedBy, changes, people });

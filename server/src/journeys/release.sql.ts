@@ -52,7 +52,7 @@ export async function releasePeople(
   return lastOf(rows, change);
 }
 
-/** Lets letters of a journey go that were held because it was paused. */
+/** Lets letters of a journey go that waited for its resume or release; whatever else holds them back does so again. */
 export async function releaseLetters(
   trx: Trx,
   workspaceId: number,

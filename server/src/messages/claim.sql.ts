@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { JourneyStatus } from '@tabiji/shared/api/journey-life.ts';
 import type { Json } from '@tabiji/shared/json.ts';
 import { defaultTopic } from '@tabiji/shared/sending/topics.ts';
 import type { Trx } from '../db/database.ts';
@@ -179,7 +178,7 @@ const inLane = (here: Here, { senders, others }: Pick<Lane, 'senders' | 'others'
  * What belongs to a mail, found by its keys one by one: joined in the ordinary way, a planner that has no statistics yet
  * (a new workspace, a large import) may compare everything with everything.
  */
-const joins = (here: Here, lock: RawBuilder<unknown> = sql`offset 0`): RawBuilder<unknown> => sql`
+export const joins = (here: Here, lock: RawBuilder<unknown> = sql`offset 0`): RawBuilder<unknown> => sql`
   join lateral (select * from enrollment where workspace_id = ${here.id} and id = o.enrollment_id ${lock}) e on true
   join lateral (select * from customer where workspace_id = ${here.id} and id = o.customer_id offset 0) c on true
   join lateral (select * from journey where workspace_id = ${here.id} and id = o.journey_id offset 0) j on true
@@ -187,19 +186,20 @@ const joins = (here: Here, lock: RawBuilder<unknown> = sql`offset 0`): RawBuilde
   ${permissionJoins(here, sql`coalesce(o.topic, ${defaultTopic(here.topics)})`, sql`o.template`)}`;
 
 const checkColumns = sql`
-  e.visit = o.visit and e.ended_at is null and e.error is null as waiting, j.status as journey_status, ${permissionColumns}`;
+  e.visit = o.visit and e.ended_at is null and e.error is null as waiting, case when j.status = 'live' and j.hold_first is not null then 'unreleased' else j.status end as journey_status,
+  ${permissionColumns}`;
 
-const columns = sql`
+export const columns = sql`
   o.id, o.customer_id, o.enrollment_id, o.visit, o.journey_id, o.version, o.node, o.template, o.template_version, o.key,
   o.pinned, o.asked_at, o.priority, o.topic, o.sender, o.stale, o.counted, ${checkColumns}, j.name as journey_name, w.name as workspace_name, c.external_id, c.phone, c.last_name, c.first_name, c.last_name_kana,
   c.first_name_kana, c.locale, c.order_count, c.order_amount, c.first_order_at, c.last_order_at, c.attributes`;
 
 interface RawCheck extends RawPermission {
   waiting: boolean;
-  journey_status: JourneyStatus;
+  journey_status: Check['journey'];
 }
 
-interface Raw extends RawCheck, CustomerFacts {
+export interface Raw extends RawCheck, CustomerFacts {
   id: number;
   fence: number;
   attempts: number;
@@ -231,7 +231,7 @@ const checkOf = (row: RawCheck): Check => ({
   ...permissionOf(row),
 });
 
-const dueOf = (row: Raw): Due => ({
+export const dueOf = (row: Raw): Due => ({
   id: row.id,
   fence: row.fence,
   attempts: row.attempts,

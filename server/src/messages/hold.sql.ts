@@ -9,7 +9,7 @@ export interface Hold {
   id: number;
   fence: number;
   why: HoldReason;
-  /** Null: until its journey, or all sending, goes on. */
+  /** Null: until its journey, its sender or all sending goes on, or somebody releases it. */
   until: Millis | null;
   /** It may have been accepted in an earlier attempt: what it says and when that was stay. */
   uncertain: boolean;
@@ -18,8 +18,8 @@ export interface Hold {
 }
 
 /**
- * Holds mails back; their enrollments stay where they are. Who holds a mail because of a pause also holds the journey's
- * row (because of a stop or a product, the workspace's), so that a resume sees either the mail held or nobody holding it.
+ * Holds mails back; their enrollments stay where they are. Who holds a mail because of its journey also holds the journey's
+ * row (because of a stop or a product, the workspace's), so that a resume or release sees either the mail held or nobody holding it.
  */
 export async function hold(trx: Trx, here: Here, rows: readonly Hold[]): Promise<void> {
   if (rows.length === 0) return;
@@ -31,10 +31,10 @@ export async function hold(trx: Trx, here: Here, rows: readonly Hold[]): Promise
                            ${rows.map((r) => r.uncertain)}::bool[], ${rows.map((r) => r.claimed)}::bool[])
                as r(id, fence, why, until, uncertain, claimed)),
     frozen as materialized (
-      select j.id from journey j
-       where j.workspace_id = ${here.id} and j.status = 'paused'
+      select j.id, j.status = 'paused' as paused, j.hold_first is not null as unreleased from journey j
+       where j.workspace_id = ${here.id} and (j.status = 'paused' or j.hold_first is not null)
          and j.id in (select o.journey_id from outbox o join r on r.id = o.id
-                       where o.workspace_id = ${here.id} and r.why = 'paused')
+                       where o.workspace_id = ${here.id} and r.why in ('paused', 'unreleased'))
        order by j.id for share),
     stopped as materialized (
       select w.id from workspace w
@@ -51,7 +51,9 @@ export async function hold(trx: Trx, here: Here, rows: readonly Hold[]): Promise
         jsonb_each(w.offers) offer where offer.value -> 'products' ?| w.paused_products)
     update outbox o
        set status = 'held', lease_until = null, retry_at = 'infinity', error = null, line = null, line_rank = null,
-           hold_until = case when (r.why = 'paused' and o.journey_id not in (select id from frozen))
+           hold_until = case when (r.why = 'paused' and o.journey_id not in (select id from frozen where paused))
+                               or (r.why = 'unreleased'
+                                   and o.journey_id not in (select id from frozen where unreleased))
                                or (r.why = 'stopped' and not exists (select from stopped))
                                or (r.why = 'sender_paused'
                                    and coalesce(o.sender, ${here.sender.key}) not in (select sender from paused))

@@ -11,7 +11,8 @@ import { promotion } from './promotion.ts';
 export interface Check {
   /** The enrollment still rests at the visit that asked for this mail. */
   waiting: boolean;
-  journey: JourneyStatus;
+  /** `unreleased`: it is live, and its mails wait until somebody has looked at the first of them. */
+  journey: JourneyStatus | 'unreleased';
   merged: boolean;
   email: string | null;
   /** The customer's time zone, where it is known. */
@@ -55,6 +56,7 @@ export type HoldReason =
   | 'paused'
   | 'stopped'
   | 'sender_paused'
+  | 'unreleased'
   | 'promotion_hold'
   | 'product_paused'
   | 'cap';
@@ -62,7 +64,7 @@ export type HoldReason =
 export type Verdict =
   | { send: true }
   | { refused: Refusal; detail?: string }
-  /** `until` null: until the journey, or all sending, goes on. */
+  /** `until` null: until the journey, its sender or all sending goes on, or somebody releases the mail. */
   | { held: HoldReason; until: Millis | null };
 
 /** Whether a mail may be handed over now. Asked in the claiming transaction and again before the bytes leave. */
@@ -70,7 +72,7 @@ export function maySend(check: Check, manners: Manners): Verdict {
   if (!check.waiting) return { refused: 'left_journey' };
   if (check.journey === 'stopped' || check.journey === 'archived') return { refused: 'journey_stopped' };
   if (check.merged) return { refused: 'merged' };
-  if (check.journey !== 'live') return { held: 'paused', until: null };
+  if (check.journey !== 'live' && check.journey !== 'unreleased') return { held: 'paused', until: null };
   if (manners.stopped) return { held: 'stopped', until: null };
   if (manners.stale) return { refused: 'overdue' };
   const { suppressed } = check;
@@ -84,7 +86,8 @@ export function maySend(check: Check, manners: Manners): Verdict {
   const timed = inTime(manners);
   const paused: Verdict | undefined =
     manners.senderPaused && manners.topic.kind === 'marketing' ? { held: 'sender_paused', until: null } : undefined;
-  const held = paused ?? promoted;
+  const held: Verdict | undefined =
+    check.journey === 'unreleased' ? { held: 'unreleased', until: null } : (paused ?? promoted);
   return held && !('refused' in timed) ? held : timed;
 }
 

@@ -125,6 +125,17 @@ export async function schedules(trx: Trx, here: Here, look: Look): Promise<{ ref
   return rows;
 }
 
+/** Journeys whose mails wait for somebody's release. */
+export async function heldJourneys(trx: Trx, here: Here): Promise<Set<number>> {
+  const rows = await trx
+    .selectFrom('journey')
+    .select('id')
+    .where('workspace_id', '=', here.id)
+    .where('hold_first', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Names of journeys and templates. */
 export async function names(trx: Trx, here: Here) {
   const journeys = await trx

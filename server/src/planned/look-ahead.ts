@@ -11,7 +11,7 @@ import { pgStore } from '../engine/pg-store.ts';
 import { startOf, startsOf } from '../engine/starts.ts';
 import { zoneOf } from '../engine/zone-of.ts';
 import { compiledVersions, versionName, type Version } from '../journeys/compiled.ts';
-import { entering, type Look, standing, underWay } from './crowds.sql.ts';
+import { entering, heldJourneys, type Look, standing, underWay } from './crowds.sql.ts';
 import { occurrences } from './occurrences.ts';
 
 /** A mail that is foreseen for people who stand alike. */
@@ -20,7 +20,7 @@ export interface Ahead extends Foreseen {
   people: number;
   /** The first of them; null: nobody knows yet who. */
   who: readonly number[] | null;
-  /** Why it is held back until then. */
+  /** Why it is held back until then, or perhaps for longer. */
   why: string | null;
 }
 
@@ -64,6 +64,7 @@ export async function lookAhead(trx: Trx, here: Here, until: Millis, only?: numb
     graphs.set(name, known);
     return known;
   };
+  const held = await heldJourneys(trx, here);
   const found: LookedAhead = { mails: [], undated: [], completeUntil: null };
   let breaths = 0;
   const follow = async (version: Version | undefined, crowd: Crowd, of: Followed): Promise<void> => {
@@ -86,7 +87,7 @@ export async function lookAhead(trx: Trx, here: Here, until: Millis, only?: numb
         journey: version.journeyId,
         people: of.people,
         who: of.who,
-        why: isFirst(one) ? of.why : null,
+        why: isFirst(one) ? of.why : held.has(version.journeyId) ? 'unreleased' : null,
       });
   };
   const [waiting, due, coming] = [

@@ -40,7 +40,7 @@ export function putUp({ db, now }: { db: MemoryDatabase; now: number }, drawn: D
     });
   for (const { id, graph } of drawn.journeys) {
     const journey = { id, name: graph.name, draft: graph, draft_rev: 1, changed: false, planning: false, version: 1 };
-    const life = { paused_at: null, change: null, draft_by: null };
+    const life = { paused_at: null, change: null, draft_by: null, hold_first: null };
     trx.insert(db.journey, { ...journey, ...life, mailing: false, status: 'live', created_at: at, updated_at: at });
     trx.insert(db.journey_version, { ...versionRow(id, 1, graph, at), templates: drawn.templates });
   }

@@ -37,6 +37,7 @@ export const journey = {
     archived: 'Archived',
     resume: 'resuming {{done, number}} / {{total, number}}',
     stop: 'stopping {{done, number}} / {{total, number}}',
+    release: 'releasing {{done, number}} / {{total, number}}',
     changed: 'Unpublished changes',
   },
   card: {

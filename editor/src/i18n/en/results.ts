@@ -59,6 +59,7 @@ export const results = {
     parked: 'An error has stopped {{count, number}} at “{{node}}”',
     unsent: '{{count, number}} mails of “{{node}}” were not sent: {{because}} (7 days)',
     quiet: 'Nobody has passed “{{node}}” since {{since}} (usually about {{usual}} a day)',
+    unreleased: 'Mails that wait for release: {{count, number}}. Nothing goes before',
     behind: 'Customers due at {{since}} have not moved. Check that the engine is running',
     low: '{{way}} at “{{node}}” is lower than usual: {{now}} (usually {{usual}})',
     high: '{{way}} at “{{node}}” is higher than usual: {{now}} (usually {{usual}})',
@@ -67,7 +68,13 @@ export const results = {
     showParked: 'Show who is stopped',
     showNode: 'Show the node',
     unsentStates: { skipped: 'skipped', failed: 'sending failed', unknown: 'outcome unknown' },
-    short: { parked: 'Stopped by errors', unsent: 'Mails not sent', quiet: 'Nobody passes', behind: 'Behind' },
+    short: {
+      parked: 'Stopped by errors',
+      unsent: 'Mails not sent',
+      quiet: 'Nobody passes',
+      behind: 'Behind',
+      unreleased: 'Wait for release: {{count, number}}',
+    },
   },
   people: {
     open: 'Open the list',

@@ -60,6 +60,7 @@ export const why = {
     stopped: 'because all sending is stopped',
     product_paused: 'because a product it recommends is paused',
     sender_paused: 'because promotional mails of the sender were stopped automatically',
+    unreleased: 'because somebody was to look at the journey’s first mails',
   },
   letter: {
     sent: 'Sent “{{template}}”',

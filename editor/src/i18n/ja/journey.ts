@@ -36,6 +36,7 @@ export const journey = {
     archived: 'アーカイブ',
     resume: '再開中 {{done, number}} / {{total, number}}',
     stop: '停止処理中 {{done, number}} / {{total, number}}',
+    release: '送信の開始中 {{done, number}} / {{total, number}}',
     changed: '未公開の変更あり',
   },
   card: {

@@ -52,6 +52,7 @@ export const results = {
     parked: '「{{node}}」で{{count, number}}名がエラーのため止まっています',
     unsent: '「{{node}}」で{{count, number}}通を送れませんでした：{{because}}（7日間）',
     quiet: '「{{node}}」を{{since}}から誰も通っていません（いつもは1日に{{usual}}名ほど）',
+    unreleased: '送信前の確認待ちのメールが{{count, number}}通あります。確認がすむまで送られません',
     behind: '{{since}}に進むはずの人が、まだ動いていません。配信エンジンが動いているか確かめてください',
     low: '「{{node}}」の{{way}}が、いつもより低くなっています：{{now}}（いつもは{{usual}}）',
     high: '「{{node}}」の{{way}}が、いつもより高くなっています：{{now}}（いつもは{{usual}}）',
@@ -60,7 +61,13 @@ export const results = {
     showParked: '止まっている人を見る',
     showNode: '手順を見る',
     unsentStates: { skipped: '条件に合わず送信せず', failed: '送信に失敗', unknown: '届いたか不明' },
-    short: { parked: 'エラーで停止', unsent: '送れないメール', quiet: '通る人がいない', behind: '遅れ' },
+    short: {
+      parked: 'エラーで停止',
+      unsent: '送れないメール',
+      quiet: '通る人がいない',
+      behind: '遅れ',
+      unreleased: '{{count, number}}通が確認待ち',
+    },
   },
   people: {
     open: '一覧を開く',

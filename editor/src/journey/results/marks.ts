@@ -2,7 +2,7 @@ import type { Trouble } from '@tabiji/shared/api/journey-health.ts';
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 
 /** What a card says of itself in the results: what stands still there, or a share that is other than usual. */
-export type Mark = Exclude<Trouble['kind'], 'behind'> | 'low' | 'high';
+export type Mark = Exclude<Trouble['kind'], 'behind' | 'unreleased'> | 'low' | 'high';
 
 const WORST_FIRST: readonly Mark[] = ['parked', 'quiet', 'unsent', 'low', 'high'];
 

@@ -32,6 +32,8 @@ export function useTroubleWords(): (trouble: Trouble) => string {
         const usual = fmt.number(trouble.usual < 10 ? Math.round(trouble.usual * 10) / 10 : Math.round(trouble.usual));
         return t('trouble.quiet', { node: nameOf(trouble.node), since: fmt.date(`${trouble.since}T12:00:00Z`), usual });
       }
+      case 'unreleased':
+        return t('trouble.unreleased', { count: trouble.waiting });
       case 'behind':
         return t('trouble.behind', { since: fmt.compact(trouble.since, now) });
     }

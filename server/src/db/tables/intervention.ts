@@ -9,7 +9,7 @@ export interface InterventionTable {
   real_at: Date;
   journey_id: number;
   people: number;
-  action: 'move_on' | 'end' | 'export';
+  action: 'move_on' | 'end' | 'export' | 'release' | 'withdraw';
   actor: string;
   origin: string;
   agent: string;

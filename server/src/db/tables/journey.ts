@@ -25,11 +25,30 @@ export interface JourneyTable {
   change: JSONColumnType<Change> | null;
   /** Who saved the draft last. */
   draft_by: JSONColumnType<Person> | null;
+  /** How many mails are to be looked at before any of them goes; null: they go by themselves. */
+  hold_first: number | null;
 }
 
-/** A resume or stop under way; every page moves it on in its own transaction. */
+/** A time during which mails of a journey waited for somebody's release. Workspace time. */
+export interface ReleaseHoldTable {
+  workspace_id: number;
+  id: Generated<number>;
+  journey_id: number;
+  version: number;
+  first: number;
+  held_at: Date;
+  held_by: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
+  outcome: 'released' | 'stopped' | null;
+  /** That waited when it ended. */
+  mails: number | null;
+  note: string | null;
+}
+
+/** A resume, stop or release under way; every page moves it on in its own transaction. */
 export interface Change {
-  do: 'resume' | 'stop';
+  do: 'resume' | 'stop' | 'release';
   /** shift: everybody's instants · letters, people: what was held is released · end: everybody leaves. */
   step: 'shift' | 'letters' | 'people' | 'end';
   /** Workspace time at which it was asked for. */

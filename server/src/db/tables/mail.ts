@@ -70,7 +70,7 @@ export interface OutboxTable {
   lease_until: Date | null;
   first_attempt_at: Date | null;
   status: Generated<'queued' | 'sending' | 'unknown' | 'held'>;
-  /** Workspace time; infinity: until its journey goes on. */
+  /** Workspace time; infinity: until its journey, its sender or all sending goes on, or somebody releases it. */
   hold_until: Date | null;
   counted: number | null;
   priority: Generated<number>;

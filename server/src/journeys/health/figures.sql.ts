@@ -45,12 +45,25 @@ export async function paces(trx: Trx, here: Here, of: Which): Promise<(Pace & { 
   return rows;
 }
 
-/** Mails of the last 7 days that could not be handed over, by node and reason; those whose outcome is unknown as well. */
+/** Mails of the last 7 days that nobody took back and that could not be handed over, by node and reason; those whose outcome is unknown as well. */
 export async function unsentMails(trx: Trx, here: Here, of: Which) {
   const { rows } = await sql<{ journey: number; node: string; state: string; because: string; mails: number }>`
     with ${dated(here, of)}
     select journey_id as journey, node, split_part(name, ':', 1) as state, split_part(name, ':', 2) as because, sum(n)::int as mails
-      from dated where kind = 'unsent' and day > ${today(here) - 7} group by 1, 2, 3, 4 order by mails desc`.execute(
+      from dated where kind = 'unsent' and name <> 'skipped:withdrawn' and day > ${today(here) - 7} group by 1, 2, 3, 4 order by mails desc`.execute(
+    trx,
+  );
+  return rows;
+}
+
+/** Journeys whose mails wait for a release, and how many there are: counted in an index. */
+export async function unreleasedMails(trx: Trx, here: Here, of: Which) {
+  const { rows } = await sql<{ journey: number; waiting: number; first: number }>`
+    select j.id as journey, j.hold_first as first, o.waiting
+      from journey j, lateral (
+        select count(*)::int as waiting from outbox
+         where workspace_id = ${here.id} and journey_id = j.id and hold_until = 'infinity') o
+     where j.workspace_id = ${here.id} and ${which(of, sql`j.id`)} and j.hold_first is not null and o.waiting > 0`.execute(
     trx,
   );
   return rows;

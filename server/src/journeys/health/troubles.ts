@@ -5,7 +5,7 @@ import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
 import { nextDueAt } from '../../engine/enrollments.sql.ts';
 import { today } from '../../engine/today.ts';
-import { paces, parkedPeople, standing, startsOf, unsentMails, type Which } from './figures.sql.ts';
+import { paces, parkedPeople, standing, startsOf, unreleasedMails, unsentMails, type Which } from './figures.sql.ts';
 
 /** Somebody who is due and has not moved for so long: nothing moves at all. */
 const LATE_MS = 10 * 60_000;
@@ -17,6 +17,8 @@ export async function troublesOf(trx: Trx, here: Here, of: Which): Promise<Map<n
   const due = await nextDueAt(trx, here.id);
   const isBehind = due !== null && due < here.now - LATE_MS;
   const [occupied, starts] = [await standing(trx, here, of), await startsOf(trx, here, of)];
+  for (const { journey, ...mails } of await unreleasedMails(trx, here, of))
+    add(journey, { kind: 'unreleased', ...mails });
   for (const { journey, ...parked } of await parkedPeople(trx, here, of)) add(journey, { kind: 'parked', ...parked });
   for (const { journey, ...unsent } of await unsentMails(trx, here, of)) add(journey, { kind: 'unsent', ...unsent });
   for (const { journey, node, ...pace } of await paces(trx, here, of)) {

@@ -22,6 +22,7 @@ export function holdingIn(session: Session): AtOnce<Holding> {
         if (!row) continue;
         const goesOn =
           (one.why === 'paused' && trx.get(db.journey, row.journey_id)?.status !== 'paused') ||
+          (one.why === 'unreleased' && trx.get(db.journey, row.journey_id)?.hold_first === null) ||
           (one.why === 'stopped' && !here.stopped) ||
           (one.why === 'product_paused' && pausedProduct(here.offers[row.template], here.pausedProducts) === null) ||
           (one.why === 'sender_paused' && !here.pausedSenders.includes(row.sender ?? here.sender.key));

@@ -52,7 +52,7 @@ export function dueOf(session: Session, row: Outbox): Due {
     pinned: row.pinned as Due['pinned'],
     check: {
       waiting: enrollment.visit === row.visit && enrollment.ended_at === null && enrollment.error === null,
-      journey: journey.status,
+      journey: journey.status === 'live' && journey.hold_first !== null ? 'unreleased' : journey.status,
       merged: customer.merged_into !== null,
       email: customer.email,
       zone: customer.time_zone,
