@@ -35,6 +35,7 @@ const NAMES = [
   '0029-variants',
   '0037-offers',
   '0030-release-holds',
+  '0034-domain-watch',
 ];
 
 const fromFile = (name: string): Migration => ({

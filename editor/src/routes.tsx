@@ -135,7 +135,7 @@ const senders = createRoute({
   getParentRoute: () => root,
   path: '/settings/senders',
   component: lazyRouteComponent(
-    withTexts(() => import('./senders/SendersPage.tsx'), 'senders'),
+    withTexts(() => import('./senders/SendersPage.tsx'), 'senders', 'gate'),
     'SendersPage',
   ),
 });

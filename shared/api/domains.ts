@@ -39,8 +39,23 @@ export const SendingDomain = z.object({
   keys: z.array(SigningKey).describe('newest first'),
   checkedAt: z.string().nullable(),
   findings: z.array(Finding),
+  holds: z
+    .array(
+      z.object({
+        topic: Finding.shape.topic,
+        since: z.string().nullable().describe('when it turned wrong; null: it was never right, or turns just now'),
+        accepted: z
+          .object({ by: z.string(), at: z.string(), note: z.string() })
+          .nullable()
+          .describe('who sends all the same'),
+      }),
+    )
+    .describe('what keeps promotional journeys and mailings of its senders from being published'),
 });
 export type SendingDomain = z.infer<typeof SendingDomain>;
+/** Send all the same, although receivers may turn the mails away; kept with name and time. */
+export const AcceptFinding = z.strictObject({ note: z.string().trim().min(1).max(500) });
+export type AcceptFinding = z.infer<typeof AcceptFinding>;
 export const SendingDomains = z.object({ domains: z.array(SendingDomain) });
 export type SendingDomains = z.infer<typeof SendingDomains>;
 

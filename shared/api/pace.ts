@@ -9,6 +9,7 @@ export const SenderPause = z.object({
   sender: z.string(),
   at: z.string().describe('real time'),
   because: z.enum(PAUSE_REASONS),
+  domain: z.string().nullable().describe('where it is because of a domain’s signing key'),
   figures: z.object({ mails: Count, hard: Count, complained: Count, policy: Count, unproved: Count }),
   released: z.object({ at: z.string(), by: z.string(), note: z.string() }).nullable().describe('null: stopped now'),
 });

@@ -27,6 +27,7 @@ export const WorkspaceDetail = z.object({
     .object({ at: z.string().describe('workspace time'), by: z.string() })
     .nullable()
     .describe('since when nothing is sent at all, and who wanted that'),
+  failingDomains: z.array(z.string()).describe('domains of senders whose DNS was in order and is not any more'),
   pausedSenders: z.array(z.string()).describe('keys of senders whose promotional mails have stopped by themselves'),
   now: z.string().describe('workspace time'),
   offsetMs: z.number().describe('how far workspace time is ahead of real time'),

@@ -16,6 +16,8 @@ export interface Problem {
   fix?: Fix | undefined;
   /** Key of the mail that a footer with what is missing can be put into at once. */
   footer?: string | undefined;
+  /** Domain whose DNS must be mended; the page of senders says how. */
+  domain?: string | undefined;
 }
 
 export const problem = (code: string, message: Words, node?: NodeId, more: Partial<Problem> = {}): Problem => ({

@@ -1,5 +1,5 @@
 /** Why promotional mails of a sender stop by themselves. */
-export const PAUSE_REASONS = ['bounces', 'complaints', 'policy'] as const;
+export const PAUSE_REASONS = ['bounces', 'complaints', 'policy', 'domain'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /** What became of a sender's mails, of those that went last. */
@@ -15,6 +15,8 @@ export interface SenderFigures {
   /** Of these, those whose SPF, DKIM or DMARC failed. */
   unproved: number;
 }
+
+export const NO_FIGURES: SenderFigures = { mails: 0, hard: 0, complained: 0, policy: 0, unproved: 0 };
 
 /**
  * Half of what makes Amazon SES stop an account (10 % and 0.5 %), and below what Gmail asks for (0.3 % complaints):

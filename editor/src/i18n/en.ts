@@ -7,6 +7,7 @@ import { drawing } from './en/drawing.ts';
 import { feedback } from './en/feedback.ts';
 import { files } from './en/files.ts';
 import { gallery } from './en/gallery.ts';
+import { gate } from './en/gate.ts';
 import { imports } from './en/imports.ts';
 import { journey } from './en/journey.ts';
 import { journeys } from './en/journeys.ts';
@@ -46,6 +47,7 @@ export const texts = {
   feedback,
   files,
   gallery,
+  gate,
   imports,
   journey,
   journeys,

@@ -30,6 +30,7 @@ export const LATER = [
   'feedback',
   'files',
   'gallery',
+  'gate',
   'imports',
   'languages',
   'letters',

@@ -7,6 +7,7 @@ import { drawing } from './ja/drawing.ts';
 import { feedback } from './ja/feedback.ts';
 import { files } from './ja/files.ts';
 import { gallery } from './ja/gallery.ts';
+import { gate } from './ja/gate.ts';
 import { imports } from './ja/imports.ts';
 import { journey } from './ja/journey.ts';
 import { journeys } from './ja/journeys.ts';
@@ -46,6 +47,7 @@ export const texts = {
   feedback,
   files,
   gallery,
+  gate,
   imports,
   journey,
   journeys,

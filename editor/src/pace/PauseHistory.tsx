@@ -27,6 +27,7 @@ export function PauseHistory({ history, senders }: Props) {
               {t(`history.${pause.because}`, {
                 count: pauseCount(pause),
                 mails: fmt.number(pause.figures.mails),
+                domain: pause.domain ?? '',
               })}
             </Text>
             {pause.released && (

@@ -3,6 +3,7 @@ import type { SenderPace, SenderPause } from '@tabiji/shared/api/pace.ts';
 import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '../ui/TextLink.tsx';
 import { useFmt } from '../use-fmt.ts';
 import { pauseCount } from './pause-count.ts';
 
@@ -21,7 +22,9 @@ export function PauseNotice({ sender, pause }: { sender: SenderPace; pause: Send
   const figures = { mails: fmt.number(mails), count, share: fmt.percent(count / Math.max(1, mails)) };
   return (
     <Alert color="shu" title={t('pause.title', { name })} role="alert">
-      <Text size="sm">{t(`pause.${pause.because}`, { at: fmt.full(pause.at), ...figures })}</Text>
+      <Text size="sm">
+        {t(`pause.${pause.because}`, { at: fmt.full(pause.at), domain: pause.domain ?? '', ...figures })}
+      </Text>
       <Text size="sm" mt={4}>
         {t('pause.effect')}
       </Text>
@@ -32,9 +35,15 @@ export function PauseNotice({ sender, pause }: { sender: SenderPace; pause: Send
         <Button color="shu" onClick={() => setAsking(true)}>
           {t('pause.release')}
         </Button>
-        <Button variant="default" aria-expanded={isListing} onClick={() => setListing(!isListing)}>
-          {t('pause.mails')}
-        </Button>
+        {pause.because === 'domain' ? (
+          <TextLink to="/settings/senders" size="sm">
+            {t('pause.doctor')}
+          </TextLink>
+        ) : (
+          <Button variant="default" aria-expanded={isListing} onClick={() => setListing(!isListing)}>
+            {t('pause.mails')}
+          </Button>
+        )}
       </Group>
       <Suspense>
         {isListing && <TroubledMailList sender={sender.key} />}

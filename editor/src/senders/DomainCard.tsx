@@ -13,11 +13,8 @@ import { STATE_TOKENS } from './state-tokens.ts';
 import { useChangeDomains } from './use-change-domains.ts';
 
 /** One domain: whether mails from it can arrive, what to mend, and the keys that sign them. */
-export function DomainCard({
-  domain: { domain, senders, signs, keys, checkedAt, findings },
-}: {
-  domain: SendingDomain;
-}) {
+export function DomainCard({ domain: all }: { domain: SendingDomain }) {
+  const { domain, senders, signs, keys, checkedAt, findings } = all;
   const { t } = useTranslation('senders');
   const fmt = useFmt();
   const check = useChangeDomains();
@@ -51,7 +48,7 @@ export function DomainCard({
           {again}
         </Button>
       </div>
-      <FindingList findings={findings} />
+      <FindingList domain={all} />
       {signs === 'here' && (
         <>
           <Title order={4} mt="md" mb={4}>

@@ -1,13 +1,14 @@
-import type { Finding } from '@tabiji/shared/api/domains.ts';
+import type { SendingDomain } from '@tabiji/shared/api/domains.ts';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../i18n/locale.ts';
 import { Status } from '../ui/Status.tsx';
 import { DnsRecordBox } from './DnsRecordBox.tsx';
+import { HoldNote } from './HoldNote.tsx';
 import styles from './senders.module.css';
 import { STATE_TOKENS } from './state-tokens.ts';
 
 /** What the DNS says of a domain, in sentences, with the records to publish. */
-export function FindingList({ findings }: { findings: readonly Finding[] }) {
+export function FindingList({ domain: { domain, findings, holds } }: { domain: SendingDomain }) {
   const { t } = useTranslation('senders');
   const locale = useLocale();
   if (findings.length === 0) return null;
@@ -26,6 +27,7 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
             <DnsRecordBox key={old.value} title={t('record.remove')} record={old} />
           ))}
           {record && <DnsRecordBox title={t('record.add')} record={record} canCopy />}
+          <HoldNote domain={domain} hold={holds.find((one) => one.topic === topic)} />
         </li>
       ))}
     </ul>

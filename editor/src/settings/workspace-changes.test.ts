@@ -16,6 +16,7 @@ const workspace: WorkspaceDetail = {
   topics: [],
   identity: {},
   sendingStopped: null,
+  failingDomains: [],
   pausedSenders: [],
   reviewRequired: false,
   now: '2026-04-01T00:00:00Z',

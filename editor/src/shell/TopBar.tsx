@@ -11,6 +11,7 @@ import styles from './TopBar.module.css';
 import { TravelControl } from './TravelControl.tsx';
 import { WorkspaceClock } from './WorkspaceClock.tsx';
 
+const DomainBar = lazyPart(() => import('../senders/DomainBar.tsx'), 'DomainBar');
 const PauseBar = lazyPart(() => import('../pace/PauseBar.tsx'), 'PauseBar');
 
 /** Which workspace this is and, where its clock can be moved, what time it has. */
@@ -34,6 +35,7 @@ export function TopBar() {
           {t('stopping:all.bar')}
         </TextLink>
       )}
+      <Suspense>{data && data.failingDomains.length > 0 && <DomainBar domains={data.failingDomains} />}</Suspense>
       <Suspense>{data && data.pausedSenders.length > 0 && <PauseBar senders={data.pausedSenders} />}</Suspense>
       <span className={styles.space} />
       {data && canTravel && (

@@ -1,29 +1,28 @@
 import { createPublicKey, generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { Finding, SendingDomain } from '@tabiji/shared/api/domains.ts';
+import type { SendingDomain } from '@tabiji/shared/api/domains.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
+import { failingOf, turnedBad } from '@tabiji/shared/sending/domain-rule.ts';
 import type { Config } from '../config.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { type Here, inWorkspace } from '../db/in-workspace.ts';
 import { seal } from '../seal.ts';
-import { openDns } from './dns.ts';
-import { keepReport, lastReports, sendingDomains } from './domain-rows.sql.ts';
-import { examine } from './examine.ts';
-import { deleteKey, insertKey, type KeyRow, listKeys, setSeen } from './keys.sql.ts';
-import { howShown, recordOf } from './look-at-dkim.ts';
+import { type DomainRow, domainRows, sendingDomains } from './domain-rows.sql.ts';
+import { deleteKey, insertKey, type KeyRow, listKeys } from './keys.sql.ts';
+import { recordOf } from './look-at-dkim.ts';
 import { purposeOf } from './open-keys.ts';
-import { sendingOf, signerOf } from './sending-of.ts';
+import { signerOf } from './sending-of.ts';
 
 type Ports = { db: Db; config: Config };
 
 /** The domains that mails come from, what signs them and what the DNS said last. */
 export async function listDomains(trx: Trx, here: Here, config: Config): Promise<SendingDomain[]> {
   const keys = await listKeys(trx, here);
-  const reports = await lastReports(trx, here);
+  const rows = await domainRows(trx, here);
   return [...(await sendingDomains(trx, here))].map(([domain, senders]) => {
     const own = keys.filter((key) => key.domain === domain);
     const signing = own.find(({ seenAt }) => seenAt !== null);
-    const report = reports.get(domain);
+    const row = rows.get(domain);
     return {
       domain,
       senders: senders.map(({ name }) => name),
@@ -35,39 +34,11 @@ export async function listDomains(trx: Trx, here: Here, config: Config): Promise
         seenAt: key.seenAt?.toISOString() ?? null,
         record: recordOf(key),
       })),
-      checkedAt: report?.checkedAt.toISOString() ?? null,
-      findings: report?.report.findings ?? [],
+      checkedAt: row?.checkedAt.toISOString() ?? null,
+      findings: row?.findings ?? [],
+      holds: row ? holdsOf(row) : [],
     };
   });
-}
-
-/**
- * Asks the DNS about a domain and keeps what it said; a key that it shows signs from now on.
- * @throws AppError `not_found` for a domain that no sender writes from
- */
-export async function checkDomain({ db, config }: Ports, workspaceId: number, domain: string): Promise<Finding[]> {
-  const { keys, sending } = await inWorkspace(db, workspaceId, async (trx, here) => {
-    const senders = await sendersOf(trx, here, domain);
-    const keys = (await listKeys(trx, here)).filter((key) => key.domain === domain);
-    return { keys, sending: sendingOf(here, config, domain, { senders, keys }) };
-  });
-  const dns = openDns(config.dnsServers);
-  const shown = await Promise.all(keys.map(async (key) => (await howShown(dns, key)) === 'shown'));
-  const seen = keys.filter((_, at) => shown[at]);
-  // A new key that the DNS shows takes over; until then the old one counts.
-  const first = seen[0] ? [seen[0]] : [];
-  const order = [...first, ...sending.keys.filter((key) => key.selector !== first[0]?.selector)];
-  const findings = await examine(dns, { ...sending, keys: order });
-  await inWorkspace(db, workspaceId, async (trx, here) => {
-    await setSeen(
-      trx,
-      here,
-      domain,
-      seen.map(({ selector }) => selector),
-    );
-    await keepReport(trx, here, domain, { findings });
-  });
-  return findings;
 }
 
 /**
@@ -102,7 +73,21 @@ export async function removeKey(trx: Trx, here: Here, domain: string, selector: 
   await deleteKey(trx, here, domain, selector);
 }
 
-async function sendersOf(trx: Trx, here: Here, domain: string) {
+/** What keeps journeys with its senders from being published, also what somebody has accepted. */
+const holdsOf = ({ known, accepted }: DomainRow): SendingDomain['holds'] => {
+  const turned = turnedBad(known, accepted);
+  return failingOf(known, {}).map((finding) => {
+    const { topic, code } = finding;
+    const yes = accepted[topic];
+    return {
+      topic,
+      since: turned.includes(finding) ? known[topic]!.since : null,
+      accepted: yes && yes.code === code ? { by: yes.by, at: yes.at, note: yes.note } : null,
+    };
+  });
+};
+
+export async function sendersOf(trx: Trx, here: Here, domain: string) {
   const senders = (await sendingDomains(trx, here)).get(domain);
   if (!senders) throw new AppError('not_found', `No sender writes from ${domain}.`);
   return senders;

@@ -61,6 +61,18 @@ export async function setSeen(trx: Trx, here: Here, domain: string, selectors: r
     .execute();
 }
 
+/** The DNS does not show these keys any more: another one signs until it does again. */
+export async function setUnseen(trx: Trx, here: Here, domain: string, selectors: readonly string[]): Promise<void> {
+  if (selectors.length === 0) return;
+  await trx
+    .updateTable('dkim_key')
+    .set({ seen_at: null })
+    .where('workspace_id', '=', here.id)
+    .where('domain', '=', domain)
+    .where('selector', 'in', [...selectors])
+    .execute();
+}
+
 export async function deleteKey(trx: Trx, here: Here, domain: string, selector: string): Promise<void> {
   await trx
     .deleteFrom('dkim_key')

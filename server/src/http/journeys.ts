@@ -31,6 +31,7 @@ import { publishFrom } from '../journeys/publish.ts';
 import { saveDraft } from '../journeys/save-draft.ts';
 import { filterOf } from '../journeys/live/filter.ts';
 import { statsOf } from '../journeys/stats.sql.ts';
+import { askBefore } from '../domains/watch-domains.ts';
 import type { Services } from '../services.ts';
 import { personOf } from './person-of.ts';
 import type { RouteEnv } from './route-env.ts';
@@ -40,8 +41,9 @@ const ListQuery = z.object({ archived: z.enum(['true', 'false']).optional() });
 const Id = z.object({ id: z.coerce.number().int().min(1) });
 const Restore = z.object({ restore: z.coerce.number().int().min(1).optional() });
 
-export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
-  new Hono<RouteEnv>()
+export const journeyRoutes = (services: Services) => {
+  const { db, ring, enqueue } = services;
+  return new Hono<RouteEnv>()
     .get(
       '/v1/journeys',
       describes('All journeys but the archived ones, or these', z.array(JourneyRow)),
@@ -112,6 +114,7 @@ export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
         const { rev, restore, ...about } = c.req.valid('json');
         const source = restore === undefined ? { rev: rev ?? 0 } : { restore };
         const workspaceId = c.get('workspaceId');
+        await askBefore(services, workspaceId);
         const published = await inWorkspace(db, workspaceId, async (trx, here) => ({
           ...(await publishFrom(trx, here, id, source, { ...about, by: about.by ?? personOf(c).person?.name })),
           publishedAt: new Date(here.now).toISOString(),
@@ -194,3 +197,4 @@ export const journeyRoutes = ({ db, ring, enqueue }: Services) =>
         return c.json(result, 200);
       },
     );
+};

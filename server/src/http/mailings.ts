@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { createMailing, listMailings, stopMailing } from '../mailings/mailings.ts';
 import { reachOf } from '../mailings/reach.ts';
+import { askBefore } from '../domains/watch-domains.ts';
 import type { Services } from '../services.ts';
 import { personOf } from './person-of.ts';
 import type { RouteEnv } from './route-env.ts';
@@ -12,8 +13,9 @@ import { describes, valid } from './valid.ts';
 const Id = z.object({ id: z.coerce.number().int().min(1) });
 
 /** 一斉配信: one mail to everybody in a segment, once. */
-export const mailingRoutes = ({ db, ring, enqueue }: Services) =>
-  new Hono<RouteEnv>()
+export const mailingRoutes = (services: Services) => {
+  const { db, ring, enqueue } = services;
+  return new Hono<RouteEnv>()
     .get('/v1/mailings', describes('Mailings, the newest first', z.array(Mailing)), async (c) =>
       c.json(await inWorkspace(db, c.get('workspaceId'), listMailings), 200),
     )
@@ -29,6 +31,7 @@ export const mailingRoutes = ({ db, ring, enqueue }: Services) =>
     .post('/v1/mailings', describes('Schedule a mailing', Mailing, 201), valid('json', CreateMailing), async (c) => {
       const workspaceId = c.get('workspaceId');
       const by = personOf(c).person?.name;
+      await askBefore(services, workspaceId);
       const made = await inWorkspace(db, workspaceId, (trx, here) => createMailing(trx, here, c.req.valid('json'), by));
       await enqueue('plan_elapsed', `${workspaceId}.${made.id}`, { workspaceId, journeyId: made.id });
       ring(workspaceId);
@@ -47,3 +50,4 @@ export const mailingRoutes = ({ db, ring, enqueue }: Services) =>
         return c.json(stopped, 202);
       },
     );
+};

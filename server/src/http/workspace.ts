@@ -71,6 +71,7 @@ async function detail(db: Db, id: number): Promise<WorkspaceDetail> {
       at: row.sending_stopped_at.toISOString(),
       by: row.sending_stopped_by ?? '',
     },
+    failingDomains: row.failing_domains,
     pausedSenders: row.paused_senders,
     now: row.now.toISOString(),
     offsetMs: row.offset_ms,

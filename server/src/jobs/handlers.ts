@@ -1,3 +1,4 @@
+import { watchDomains } from '../domains/watch-domains.ts';
 import { handOver } from '../effects/hand-over.ts';
 import { performDue } from '../effects/perform-due.ts';
 import { advance } from '../engine/advance.ts';
@@ -65,5 +66,6 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
   async experiments({ db }, _, signal) {
     for (const id of await listWorkspaces(db)) if (!signal.aborted) await judgeExperiments(db, id, signal);
   },
+  domains: watchDomains,
   housekeeping: ({ db }) => keepHouse(db),
 };

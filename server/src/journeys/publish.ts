@@ -3,6 +3,7 @@ import { AppError } from '@tabiji/shared/errors.ts';
 import { nextRun } from '@tabiji/shared/time/cron.ts';
 import type { Existing } from '@tabiji/shared/journey/existing.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import { templatesIn } from '@tabiji/shared/journey/file/mentioned.ts';
 import { patchesBetween } from '@tabiji/shared/journey/patches/patches-between.ts';
 import { problemsOf } from '@tabiji/shared/journey/problems.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
@@ -27,7 +28,9 @@ import { rewriteWaiting } from '../messages/waiting.sql.ts';
 import { settleReview } from './reviews/reviews.sql.ts';
 import { changesInWords } from './versions/changes-in-words.ts';
 import { insertPublishRecord } from './versions/version-rows.sql.ts';
+import { refuseSenders } from './checks/sender-problems.ts';
 import { documentOf, mailsOf, type Source } from './what-to-publish.ts';
+import { whoWrites } from './who-writes.ts';
 
 /** What goes with a publish beside its document. */
 export interface PublishWith {
@@ -74,8 +77,10 @@ export async function publishFrom(
   const restores = 'restore' in source ? source.restore : null;
   const approvedBy = restores === null ? await settleReview(trx, here, id) : null;
   await keepQuestions(trx, here, questionsIn(graph));
-  const templates = await mailsOf(trx, here, document);
-  const senders = document.senders ?? (await templateSenders(trx, here, Object.keys(templates)));
+  const senders = document.senders ?? (await templateSenders(trx, here, templatesIn(graph)));
+  const writes = await whoWrites(trx, here, graph, senders);
+  await refuseSenders(trx, here, graph, writes);
+  const templates = await mailsOf(trx, here, document, writes);
   const version = (journey.version ?? 0) + 1;
   if (existing !== 'future') await beginTakeIn(trx, here, { journeyId: id, version, existing: existingText(existing) });
   const before = journey.version === null ? undefined : await publishedGraph(trx, here, id, journey.version);

@@ -4,9 +4,11 @@ import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
+import { speakerOf } from '../templates/display-duty.ts';
 import { pinTemplates } from '../templates/pin-templates.ts';
 import type { JourneyRecord } from './journeys.sql.ts';
 import { getVersions } from './versions.sql.ts';
+import type { Writes } from './who-writes.ts';
 
 /** The draft as it is at a revision, or what an older version was. */
 export type Source = { rev: number } | { restore: number };
@@ -40,12 +42,19 @@ export async function documentOf(
 }
 
 /** The mails it sends: as they are now, or, for an older version, as they were. */
-export const mailsOf = async (
+export async function mailsOf(
   trx: Trx,
   here: Here,
   { graph, templates }: Pick<Document, 'graph' | 'templates'>,
-): Promise<Record<string, number>> =>
-  templates ?? (await pinTemplates(trx, here, templatesIn(graph), { promotional: isPromotional(here, graph) }));
+  writes: readonly Writes[],
+): Promise<Record<string, number>> {
+  if (templates) return templates;
+  const speakers = (key: string) =>
+    [...new Set(writes.filter(({ template }) => template === key).map(({ sender }) => sender))].map((sender) =>
+      speakerOf(sender, here),
+    );
+  return pinTemplates(trx, here, templatesIn(graph), isPromotional(here, graph) ? { speakers } : {});
+}
 
 /** Whether a journey's mails can be refused, and must show how. */
 export const isPromotional = ({ topics }: Pick<Here, 'topics'>, { settings }: JourneyGraph): boolean =>

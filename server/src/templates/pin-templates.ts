@@ -3,7 +3,7 @@ import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { getMailSettings } from './brand/settings.sql.ts';
 import { checkMail, inVariant, writtenIn } from './check-mail.ts';
-import { dutyProblems, isLiable } from './display-duty.ts';
+import { dutyProblems, isLiable, type Speaker } from './display-duty.ts';
 import { placeholders } from './placeholders.ts';
 import { type NamedProblem, problemSentence } from './problem.ts';
 import { findTemplates, versionOf } from './templates.sql.ts';
@@ -11,6 +11,7 @@ import { findTemplates, versionOf } from './templates.sql.ts';
 /**
  * Fixes templates as they are now for a journey that is being published. Promotional mails must show what the law wants
  * shown where mails reach people.
+ * @param options `speakers`: in whose names the promotional mails go; nobody: they promote nothing
  * @returns template key → template_version.id; unchanged content keeps its id
  * @throws AppError `refused` whose details hold each problem with its template, line and text
  */
@@ -18,7 +19,7 @@ export async function pinTemplates(
   trx: Trx,
   here: Here,
   keys: readonly string[],
-  { promotional = false }: { promotional?: boolean } = {},
+  { speakers = () => [] }: { speakers?: (key: string) => readonly Speaker[] } = {},
 ): Promise<Record<string, number>> {
   const wanted = [...new Set(keys)].toSorted();
   const found = new Map((await findTemplates(trx, here, wanted)).map((template) => [template.key, template]));
@@ -35,8 +36,11 @@ export async function pinTemplates(
     const unwritten = writtenIn(source).flatMap(({ language, ...words }) =>
       placeholders(words).map((problem) => inVariant(problem, language)),
     );
+    const { compiled } = checked;
     const duties =
-      promotional && checked.compiled && isLiable(here) ? dutyProblems(checked.compiled, source, here) : [];
+      compiled && isLiable(here)
+        ? speakers(key).flatMap((speaker) => dutyProblems(compiled, source, here, speaker))
+        : [];
     const wrong = [...checked.problems, ...checked.unknownValues, ...unwritten, ...duties];
     problems.push(...wrong.map((problem) => ({ template: key, ...problem })));
     if (checked.compiled && wrong.length === 0) pinned[key] = await versionOf(trx, here, key, checked.compiled);

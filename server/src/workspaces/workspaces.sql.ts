@@ -40,6 +40,7 @@ export interface WorkspaceRecord {
   identity: Identity;
   sending_stopped_at: Date | null;
   sending_stopped_by: string | null;
+  failing_domains: string[];
   paused_senders: string[];
   now: Date;
   offset_ms: number;
@@ -51,7 +52,7 @@ export interface WorkspaceRecord {
 export async function getWorkspace(db: Db, id: number): Promise<WorkspaceRecord | undefined> {
   const { rows } = await sql<WorkspaceRecord>`
     select id, name, kind, time_zone, locale, provider, sender_name, sender_address, rules, review_required, topics, identity,
-           sending_stopped_at, sending_stopped_by, paused_senders, travel_to, seeding, cpm,
+           sending_stopped_at, sending_stopped_by, failing_domains, paused_senders, travel_to, seeding, cpm,
            date_trunc('milliseconds', coalesce(clock_stands_at, c.real_now + clock_offset_ms * interval '1 millisecond')) as now,
            coalesce(round(extract(epoch from clock_stands_at - c.real_now) * 1000), clock_offset_ms) as offset_ms
       from workspace, (select clock_timestamp() as real_now) c

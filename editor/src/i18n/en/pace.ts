@@ -22,13 +22,17 @@ export const pace = {
     complaints: 'Stopped {{at}}: of {{mails}} mails, {{count}} ({{share}}) were reported as spam (limit: 0.1%).',
     policy:
       'Stopped {{at}}: of {{mails}} mails, {{count}} were refused because the sender is not trusted. Check SPF, DKIM and DMARC.',
+    domain:
+      'Stopped {{at}}: the DNS did not show the signing key of {{domain}} (DKIM) any more, an hour later neither. Receivers would take the mails for forged.',
     effect: 'Mails about orders and accounts still go. Promotional mails wait until you let them go.',
     what: {
       bounces:
         'Look for old lists and mistyped addresses before you let them go. Addresses that came back are suppressed already.',
       complaints: 'Make sure that everybody has asked for these mails, and that the link to stop them is easy to find.',
+      domain: 'Put the record back into the DNS. When the key is found, mails go on by themselves.',
       policy: 'Unless the settings are corrected, the mails will be refused again for the same reason.',
     },
+    doctor: 'See how to mend the domain',
     mails: 'Show the mails',
     noMails: 'There are none from the last 30 days.',
     release: 'Let them go',
@@ -87,6 +91,7 @@ export const pace = {
     bounces: '{{count}} of {{mails}} mails to addresses that do not exist',
     complaints: '{{count}} of {{mails}} mails reported as spam',
     policy: '{{count}} of {{mails}} mails refused because of the sender',
+    domain: 'The DNS showed no signing key of {{domain}}',
     released: 'Let go {{at}} by {{by}}: {{note}}',
   },
 } as const;

@@ -12,6 +12,7 @@ import { BeforeProvider, useFormContext } from './form-context.tsx';
 import { FormBoundary } from './FormBoundary.tsx';
 import classes from './Inspector.module.css';
 import { NodeActions } from './NodeActions.tsx';
+import { DomainLink } from './DomainLink.tsx';
 import { FooterButton } from './FooterButton.tsx';
 import { FixButton } from './FixButton.tsx';
 import { PanelBody } from './PanelBody.tsx';
@@ -122,9 +123,9 @@ function Problems({ id }: { id: NodeId }) {
   if (isFresh || own.length === 0) return null;
   return (
     <ul className={classes.problems}>
-      {own.map(({ code, severity, message, path, fix, footer }) => (
+      {own.map(({ code, severity, message, path, fix, footer, domain }) => (
         <li key={`${code} ${path ?? ''} ${message.en}`} data-severity={severity}>
-          {message[locale]} <FixButton fix={fix} /> <FooterButton footer={footer} />
+          {message[locale]} <FixButton fix={fix} /> <FooterButton footer={footer} /> <DomainLink domain={domain} />
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react';
 import type { Problem } from '@tabiji/shared/journey/problem.ts';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
+import { DomainLink } from './DomainLink.tsx';
 import { FixButton } from './FixButton.tsx';
 import { FooterButton } from './FooterButton.tsx';
 import classes from './ProblemList.module.css';
@@ -11,7 +12,7 @@ import classes from './ProblemList.module.css';
 export function ProblemRow({ problem, onChoose }: { problem: Problem; onChoose: () => void }) {
   const { t } = useTranslation('journey');
   const locale = useLocale();
-  const { severity, message, code, fix, footer } = problem;
+  const { severity, message, code, fix, footer, domain } = problem;
   const Icon = severity === 'error' ? IconAlertCircle : IconAlertTriangle;
   return (
     <li className={classes.line}>
@@ -23,6 +24,7 @@ export function ProblemRow({ problem, onChoose }: { problem: Problem; onChoose: 
       </UnstyledButton>
       <FixButton fix={fix} />
       <FooterButton footer={footer} />
+      <DomainLink domain={domain} />
     </li>
   );
 }

@@ -49,6 +49,8 @@ export interface SenderPauseTable {
   sender: string;
   paused_at: Date;
   because: PauseReason;
+  /** Where it is because of a domain. */
+  domain: string | null;
   figures: JSONColumnType<SenderFigures>;
   released_at: Date | null;
   released_by: string | null;

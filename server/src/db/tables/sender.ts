@@ -1,3 +1,5 @@
+import type { DomainReport } from '@tabiji/shared/api/domains.ts';
+import type { AcceptedFindings, KnownFindings } from '@tabiji/shared/sending/domain-rule.ts';
 import type { FromName, Policy } from '@tabiji/shared/sending/sender.ts';
 import type { Identity } from '@tabiji/shared/sending/identity.ts';
 import type { StaffChoice } from '@tabiji/shared/sending/staff.ts';
@@ -40,5 +42,10 @@ export interface DomainCheckTable {
   domain: string;
   /** Real time. */
   checked_at: Date;
-  report: JSONColumnType<object>;
+  report: JSONColumnType<DomainReport>;
+  /** What it said last that was certain; null: as in the report. */
+  known: JSONColumnType<KnownFindings> | null;
+  accepted: JSONColumnType<AcceptedFindings, string | undefined>;
+  /** Real time: it is asked again. */
+  next_at: Date;
 }

@@ -46,6 +46,8 @@ export interface WorkspaceTable {
   offers: JSONColumnType<Offers, string | undefined>;
   /** Products whose promotions wait. */
   paused_products: Generated<string[]>;
+  /** Domains whose DNS was right and is not any more. */
+  failing_domains: Generated<string[]>;
   /** Workspace time; null: mails go. */
   sending_stopped_at: Date | null;
   sending_stopped_by: string | null;

@@ -9,12 +9,12 @@ export async function pauseSender(
   trx: Trx,
   here: Here,
   sender: string,
-  { because, figures }: { because: PauseReason; figures: SenderFigures },
+  { because, figures, domain }: { because: PauseReason; figures: SenderFigures; domain?: string },
 ): Promise<void> {
   await sql`
     with kept as (
-      insert into sender_pause (workspace_id, sender, paused_at, because, figures)
-      values (${here.id}, ${sender}, ${new Date(here.realNow)}, ${because}, ${JSON.stringify(figures)})
+      insert into sender_pause (workspace_id, sender, paused_at, because, figures, domain)
+      values (${here.id}, ${sender}, ${new Date(here.realNow)}, ${because}, ${JSON.stringify(figures)}, ${domain ?? null})
           on conflict (workspace_id, sender) where released_at is null do nothing
       returning sender)
     update workspace w set paused_senders = array_append(w.paused_senders, kept.sender)
@@ -62,6 +62,7 @@ export async function listPauses(trx: Trx, here: Here): Promise<SenderPause[]> {
     sender: row.sender,
     at: row.paused_at.toISOString(),
     because: row.because,
+    domain: row.domain,
     figures: row.figures,
     released:
       row.released_at === null

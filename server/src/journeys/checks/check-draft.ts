@@ -1,21 +1,23 @@
 import type { Checks } from '@tabiji/shared/api/checks.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
-import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import { DAY_LENGTH, dayOf } from '@tabiji/shared/time/day.ts';
 import { localMillis } from '@tabiji/shared/time.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
 import { checkTemplate, type CheckedTemplate, type TemplateSource } from '../../templates/check-template.ts';
 import { nameOfLanguage, writtenIn } from '../../templates/check-mail.ts';
-import { findTemplates, type TemplateRecord } from '../../templates/templates.sql.ts';
+import { findTemplates, type TemplateRecord, templateSenders } from '../../templates/templates.sql.ts';
 import { getJourney } from '../journeys.sql.ts';
 import { statsOf } from '../stats.sql.ts';
 import { bareValues } from '../../templates/bare-values.ts';
+import { speakerOf } from '../../templates/display-duty.ts';
 import { missingShares } from '../../templates/missing.sql.ts';
 import { monthProblems } from './month-problems.ts';
 import { ranSince } from './ran-since.sql.ts';
 import { isPromotional } from '../what-to-publish.ts';
+import { mailsIn, whoWrites } from '../who-writes.ts';
 import { footerProblems } from './footer-problems.ts';
+import { senderProblems } from './sender-problems.ts';
 import { templateProblems, type Looked } from './template-checks.ts';
 
 /**
@@ -24,22 +26,20 @@ import { templateProblems, type Looked } from './template-checks.ts';
  */
 export async function checkDraft(trx: Trx, here: Here, id: number): Promise<Checks> {
   const { draft, draft_rev: rev } = await getJourney(trx, here.id, id);
-  const sends = Object.entries(draft.nodes).flatMap(([node, stored]) => {
-    const opened = openNode(stored);
-    const keys = opened.ok && !stored.disabled ? (opened.definition.templates?.(opened.config) ?? []) : [];
-    return keys.map((key) => ({ node, key }));
-  });
-  const mails = await lookAt(await findTemplates(trx, here, [...new Set(sends.map(({ key }) => key))]));
+  const keys = [...new Set(mailsIn(draft).map(({ template }) => template))];
+  const writes = await whoWrites(trx, here, draft, await templateSenders(trx, here, keys));
+  const mails = await lookAt(await findTemplates(trx, here, keys));
   const bare = new Set([...mails.values()].flat().flatMap(({ subject, mjml }) => bareValues(`${subject}\n${mjml}`)));
   const missing = await missingShares(trx, here, [...bare]);
   const promotional = isPromotional(here, draft);
-  const problems = sends.flatMap(({ node, key }) => {
-    return (mails.get(key) ?? []).flatMap((mail) => [
+  const problems = writes.flatMap(({ node, template, sender }) =>
+    (mails.get(template) ?? []).flatMap((mail) => [
       ...templateProblems(node, mail, missing),
-      ...(promotional ? footerProblems(node, mail, here) : []),
-    ]);
-  });
-  return { rev, problems: [...problems, ...(await lastMonth(trx, here, id, draft))] };
+      ...(promotional ? footerProblems(node, mail, here, speakerOf(sender, here)) : []),
+    ]),
+  );
+  const doubts = await senderProblems(trx, here, draft, writes);
+  return { rev, problems: [...problems, ...doubts, ...(await lastMonth(trx, here, id, draft))] };
 }
 
 const MONTH_DAYS = 30;

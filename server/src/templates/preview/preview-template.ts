@@ -25,12 +25,12 @@ export async function previewTemplate(
   key: string,
   { subject, mjml, language, languages, locale, mapped, brand, sender, ...who }: PreviewTemplate,
 ): Promise<TemplatePreview> {
-  const { source, values, from, shop, settings, lacking, here } = await inWorkspace(
+  const { source, values, from, speaker, shop, settings, lacking, here } = await inWorkspace(
     db,
     workspaceId,
     async (trx, here) => {
       const [saved] = await findTemplates(trx, here, [key]);
-      const { values, voice } = await shownTo(trx, here, who, { template: key, sender });
+      const { values, voice, speaker } = await shownTo(trx, here, who, { template: key, sender });
       const kind = saved && { ...saved, language: saved.language ?? here.locale };
       const read = kind && wordsFor(kind, language ?? values.customer.language);
       const source = {
@@ -45,7 +45,7 @@ export async function previewTemplate(
       };
       const kept = await getMailSettings(trx, here);
       const settings = brand ? { ...kept, brand } : kept;
-      return { source, values, from: voice.from, shop, settings, lacking, here };
+      return { source, values, from: voice.from, speaker, shop, settings, lacking, here };
     },
   );
   if (source.subject === undefined || source.mjml === undefined) {
@@ -63,7 +63,7 @@ export async function previewTemplate(
     );
     const said = html.text;
     const bytes = Buffer.byteLength(checked.compiled.html.replaceAll(/ data-src="\d+"/g, ''));
-    const own = mapped ? shopFindings(checked.compiled, written, { here, utm: settings.utm }) : [];
+    const own = mapped ? shopFindings(checked.compiled, written, { here, utm: settings.utm, speaker }) : [];
     const findings = mapped ? [...found, ...lacking, ...own, ...checked.findings] : found;
     return { ...rest, from, html: said, preheader: preheaderOf(said), bytes, problems, findings };
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Utm } from '@tabiji/shared/api/mail-settings.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import { advise, short } from '../checks/looked-at.ts';
 import type { TemplateSource } from '../check-template.ts';
-import { dutyProblems } from '../display-duty.ts';
+import { dutyProblems, type Speaker } from '../display-duty.ts';
 import type { CompiledTemplate } from '../render-liquid.ts';
 
 const LINK = /<a\b[^>]*?\shref="(https?:\/\/[^"{]+)"/gi;
@@ -19,9 +19,9 @@ export function hostsWithoutUtm(html: string, utm: Utm | null): string[] {
 export function shopFindings(
   compiled: CompiledTemplate,
   source: TemplateSource,
-  { here, utm }: { here: Here; utm: Utm | null },
+  { here, utm, speaker }: { here: Here; utm: Utm | null; speaker: Speaker },
 ): MailFinding[] {
-  const duties = dutyProblems(compiled, source, here).map(({ line, text }) =>
+  const duties = dutyProblems(compiled, source, here, speaker).map(({ line, text }) =>
     advise('identity', line, `販促のメールなら、${text.ja}`, `If this mail promotes anything: ${text.en}`),
   );
   const hosts = hostsWithoutUtm(compiled.html, utm);

@@ -17,6 +17,7 @@ import {
 import { languageOf } from '@tabiji/shared/locale.ts';
 import { SenderBook, type Voice } from '../../senders/sender-book.ts';
 import { listSenders } from '../../senders/senders.sql.ts';
+import { type Speaker, speakerOf } from '../display-duty.ts';
 import { templateSenders } from '../templates.sql.ts';
 import { personaFacts } from './personas.ts';
 
@@ -49,7 +50,7 @@ export async function shownTo(
   here: Here,
   who: Addressee,
   { template, sender }: Shown,
-): Promise<{ values: MailValues; voice: Voice }> {
+): Promise<{ values: MailValues; voice: Voice; speaker: Speaker }> {
   const facts = await factsOf(trx, here, who);
   const own = template === undefined ? undefined : (await templateSenders(trx, here, [template]))[template];
   const senders = new SenderBook(await listSenders(trx, here), here.sender.key);
@@ -63,7 +64,7 @@ export async function shownTo(
     links: NO_LINKS,
     items: await itemsOf(trx, here, who),
   });
-  return { values, voice };
+  return { values, voice, speaker: speakerOf(senders.of(sender ?? own), here) };
 }
 
 async function factsOf(trx: Trx, here: Here, { customer, persona }: Addressee): Promise<CustomerFacts> {
