@@ -36,6 +36,7 @@ const NAMES = [
   '0037-offers',
   '0030-release-holds',
   '0034-domain-watch',
+  '0032-returns',
 ];
 
 const fromFile = (name: string): Migration => ({

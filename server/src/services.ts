@@ -1,6 +1,7 @@
 import { processClock } from './clock.ts';
 import type { Db } from './db/database.ts';
 import { pgStores } from './engine/pg-store.ts';
+import { hearReplies } from './feedback/hear-replies.ts';
 import type { Log } from './log.ts';
 import { providers } from './messages/providers/registry.ts';
 import type { SendPorts } from './messages/send-ports.ts';
@@ -21,4 +22,7 @@ export const openServices = (parts: Pick<Services, 'db' | 'config' | 'log' | 'ri
   clock: processClock,
   random: Math.random,
   providers,
+  hearReplies: async (workspaceId) => {
+    if ((await hearReplies(parts.db, workspaceId)) > 0) parts.ring(workspaceId);
+  },
 });

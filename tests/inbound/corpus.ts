@@ -128,6 +128,7 @@ ${report(about, { human: 'no', status: failed(about.to, status, diagnosis) }).re
 const FAILURES: [status: string, diagnosis: string, of: BounceClass][] = [
   ['5.1.1', '550 5.1.1 <x>: Recipient address rejected: User unknown', 'hard'],
   ['5.1.10', '550 5.1.10 RecipientNotFound', 'hard'],
+  ['5.1.2', '550 5.1.2 Host or domain name not found', 'soft'],
   ['5.2.2', '552 5.2.2 mailbox full', 'soft'],
   ['5.7.1', '550 5.7.1 refused by policy', 'sender'],
   ['5.0.0', '550 Unknown user', 'hard'],

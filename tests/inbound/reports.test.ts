@@ -1,3 +1,4 @@
+import type { Db } from '@tabiji/server/db/database.ts';
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { returnPath, returnToken } from '@tabiji/server/feedback/return-path.ts';
 import { receiveMail } from '@tabiji/server/inbound/receive.ts';
@@ -76,18 +77,35 @@ test('a report that nobody could have been sent is not believed', async () => {
   expect(await mails.feedback()).toEqual([]);
 });
 
-test('five full mailboxes within fourteen days end it, four or older ones do not', async () => {
-  await using mails = await gone(1);
-  const FULL = CORPUS.find(({ class: of }) => of === 'soft')!;
-  await rowsOf(
-    mails.db,
+/** More mails to the first customer. */
+const moreMails = (db: Db) =>
+  rowsOf(
+    db,
     sql`insert into outbox select (jsonb_populate_record(o, jsonb_build_object('id', o.id + n, 'key', 'other-' || n,
                'enrollment_id', 1, 'visit', n, 'node', 'n' || n))).* from outbox o, generate_series(1, 6) n`,
   );
-  const bounce = (n: number, daysAgo: number) => {
-    const date = `Date: ${new Date(Date.now() - daysAgo * 86_400_000).toUTCString()}`;
-    return mails.take(FULL.raw(mails.about(1, 2_000_001 + n)).replace(/^Date: .*$/m, date));
-  };
+const dated = (raw: string, daysAgo: number) =>
+  raw.replace(/^Date: .*$/m, `Date: ${new Date(Date.now() - daysAgo * 86_400_000).toUTCString()}`);
+
+test('a domain that is not found is given up after three mails over three days, not for a day of trouble', async () => {
+  await using mails = await gone(1);
+  const LOST = CORPUS.find(({ name }) => name.startsWith('5.1.2'))!;
+  await moreMails(mails.db);
+  const bounce = (n: number, daysAgo: number) => mails.take(dated(LOST.raw(mails.about(1, 2_000_001 + n)), daysAgo));
+  for (const n of [0, 1, 2, 3, 4, 5]) await bounce(n, 2);
+  expect((await mails.feedback()).map(({ class: of }) => of)).toEqual(Array.from({ length: 6 }, () => 'soft'));
+  expect(await mails.suppressed()).toEqual([]);
+  await bounce(5, 5.5); // told again of the same mail
+  expect(await mails.suppressed()).toEqual([]);
+  await bounce(6, 5.5); // whichever of them is told first
+  expect(await mails.suppressed()).toMatchObject([{ reason: 'hard_bounce' }]);
+});
+
+test('five full mailboxes within fourteen days end it, four or older ones do not', async () => {
+  await using mails = await gone(1);
+  const FULL = CORPUS.find(({ class: of }) => of === 'soft')!;
+  await moreMails(mails.db);
+  const bounce = (n: number, daysAgo: number) => mails.take(dated(FULL.raw(mails.about(1, 2_000_001 + n)), daysAgo));
   for (const n of [0, 1]) await bounce(n, 15);
   for (const n of [2, 3, 4, 5]) await bounce(n, 13);
   await bounce(5, 1); // told again

@@ -1,7 +1,10 @@
 import { startOddService } from '../conformance/providers/odd-service.ts';
 
+/** What the server says to a command instead of yes; to the end of a mail (`.`) as well. */
+type Manner = (command: string) => string | undefined;
+
 /** A mail server that takes every address, also one that libraries refuse; it writes down the commands it is given. */
-export async function startPlainMailServer() {
+export async function startPlainMailServer(manner: Manner = () => undefined) {
   const commands: string[] = [];
   const service = await startOddService((socket) => {
     let content = false;
@@ -13,8 +16,9 @@ export async function startPlainMailServer() {
       for (const line of lines) {
         if (content && line !== '.') continue;
         if (!content) commands.push(line);
-        content = line === 'DATA';
-        socket.write(content ? '354 go on\r\n' : '250 fine\r\n');
+        const odd = manner(line);
+        content = line === 'DATA' && odd === undefined;
+        socket.write(`${odd ?? (content ? '354 go on' : '250 fine')}\r\n`);
       }
     });
   });

@@ -75,8 +75,12 @@ test('SMTP: refused for good, and refused for now', async () => {
     { customer: 2, uncertain: false, error: expect.stringContaining('451') },
   ]);
   expect(await archive(mailing.db)).toMatchObject([
-    { customer: 1, state: 'failed', because: expect.stringContaining('550') },
+    { customer: 1, state: 'sent', because: null },
     { customer: 3, state: 'sent', because: null },
+  ]);
+  expect(await rowsOf(mailing.db, sql`select customer_id, kind, class, code from feedback order by 1`)).toEqual([
+    { customer_id: 1, kind: 'bounced', class: 'hard', code: expect.stringMatching(/^5/) },
+    { customer_id: 2, kind: 'delayed', class: null, code: null },
   ]);
 });
 

@@ -53,6 +53,7 @@ export interface Database {
   feedback: feedback.FeedbackTable;
   feedback_state: feedback.FeedbackStateTable;
   hook_call: feedback.HookCallTable;
+  reply: feedback.ReplyTable;
   mail_setting: mailPage.MailSettingTable;
   test_send: mailPage.TestSendTable;
   image: mailPage.ImageTable;

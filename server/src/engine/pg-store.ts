@@ -18,6 +18,7 @@ import { findGate, lockBuckets, writeBuckets } from '../messages/pace/gate.sql.t
 import { changeTrouble } from '../messages/pace/trouble.sql.ts';
 import { insertLetters } from '../messages/letters.sql.ts';
 import { pin } from '../messages/pins.sql.ts';
+import { keepReplies } from '../messages/replies.sql.ts';
 import { findOrders, recountTotals, writeOrders, writeTotals } from '../orders/orders.sql.ts';
 import { SenderBook } from '../senders/sender-book.ts';
 import { listSenders } from '../senders/senders.sql.ts';
@@ -105,6 +106,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     archiveUnwritten: (limit) => archiveUnwritten(trx, here, limit),
     putBack: (rows) => putBack(trx, here, rows),
     hold: (rows) => hold(trx, here, rows),
+    keepReplies: (replies) => keepReplies(trx, here, replies),
     lockLedgers: (customers) => lockLedgers(trx, here.id, customers),
     writeLedgers: (ledgers, places) => writeLedgers(trx, here.id, ledgers, places),
     findRivals: (customers) => findRivals(trx, here, customers),

@@ -38,7 +38,7 @@ export async function findMails(trx: Trx, here: Here, refs: readonly MailRef[]):
        union all
       select o.id, o.customer_id, o.journey_id, o.node, o.template, o.template_version, o.sender, null
         from r join outbox o on o.workspace_id = ${here.id} and o.id = r.message and o.customer_id = r.customer
-       where o.first_attempt_at is not null),
+       where o.first_attempt_at is not null or o.attempts > 0),
     who as (
       select c.id as of, c.id, c.merged_into, c.external_id, c.email
         from customer c where c.workspace_id = ${here.id} and c.id in (select customer_id from mail)

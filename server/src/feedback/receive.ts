@@ -22,6 +22,8 @@ export interface Told extends MailRef {
   kind: FeedbackKind;
   source: FeedbackTable['source'];
   class?: BounceClass | undefined;
+  /** The status code by which it was judged; empty or absent where there is none. */
+  code?: string | undefined;
   detail?: string | undefined;
   /** The address that bounced or complained, where the teller knows it for certain; else the customer's. */
   address?: string | undefined;
@@ -57,7 +59,10 @@ export async function receiveFeedback(trx: Trx, here: Here, told: readonly Told[
   return ours.length;
 }
 
-const rowOf = ({ customerId, messageId, key, at, kind, source, class: of, detail }: Told, here: Here): NewFeedback => ({
+const rowOf = (
+  { customerId, messageId, key, at, kind, source, class: of, code, detail }: Told,
+  here: Here,
+): NewFeedback => ({
   customerId,
   messageId,
   key,
@@ -65,6 +70,7 @@ const rowOf = ({ customerId, messageId, key, at, kind, source, class: of, detail
   kind,
   source,
   class: of ?? null,
+  code: code || null,
   detail: detail?.slice(0, 1000) ?? null,
 });
 

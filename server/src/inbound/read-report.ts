@@ -1,6 +1,6 @@
 import PostalMime, { type Attachment } from 'postal-mime';
 import type { BounceClass } from '@tabiji/shared/sending/feedback.ts';
-import { bounceClass, classOfReply } from '../feedback/bounce-class.ts';
+import { enhancedIn, judgeBounce, lineWithCode } from '../feedback/bounce-class.ts';
 import { headersOf, readMail } from './read-mail.ts';
 
 /** What a mail server or a mailbox provider reports about a mail, whichever that is. */
@@ -97,19 +97,11 @@ function statusIn(text: string, mailedAt: number | undefined): Report[] {
   });
 }
 
-const ENHANCED = /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])/;
-const REPLY = /(?<![\d.])([45]\d\d)(?=[ \-:#]|$)/m;
-
-/** The status, unless it says no more than that it failed; then what the other server answered. */
-function judged(kind: Report['kind'], status: string, diagnosis: string): Pick<Report, 'class' | 'code'> {
-  const said = ENHANCED.exec(status)?.[1];
-  const isVague = said === undefined || said.endsWith('.0.0');
-  const code = isVague ? (ENHANCED.exec(diagnosis)?.[1] ?? undefined) : said;
-  const reply = REPLY.exec(diagnosis)?.[1];
-  if (kind !== 'bounced') return { code: code ?? said ?? '' };
-  if (code !== undefined && !code.endsWith('.0.0')) return { class: bounceClass(code), code };
-  if (reply !== undefined) return { class: classOfReply(reply, diagnosis), code: reply };
-  return { class: 'soft', code: said ?? '' };
+/** A bounce's class and code; of other news the code only. */
+function judged(kind: Report['kind'], status: string, text: string): Pick<Report, 'class' | 'code'> {
+  const judgement = judgeBounce({ status, text });
+  if (kind === 'bounced') return judgement;
+  return { code: enhancedIn(status) ?? judgement.code };
 }
 
 const COMPLAINTS = ['abuse', 'fraud', 'virus', 'miscategorized', 'opt-out', 'opt-out-list'];
@@ -130,8 +122,8 @@ const isFromServer = (headers: Fields): boolean =>
 
 function inWords(text: string, headers: Fields, at: number | undefined): Report {
   const words = text.slice(0, 20_000);
-  const line = words.split('\n').find((one) => ENHANCED.test(one) || REPLY.test(one)) ?? '';
-  const judgement = judged('bounced', '', line);
+  const line = lineWithCode(words);
+  const judgement = judgeBounce({ text: line });
   const kind = judgement.code.startsWith('4') ? 'delayed' : 'bounced';
   const address = field(headers, 'x-failed-recipients');
   return {

@@ -36,6 +36,7 @@ async function takeIn(
           source: 'report' as const,
           kind: report.kind,
           class: report.class,
+          code: report.code,
           at: report.at ?? here.realNow,
           detail: report.detail,
           address: report.address,

@@ -3,6 +3,7 @@ import type { Db } from '../db/database.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { dropOldDraftNotes } from '../journeys/draft/draft-changes.sql.ts';
 import { closeGone } from '../mailings/mailings.sql.ts';
+import { hearReplies } from '../feedback/hear-replies.ts';
 import { foldTally } from '../feedback/sender-health/tally.sql.ts';
 import { dropUnusedBatches } from '../messages/pins.sql.ts';
 import { dropStaleScratches } from '../replay/scratch.sql.ts';
@@ -13,6 +14,7 @@ export async function keepHouse(db: Db): Promise<void> {
   await sql`select ensure_partitions(3)`.execute(db);
   await dropStaleScratches(db);
   for (const id of await listWorkspaces(db)) {
+    await hearReplies(db, id); // of a sender that died before it had heard them
     await inWorkspace(db, id, async (trx, here) => {
       await dropUnusedBatches(trx, here);
       await dropOldDraftNotes(trx, here);

@@ -5,6 +5,7 @@ import type { Stop } from './freshness.ts';
 import type { Hold } from './hold.sql.ts';
 import { holdOf } from './judge.ts';
 import type { Handed } from './providers/provider.ts';
+import { bouncedBy, delayedBy, type Reply } from './reply.ts';
 
 const MAX_WAIT_MS = 15 * 60_000;
 /** With the waits between them, a day of trying. */
@@ -16,10 +17,15 @@ interface Around {
   random: () => number;
 }
 
-export type Settled = { finished: Finished } | { again: Again } | { held: Hold } | 'dropped';
+export type Settled =
+  | { finished: Finished; reply?: Reply | undefined }
+  | { again: Again; reply?: Reply | undefined }
+  | { held: Hold }
+  | 'dropped';
 
 /** What an attempt's end means for the mail. */
-export function settle({ due, mayRepeat }: Claimed, handed: Handed, { subject, stop, random }: Around): Settled {
+export function settle(claimed: Claimed, handed: Handed, { subject, stop, random }: Around): Settled {
+  const { due, mayRepeat } = claimed;
   switch (handed.kind) {
     case 'accepted':
       return { finished: finished(due, 'sent', { subject, providerId: handed.providerId }) };
@@ -27,6 +33,7 @@ export function settle({ due, mayRepeat }: Claimed, handed: Handed, { subject, s
       if (stop === undefined || stop === 'taken_over') return 'dropped';
       return 'refused' in stop ? { finished: refused(due, stop) } : { held: holdOf(due, stop, true) };
     case 'refused':
+      if (handed.answer !== undefined) return bounced(claimed, handed.answer, subject);
       return { finished: finished(due, 'failed', { subject, because: `refused: ${handed.because}` }) };
     case 'unknown':
       if (!mayRepeat || handed.final)
@@ -36,19 +43,31 @@ export function settle({ due, mayRepeat }: Claimed, handed: Handed, { subject, s
       if (handed.alone) return { again: { ...untried({ due }, handed.because), uncertain: false, alone: true } };
       // Others go before it next time, in case the service minds this one after all.
       if (handed.everybody) return { again: { ...untried({ due }, handed.because), keepsPlace: false } };
-      if (due.attempts >= MAX_ATTEMPTS)
+      if (due.attempts >= MAX_ATTEMPTS) {
+        if (handed.answer !== undefined) return bounced(claimed, handed.answer, subject);
         return {
           finished: finished(due, due.firstAttemptAt === null ? 'failed' : 'unknown', {
             subject,
             because: `gave_up: ${handed.because}`,
           }),
         };
+      }
       return {
         again: later(due, handed.because, { uncertain: due.firstAttemptAt !== null, afterMs: handed.afterMs, random }),
+        reply: handed.answer === undefined ? undefined : delayedBy(claimed, handed.answer),
       };
     }
   }
 }
+
+/**
+ * It left the house and came back at once: with a server in between, which reports by mail, it would be the same.
+ * So it counts as sent, as the sender's rates and the reports need it.
+ */
+const bounced = (claimed: Claimed, answer: string, subject: string): Settled => ({
+  finished: finished(claimed.due, 'sent', { subject }),
+  reply: bouncedBy(claimed, answer),
+});
 
 /** It was nothing about this mail: it keeps its place in line, and no attempt is counted. */
 export const untried = ({ due }: Pick<Claimed, 'due'>, because: string): Again => ({

@@ -4,6 +4,8 @@ import type { Again } from './again.sql.ts';
 import type { Finished } from './due.ts';
 import { finish } from './finish.ts';
 import type { Hold } from './hold.sql.ts';
+import type { Settled } from './outcome.ts';
+import type { Reply } from './reply.ts';
 import type { SendPorts } from './send-ports.ts';
 
 const GATHER_MS = 250;
@@ -12,6 +14,8 @@ const GATHER_MS = 250;
 export class Results {
   /** Mails that are done with. */
   done = 0;
+  /** Answers of mail servers were kept that nobody has heard yet. */
+  replied = false;
   private readonly inStore: InWorkspace;
   private readonly clock: Clock;
   private writtenAt: number;
@@ -19,6 +23,7 @@ export class Results {
   private finished: Finished[] = [];
   private again: Again[] = [];
   private held: Hold[] = [];
+  private replies: Reply[] = [];
   private writing = false;
 
   constructor({ inStore, clock }: Pick<SendPorts, 'inStore' | 'clock'>, workspaceId: number) {
@@ -39,6 +44,15 @@ export class Results {
     this.held.push(...(more.held ?? []));
   }
 
+  /** What an attempt's end means for its mail. */
+  settle(settled: Settled): void {
+    if (settled === 'dropped') return;
+    if ('held' in settled) return void this.held.push(settled.held);
+    if ('finished' in settled) this.finished.push(settled.finished);
+    else this.again.push(settled.again);
+    if (settled.reply) this.replies.push(settled.reply);
+  }
+
   /** Writes all that is there, and what comes meanwhile. Does nothing while another call is at it. */
   async write(): Promise<void> {
     if (this.writing) return;
@@ -52,14 +66,17 @@ export class Results {
   }
 
   private async writeOnce(): Promise<void> {
-    const { finished, again, held } = this;
+    const { finished, again, held, replies } = this;
     this.finished = [];
     this.again = [];
     this.held = [];
+    this.replies = [];
+    this.replied ||= replies.length > 0;
     await this.inStore(this.workspaceId, async (store, here) => {
       const count = await finish(store, here, finished);
       await store.sending.putBack(again);
       await store.sending.hold(held);
+      await store.sending.keepReplies(replies);
       this.done += count;
     });
   }

@@ -58,10 +58,7 @@ export async function sendOutside(
       stop: freshness.reason(due),
       random: ports.random,
     });
-    if (settled === 'dropped') return;
-    if ('finished' in settled) return results.add({ finished: [settled.finished] });
-    if ('held' in settled) return results.add({ held: [settled.held] });
-    results.add({ again: [settled.again] });
+    results.settle(settled);
   }
 
   async function worker(): Promise<void> {
@@ -78,6 +75,7 @@ export async function sendOutside(
   const ends = await Promise.allSettled([...Array.from({ length: provider.concurrency }, worker), sharing]);
   ends.push(...(await Promise.allSettled([beat.stop()])));
   await results.write();
+  if (results.replied) await ports.hearReplies(workspaceId);
   await health.end();
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return results.done;

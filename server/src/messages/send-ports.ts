@@ -16,6 +16,8 @@ export interface SendPorts {
   render?: typeof renderLiquid;
   config: Config;
   log: Pick<Log, 'error'>;
+  /** Takes in what mail servers have answered about mails of this workspace. */
+  hearReplies: (workspaceId: number) => Promise<void>;
   /** Says after a commit that this workspace may have something due. Losing it costs delay, never a position. */
   ring: (workspaceId: number) => void;
 }

@@ -87,11 +87,7 @@ function record({ freshness, results, ports }: Sending, { claimed, mail }: Writt
     stop: freshness.reason(claimed.due),
     random: ports.random,
   });
-  if (settled !== 'dropped') {
-    if ('finished' in settled) results.add({ finished: [settled.finished] });
-    else if ('held' in settled) results.add({ held: [settled.held] });
-    else results.add({ again: [settled.again] });
-  }
+  results.settle(settled);
   freshness.done(claimed.due);
   return settled;
 }

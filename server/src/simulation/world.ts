@@ -116,6 +116,7 @@ export class MemoryWorld {
         config: { url: this.#url } as Config, // the mailbox of the application asks for nothing else
         log: { error: () => undefined },
         ring: () => undefined,
+        hearReplies: () => Promise.resolve(),
       },
       workspaceId,
       { limit: ROUND },

@@ -28,6 +28,7 @@ const ports = {
   config,
   log: createLog('silent'),
   ring: () => undefined,
+  hearReplies: () => Promise.resolve(),
 };
 
 /** Does it; what comes back must be the same on both sides. */

@@ -12,10 +12,12 @@ export interface FeedbackTable {
   /** Real time. */
   received_at: Date;
   kind: FeedbackKind;
-  source: 'resend' | 'report' | 'link';
+  source: 'resend' | 'report' | 'smtp' | 'link';
   /** The same news has the same key. */
   key: string;
   class: BounceClass | null;
+  /** By which a bounce was judged. */
+  code: string | null;
   detail: string | null;
 }
 
@@ -37,4 +39,19 @@ export interface HookCallTable {
   /** It told something of a mail of ours. */
   taken: boolean;
   payload: string | null;
+}
+
+/** What a mail server answered while a mail was handed over, until it is taken in. */
+export interface ReplyTable {
+  workspace_id: number;
+  message_id: number;
+  customer_id: number;
+  kind: 'bounced' | 'delayed';
+  class: BounceClass | null;
+  code: string | null;
+  detail: string;
+  /** To which the mail was going. */
+  address: string;
+  /** Real time. */
+  at: Date;
 }

@@ -9,6 +9,7 @@ import type { Hold } from '../../messages/hold.sql.ts';
 import type { Place, Rivals } from '../../messages/ledger.sql.ts';
 import type { NewLetter } from '../../messages/letters.sql.ts';
 import type { Check } from '../../messages/may-send.ts';
+import type { Reply } from '../../messages/reply.ts';
 import type { Pin } from '../../messages/pins.sql.ts';
 import type { Shared } from '../../messages/together.sql.ts';
 import type { SenderBook } from '../../senders/sender-book.ts';
@@ -68,6 +69,8 @@ export interface Sending {
   putBack(rows: readonly Again[]): Promise<void>;
   /** Holds mails back until an instant, or until their journey goes on. */
   hold(rows: readonly Hold[]): Promise<void>;
+  /** Keeps answers of mail servers about mails until they are taken in. */
+  keepReplies(replies: readonly Reply[]): Promise<void>;
   /** Locks what counts under the cap for customers, until the transaction ends: local dates, one entry a letter. */
   lockLedgers(customers: readonly number[]): Promise<Map<number, Day[]>>;
   /** Writes what counts, and which mails have taken a place. */

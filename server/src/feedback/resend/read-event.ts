@@ -1,8 +1,7 @@
 import { isMachine } from '@tabiji/shared/sending/machine.ts';
-import type { BounceClass } from '@tabiji/shared/sending/feedback.ts';
 import { z } from 'zod';
 import type { Told } from '../receive.ts';
-import { bounceClass } from '../bounce-class.ts';
+import { judgeBounce, type Judgement } from '../bounce-class.ts';
 import { readMailTag } from '../mail-tag.ts';
 import type { MailMeant, MailRef } from '../mails.sql.ts';
 
@@ -77,7 +76,7 @@ function saidBy({ type, data }: ResendEvent, mail: MailMeant, at: number): Said 
       return { kind: byProgram ? 'machine_clicked' : 'clicked', detail: link };
     }
     case 'email.bounced':
-      return { kind: 'bounced', class: classOf(data.bounce), detail: data.bounce?.message };
+      return { kind: 'bounced', ...judged(data.bounce), detail: data.bounce?.message };
     case 'email.suppressed':
       return { kind: 'bounced', class: 'hard', detail: data.suppressed?.message };
     case 'email.complained':
@@ -89,16 +88,13 @@ function saidBy({ type, data }: ResendEvent, mail: MailMeant, at: number): Said 
   }
 }
 
-type Said = Pick<Told, 'kind' | 'class' | 'detail'>;
+type Said = Pick<Told, 'kind' | 'class' | 'code' | 'detail'>;
 
 const timeOf = ({ created_at, data }: ResendEvent, now: number): number =>
   Date.parse(data.click?.timestamp ?? created_at ?? '') || now;
 
 /** A code in the message says more than Resend's own classes. */
-const classOf = (bounce: ResendEvent['data']['bounce']): BounceClass => {
-  const code = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(bounce?.message ?? '')?.[1];
-  if (code !== undefined) return bounceClass(code);
-  return bounce?.type === 'Permanent' ? 'hard' : 'soft';
-};
+const judged = (bounce: ResendEvent['data']['bounce']): Judgement =>
+  judgeBounce({ text: bounce?.message ?? '', otherwise: bounce?.type === 'Permanent' ? 'hard' : 'soft' });
 
 const plainAddress = (text: string): string => (/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text).trim();

@@ -32,13 +32,22 @@ export interface Mail {
 export type Handed =
   /** The service has taken it over. */
   | { kind: 'accepted'; providerId: string | null }
-  /** Never going to be accepted as it is. */
-  | { kind: 'refused'; because: string }
+  /** Never going to be accepted as it is; with the answer of the mail server that it was offered to, if that said no. */
+  | { kind: 'refused'; because: string; answer?: string }
   /**
    * Certainly not accepted now; `afterMs` when the service named a time, `everybody` when it concerns all mails, `busy`
-   * when the service is well and has been asked too often, `alone` when a request was refused that the mail shared.
+   * when the service is well and has been asked too often, `alone` when a request was refused that the mail shared;
+   * `answer` as for `refused`.
    */
-  | { kind: 'later'; because: string; afterMs?: number; everybody?: boolean; busy?: boolean; alone?: boolean }
+  | {
+      kind: 'later';
+      because: string;
+      afterMs?: number;
+      everybody?: boolean;
+      busy?: boolean;
+      alone?: boolean;
+      answer?: string;
+    }
   /** May have been accepted; `final` when asking again with the same key can tell no more. */
   | { kind: 'unknown'; because: string; final?: boolean }
   /** `mayLeave` said no, and nothing was sent. */

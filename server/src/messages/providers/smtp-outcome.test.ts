@@ -23,6 +23,13 @@ test.each([
   for (const begun of [false, true]) expect(outcomeOf(reply(code, name, command), begun)).toMatchObject(expected);
 });
 
+test('what the server said of a mail is kept whole, and nothing of what concerns everybody', () => {
+  const said = Object.assign(reply(550, 'EENVELOPE', 'RCPT TO'), { response: '550-5.1.1 nobody\r\n550 5.1.1 here' });
+  expect(outcomeOf(said, false)).toMatchObject({ kind: 'refused', answer: '550-5.1.1 nobody 550 5.1.1 here' });
+  expect(outcomeOf(reply(450, 'EENVELOPE', 'RCPT TO'), false)).toMatchObject({ kind: 'later', answer: '450 no' });
+  expect(outcomeOf(reply(421, 'EENVELOPE', 'RCPT TO'), false)).not.toHaveProperty('answer');
+});
+
 test('without an answer it depends on whether the content was on its way', () => {
   const lost = new Error('the mail server closed the connection');
   expect(outcomeOf(lost, true)).toMatchObject({ kind: 'unknown' });

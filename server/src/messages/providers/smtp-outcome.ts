@@ -9,6 +9,8 @@ interface SmtpError extends Error {
   code?: string;
   command?: string;
   responseCode?: number;
+  /** The server's whole answer. */
+  response?: string;
 }
 
 /**
@@ -21,13 +23,20 @@ export function outcomeOf(error: unknown, begun: boolean): Handed {
   const aboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
   if (reply !== undefined) {
     const everybody = !aboutThisMail || command === 'MAIL FROM' || ABOUT_EVERYBODY.includes(reply);
-    if (!everybody && reply >= 500 && !OUT_OF_STEP.includes(reply)) return { kind: 'refused', because };
-    return { kind: 'later', because, everybody };
+    if (everybody || OUT_OF_STEP.includes(reply)) return { kind: 'later', because, everybody };
+    const answer = answerOf(error as SmtpError);
+    return reply >= 500 ? { kind: 'refused', because, answer } : { kind: 'later', because, everybody, answer };
   }
   if (begun) return { kind: 'unknown', because };
   if (aboutThisMail) return { kind: 'refused', because }; // larger than the server allows
   return { kind: 'later', because, everybody: true };
 }
+
+/** What the server said, its number first, in one line. */
+const answerOf = ({ responseCode, response, message }: SmtpError): string => {
+  const text = (response ?? message).replace(/\s+/g, ' ').trim();
+  return (text.startsWith(String(responseCode)) ? text : `${responseCode} ${text}`).slice(0, 500);
+};
 
 /** The server has hung up, or does so with this answer. */
 export const hasHungUp = (error: unknown): boolean => {

@@ -145,6 +145,19 @@ export function sendingIn(session: Session): AtOnce<Sending> {
         });
       }
     },
+    keepReplies: (replies) => {
+      for (const { messageId, customerId, kind, judgement, answer, address } of replies)
+        trx.tryInsert(db.reply, {
+          message_id: messageId,
+          customer_id: customerId,
+          kind,
+          class: judgement?.class ?? null,
+          code: judgement?.code ?? null,
+          detail: answer,
+          address,
+          at: new Date(here.realNow),
+        });
+    },
     senders: () => new SenderBook(db.senders ?? [onlySender(here)], here.sender.key),
     signingKeys: () => [],
     asking: () => db.asking,
