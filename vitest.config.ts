@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { environment } from './tests/support/environment.ts';
 
@@ -15,6 +16,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ['{shared,server,editor,migrations}/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'tests/e2e/**', '**/*.full.test.ts'],
+          maxWorkers: Math.max(2, availableParallelism() - 1), // vitest takes one for two cores, and half of them rests
         },
       },
       {
