@@ -206,6 +206,25 @@ export const STATES: Readonly<Record<string, State>> = {
       await page.getByRole('complementary', { name: /^(タイムマシン|Time machine)$/ }).waitFor();
     },
   },
+  rehearsal: {
+    of: 'running',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await dialogOf(page)
+        .getByRole('combobox')
+        .fill((await page.locator('html').getAttribute('lang')) === 'ja' ? '自分に送る' : 'to me');
+      await page
+        .getByRole('option', { name: /自分に送る|to me/ })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('dialog', { name: /^(ジャーニー全体を自分に送る|Send the whole journey to me)$/ })
+        .getByRole('listitem')
+        .first()
+        .waitFor();
+    },
+  },
   // A page of its own: the journey is made here, and opens with its sample customer under way.
   trace: {
     of: 'running',

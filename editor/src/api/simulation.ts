@@ -3,7 +3,8 @@ import { CaseResult, JourneyCase, type CreateCase, type RunCases } from '@tabiji
 import { Persona, type Simulate } from '@tabiji/shared/api/simulate.ts';
 import { Trace } from '@tabiji/shared/api/trace.ts';
 import { z } from 'zod';
-import { judged, read, send, told } from './request.ts';
+import { readLines } from './lines.ts';
+import { judged, send, told } from './request.ts';
 
 const post = (path: string, body: unknown, signal?: AbortSignal) =>
   send(path, {
@@ -24,15 +25,6 @@ export const simulation = {
     judged(z.array(CaseResult), post(`/v1/journeys/${journey}/cases/run`, body, signal)),
   removeCase: (journey: number, id: number) => told(send(`/v1/journeys/${journey}/cases/${id}`, { method: 'DELETE' })),
   /** Sends a cohort through; `onLine` gets the counts as they grow. */
-  async cohort(journey: number, body: ReplayCohort, onLine: (line: CohortLine) => void, signal: AbortSignal) {
-    const answer = await post(`/v1/journeys/${journey}/cohort`, body, signal);
-    if (!answer.body) return;
-    let rest = '';
-    for await (const text of answer.body.pipeThrough(new TextDecoderStream())) {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) if (line) onLine(read(CohortLine, JSON.parse(line)));
-    }
-    if (rest) onLine(read(CohortLine, JSON.parse(rest)));
-  },
+  cohort: async (journey: number, body: ReplayCohort, onLine: (line: CohortLine) => void, signal: AbortSignal) =>
+    readLines(await post(`/v1/journeys/${journey}/cohort`, body, signal), CohortLine, onLine),
 };

@@ -23,6 +23,7 @@ import { parked } from './en/parked.ts';
 import { planned } from './en/planned.ts';
 import { products } from './en/products.ts';
 import { publishing } from './en/publishing.ts';
+import { rehearsal } from './en/rehearsal.ts';
 import { reports } from './en/reports.ts';
 import { results } from './en/results.ts';
 import { saving } from './en/saving.ts';
@@ -63,6 +64,7 @@ export const texts = {
   planned,
   products,
   publishing,
+  rehearsal,
   reports,
   results,
   saving,

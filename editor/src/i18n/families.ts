@@ -37,6 +37,7 @@ export const LATER = [
   'mail',
   'pace',
   'palette',
+  'rehearsal',
   'reports',
   'planned',
   'products',

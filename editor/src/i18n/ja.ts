@@ -23,6 +23,7 @@ import { parked } from './ja/parked.ts';
 import { planned } from './ja/planned.ts';
 import { products } from './ja/products.ts';
 import { publishing } from './ja/publishing.ts';
+import { rehearsal } from './ja/rehearsal.ts';
 import { reports } from './ja/reports.ts';
 import { results } from './ja/results.ts';
 import { saving } from './ja/saving.ts';
@@ -63,6 +64,7 @@ export const texts = {
   planned,
   products,
   publishing,
+  rehearsal,
   reports,
   results,
   saving,

@@ -11,6 +11,7 @@ export const modes = {
     results: 'The journey cannot be changed while you look at results.',
   },
   act: {
+    rehearse: 'Send the whole journey to me…',
     test: 'Test the journey',
     design: 'Go back to design',
     isTest: 'You are testing already.',

@@ -11,6 +11,7 @@ export const modes = {
     results: '実績の表示中は変更できません。',
   },
   act: {
+    rehearse: 'ジャーニー全体を自分に送る…',
     test: 'テストする',
     design: '設計に戻す',
     isTest: 'もうテスト中です。',

@@ -13,6 +13,11 @@ export const modes: ActionGroup = {
       run: ({ ui }) => ui.setMode('test'),
     }),
     journeyAction({
+      id: 'rehearse',
+      label: 'modes:act.rehearse',
+      run: ({ ui }) => ui.show('rehearsal'),
+    }),
+    journeyAction({
       id: 'design',
       label: 'modes:act.design',
       reach: 'page',

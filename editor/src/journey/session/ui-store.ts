@@ -5,7 +5,17 @@ import type { PortRef } from '../doc/ports.ts';
 /** What the canvas is looked at for: drawing, trying it out, what the published version has done. */
 export type Mode = 'design' | 'test' | 'results';
 
-export type Dialog = 'publish' | 'versions' | 'parked' | 'json' | 'keys' | 'palette' | 'conflict' | 'print' | 'people';
+export type Dialog =
+  | 'publish'
+  | 'versions'
+  | 'parked'
+  | 'json'
+  | 'keys'
+  | 'palette'
+  | 'conflict'
+  | 'print'
+  | 'people'
+  | 'rehearsal';
 
 /** The two ways in which a journey is shown; everything can be done in both. */
 export type View = 'canvas' | 'outline';

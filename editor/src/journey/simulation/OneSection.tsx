@@ -6,6 +6,7 @@ import { KeepCase } from './cases/KeepCase.tsx';
 import { SetupForm } from './setup/SetupForm.tsx';
 import { SetupSummary } from './setup/SetupSummary.tsx';
 import classes from './simulation.module.css';
+import { RehearseButton } from '../rehearsal/RehearseButton.tsx';
 import { TraceProblems } from './trace/TraceProblems.tsx';
 import { TraceList } from './trace/TraceList.tsx';
 import { useTrace } from './use-trace.ts';
@@ -28,6 +29,7 @@ export function OneSection() {
             <TraceList trace={trace} />
             {trace.rows.length === 0 && trace.problems.length === 0 && <p className={classes.quiet}>{t('nothing')}</p>}
             <InjectedList />
+            {trace.mails.length > 0 && <RehearseButton />}
             <KeepCase />
           </>
         )}

@@ -1,16 +1,17 @@
-import { Button, Checkbox, Group, Modal, Stack, TagsInput, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { PERSONAS } from '@tabiji/shared/api/mail-page.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { api } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useDocStore } from '../doc/use-doc.ts';
 import { sampleId, sampleOf } from '../preview/samples.ts';
 import type { Sample } from '../preview/use-preview.ts';
+import { TestersField } from './TestersField.tsx';
 import { TestResults } from './TestResults.tsx';
+import { useTesters } from './use-testers.ts';
 
 interface Props {
   mailKey: string;
@@ -25,23 +26,24 @@ export function TestDialog({ mailKey, sample, onClose }: Props) {
   const client = useQueryClient();
   const errorWords = useErrorWords();
   const store = useDocStore();
-  const { data: settings } = useQuery(queries.mailSettings);
+  const { to, setTo, trouble } = useTesters();
   const { data: customer } = useQuery({
     ...queries.customer(sample.customer ?? 0),
     enabled: sample.customer !== undefined,
   });
-  const [typed, setTyped] = useState<string[]>();
-  const to = typed ?? settings?.testers ?? [];
   const [chosen, setChosen] = useState<readonly string[]>([sampleId(sample)]);
   const [isTried, setTried] = useState(false);
-  const wrong = to.filter((address) => !z.email().safeParse(address).success);
-  const toError =
-    to.length === 0 ? t('test.toNeeded') : wrong.length > 0 && t('test.toWrong', { address: wrong[0] ?? '' });
   const sending = useMutation({
     mutationFn: async () => {
       const { subject, mjml, language } = store.getState().doc;
-      const results = await api.mail.sendTest(mailKey, { to, samples: chosen.map(sampleOf), subject, mjml, language });
-      await api.mail.saveSettings({ testers: to });
+      const results = await api.mail.sendTest(mailKey, {
+        to: [...to],
+        samples: chosen.map(sampleOf),
+        subject,
+        mjml,
+        language,
+      });
+      await api.mail.saveSettings({ testers: [...to] });
       return results;
     },
     onSettled: () => {
@@ -52,7 +54,7 @@ export function TestDialog({ mailKey, sample, onClose }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!toError && chosen.length > 0) sending.mutate();
+    if (trouble === undefined && chosen.length > 0) sending.mutate();
   };
   const people = [
     ...(sample.customer === undefined
@@ -71,17 +73,7 @@ export function TestDialog({ mailKey, sample, onClose }: Props) {
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <TagsInput
-            data-autofocus
-            label={t('test.to')}
-            description={t('test.toHelp')}
-            placeholder={to.length === 0 ? 'you@example.com' : undefined}
-            value={to}
-            maxTags={10}
-            splitChars={[',', ' ', '、', ';']}
-            error={isTried && toError}
-            onChange={(next) => setTyped(next.map((address) => address.normalize('NFKC').trim()))}
-          />
+          <TestersField value={to} error={isTried ? trouble : undefined} onChange={setTo} />
           <Checkbox.Group
             label={t('test.samples')}
             description={t('test.samplesHelp')}

@@ -41,6 +41,7 @@ export function KeepCase() {
     return (
       <Button
         variant="default"
+        flex="none"
         leftSection={<IconBookmark size={16} stroke={1.75} />}
         onClick={() => setName(sim.store.getState().seen?.trace.customer?.name ?? '')}
       >
