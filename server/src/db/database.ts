@@ -8,6 +8,7 @@ import type * as figures from './tables/figures.ts';
 import type * as intervention from './tables/intervention.ts';
 import type * as journey from './tables/journey.ts';
 import type * as mail from './tables/mail.ts';
+import type * as mailbox from './tables/mailbox.ts';
 import type * as mailPage from './tables/mail-page.ts';
 import type * as pace from './tables/pace.ts';
 import type * as publishing from './tables/publishing.ts';
@@ -54,6 +55,7 @@ export interface Database {
   feedback_state: feedback.FeedbackStateTable;
   hook_call: feedback.HookCallTable;
   reply: feedback.ReplyTable;
+  mailbox: mailbox.MailboxTable;
   mail_setting: mailPage.MailSettingTable;
   test_send: mailPage.TestSendTable;
   image: mailPage.ImageTable;

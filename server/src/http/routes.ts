@@ -6,6 +6,7 @@ import { domainRoutes } from './domains.ts';
 import { draftRoutes } from './drafts.ts';
 import { factRoutes } from './facts.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { mailboxRoutes } from './mailbox.ts';
 import { galleryRoutes } from './gallery.ts';
 import { hookRoutes } from './hooks.ts';
 import { importRoutes } from './imports.ts';
@@ -85,6 +86,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', hookRoutes(services))
     .route('/', trackingRoutes(services))
     .route('/', feedbackRoutes(services))
+    .route('/', mailboxRoutes(services))
     .route('/', reportRoutes(services))
     .route('/', templateRoutes(services))
     .route('/', savedBlockRoutes(services))

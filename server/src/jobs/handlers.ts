@@ -8,6 +8,7 @@ import { runImportJob } from '../imports/import-job.ts';
 import { changeJourney } from '../journeys/change-journey.ts';
 import { takeIn } from '../journeys/take-in.ts';
 import { planForEverybody } from '../journeys/plan-elapsed.ts';
+import { readMailboxes } from '../mailbox/read-mailboxes.ts';
 import { sendForAWhile } from '../messages/send-for-a-while.ts';
 import type { JobData, JobName } from '../queue/jobs.ts';
 import { refreshSegment } from '../segments/refresh.ts';
@@ -67,5 +68,6 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
     for (const id of await listWorkspaces(db)) if (!signal.aborted) await judgeExperiments(db, id, signal);
   },
   domains: watchDomains,
+  mailboxes: readMailboxes,
   housekeeping: ({ db }) => keepHouse(db),
 };

@@ -31,6 +31,8 @@ export const JOBS = {
   take_in: { data: InWorkspace.extend({ journeyId: z.int() }), retries: 5, seconds: 3600 },
   /** Asks the DNS about the domains whose turn it is. */
   domains: { data: z.object({}), retries: 0, seconds: 1800, cron: '17 * * * *' },
+  /** Looks into the workspaces' mailboxes. */
+  mailboxes: { data: z.object({}), retries: 0, seconds: 600, cron: '*/2 * * * *' },
   /** Makes partitions, folds counters. */
   housekeeping: { data: z.object({}), retries: 2, seconds: 600, cron: '*/10 * * * *' },
 } as const satisfies Record<string, { data: z.ZodType; retries: number; seconds: number; cron?: string }>;

@@ -4,6 +4,7 @@ import { importsOf, isCode, isTest, packageOf, type Finding, type SourceFile } f
 const packages: [name: RegExp, home: RegExp, said: string][] = [
   [/^pg-boss$/, /^(server\/src\/queue|migrations)\//, 'server/src/queue/'],
   [/^(nodemailer|resend)$/, /^server\/src\/messages\/providers\//, 'server/src/messages/providers/'],
+  [/^imapflow$/, /^server\/src\/mailbox\//, 'server/src/mailbox/'],
   [/^@xyflow\/react$/, /^editor\/src\/.*\bcanvas\b/i, "the editor's canvas files"],
   [
     /^(hono|@hono\/.*|hono-openapi)$/,
