@@ -36,10 +36,27 @@ export function isAskedIn(here: Here, asked: AskedIn): RawBuilder<boolean> {
     and ${node === undefined ? sql`true` : sql`node = ${node}`}`;
 }
 
-/** The same for `message`: nothing is archived before it is asked for, which leaves out older pages. */
-export const isArchivedIn = (here: Here, asked: AskedIn): RawBuilder<boolean> => sql<boolean>`
-  ${isAskedIn(here, asked)} and at >= ${new Date(instantsOf(asked, here).from)}`;
+/**
+ * The same for `message`: nothing is archived before it is asked for. That leaves out older pages, and in a live
+ * workspace, whose clock is the real one, older months.
+ */
+export const isArchivedIn = (here: Here, asked: AskedIn): RawBuilder<boolean> => {
+  const from = sql`${new Date(instantsOf(asked, here).from)}::timestamptz`;
+  return sql<boolean>`${isAskedIn(here, asked)} and ${isAt(here, sql`>=`, from)}`;
+};
 
-/** The date on the workspace's calendar of an instant, as a number of days. */
-export const localDay = (column: RawBuilder<unknown>, { zone }: Here): RawBuilder<Day> =>
-  sql<Day>`((${column} at time zone ${zone})::date - date '1970-01-01')`;
+/** Whether a row of `message` came to its end before or after an instant; live rows are sought in their months only. */
+export const isAt = (here: Here, compares: RawBuilder<unknown>, instant: RawBuilder<unknown>): RawBuilder<boolean> =>
+  here.kind === 'live'
+    ? sql<boolean>`(at ${compares} ${instant} and received_at ${compares} ${instant})`
+    : sql<boolean>`at ${compares} ${instant}`;
+
+/** The date on which something was asked for, as a number of days. The calendar is looked up per day, not per row. */
+export function dayAsked(here: Here, { from, to }: AskedIn): RawBuilder<Day> {
+  const [first, last] = [dayOfDate(from), dayOfDate(to)];
+  const begins = Array.from(
+    { length: last - first + 1 },
+    (_, i) => new Date(fromLocalMillis((first + i) * DAY_LENGTH, here.zone)),
+  );
+  return sql<Day>`${first - 1}::int + width_bucket(asked_at, ${begins}::timestamptz[])`;
+}

@@ -6,6 +6,7 @@ import { addTo, figuresOf, NO_MAILS, refusalsOf } from './figures.ts';
 import { mailCells, type Spot } from './mail-cells.sql.ts';
 import { saleCells, stopCells } from './responses.sql.ts';
 import { reportSettings } from './settings.sql.ts';
+import { spanOf, takeRoom } from './span.sql.ts';
 
 /** Something that is known of some mails. */
 export interface Part extends Spot {
@@ -18,9 +19,12 @@ export async function gather(
   here: Here,
   asked: AskedIn,
 ): Promise<{ parts: Part[]; refusals: RefusalCount[] }> {
-  const mails = await mailCells(trx, here, asked);
-  const sales = await saleCells(trx, here, asked, await reportSettings(trx, here));
-  const stops = await stopCells(trx, here, asked);
+  await takeRoom(trx);
+  const span = await spanOf(trx, here, asked);
+  const mails = await mailCells(trx, here, asked, span);
+  const sent = span?.sent;
+  const sales = sent ? await saleCells(trx, here, { asked, sent, settings: await reportSettings(trx, here) }) : [];
+  const stops = sent ? await stopCells(trx, here, asked, sent) : [];
   const parts = [
     ...mails.map((cell) => ({ ...cell, figures: figuresOf(cell) })),
     ...sales.map((cell) => ({ ...cell, figures: { orders: cell.orders, revenue: cell.revenue } })),
