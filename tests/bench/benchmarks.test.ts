@@ -22,7 +22,7 @@ const KEYS: Record<string, string[]> = {
   ingest: ['batch_events_per_s', 'single_events_per_s'],
   send: ['mails_per_s', 'liquidjs_mails_per_s', 'send_over_liquidjs'],
   cohort: ['people', 'steps', 'seconds', 'people_per_s'],
-  reports: ['mails_in_month', 'mail_report_ms', 'journey_report_ms'],
+  reports: ['mails_in_month', 'mail_report_ms', 'journey_report_ms', 'one_mail_ms', 'file_ms', 'comparisons_ms'],
 };
 
 let shared: Promise<DurablePostgres> | undefined;

@@ -3,6 +3,7 @@ import { factOf } from '@tabiji/shared/sending/feedback.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
+import { isArchived } from '../messages/archived-at.sql.ts';
 
 /** A node of a journey. */
 export interface Spot {
@@ -70,7 +71,7 @@ export async function countMails(
     select c.port, count(*)::int as sent, (count(*) filter (where f.facts & ${factOf('clicked')} <> 0))::int as clicked
       from choice c
       join message m on m.workspace_id = ${here.id} and m.customer_id = c.customer_id and m.enrollment_id = c.enrollment_id
-                    and m.state = 'sent' and m.asked_at >= c.at
+                    and m.state = 'sent' and m.asked_at >= c.at and ${isArchived(here, '>=', sql`c.at`, 'm')}
       left join feedback_state f on f.workspace_id = ${here.id} and f.message_id = m.id
      where c.workspace_id = ${here.id} and c.journey_id = ${journeyId} and c.node = ${node}
      group by c.port`.execute(trx);

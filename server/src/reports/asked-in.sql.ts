@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { fromLocalMillis, type Millis } from '@tabiji/shared/time.ts';
 import { DAY_LENGTH, type Day } from '@tabiji/shared/time/day.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { isArchived } from '../messages/archived-at.sql.ts';
 
 /** Which mails are meant: asked for on these dates, perhaps of one journey, version or node. */
 export interface AskedIn {
@@ -42,14 +43,8 @@ export function isAskedIn(here: Here, asked: AskedIn): RawBuilder<boolean> {
  */
 export const isArchivedIn = (here: Here, asked: AskedIn): RawBuilder<boolean> => {
   const from = sql`${new Date(instantsOf(asked, here).from)}::timestamptz`;
-  return sql<boolean>`${isAskedIn(here, asked)} and ${isAt(here, sql`>=`, from)}`;
+  return sql<boolean>`${isAskedIn(here, asked)} and ${isArchived(here, '>=', from)}`;
 };
-
-/** Whether a row of `message` came to its end before or after an instant; live rows are sought in their months only. */
-export const isAt = (here: Here, compares: RawBuilder<unknown>, instant: RawBuilder<unknown>): RawBuilder<boolean> =>
-  here.kind === 'live'
-    ? sql<boolean>`(at ${compares} ${instant} and received_at ${compares} ${instant})`
-    : sql<boolean>`at ${compares} ${instant}`;
 
 /** The date on which something was asked for, as a number of days. The calendar is looked up per day, not per row. */
 export function dayAsked(here: Here, { from, to }: AskedIn): RawBuilder<Day> {

@@ -9,6 +9,7 @@ import { countMails } from '../experiments/experiments.sql.ts';
 import { standingOf } from '../experiments/standing.ts';
 import { holdoutReports } from './holdouts.ts';
 import { namesOf } from './names.sql.ts';
+import { takeRoom } from './span.sql.ts';
 
 /** A node of a live journey. */
 export interface LiveNode {
@@ -21,6 +22,7 @@ export interface LiveNode {
 
 /** Experiments of live journeys as they stand, and what is different with those who were kept out. */
 export async function comparisonReport(trx: Trx, here: Here): Promise<ComparisonReport> {
+  await takeRoom(trx);
   const store = pgStore(trx, here);
   const versions = await compiledVersions(store, here.id, await store.setup.live());
   const live = [...versions.values()];

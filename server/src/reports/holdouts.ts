@@ -5,7 +5,7 @@ import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { isHeldOutEverywhere } from '../engine/holdout.ts';
 import type { LiveNode } from './comparisons.ts';
-import { anywhere, atNode, boughtBy, inJourney, keptOut, type Bought, type Compared } from './groups.sql.ts';
+import { anywhere, atNodes, boughtBy, inJourneys, keptOut, type Bought, type Groups } from './groups.sql.ts';
 import { journeysNamed } from './passages.sql.ts';
 
 /** For so long after somebody came their orders count. */
@@ -21,23 +21,27 @@ export async function holdoutReports(trx: Trx, here: Here, nodes: readonly LiveN
   const out = await keptOut(trx, here);
   const everywhere = out.customers.filter((customer) => isHeldOutEverywhere(customer, here));
   const named = await journeysNamed(trx, here, out.journeys);
-  const wanted: { place: Place; compared: Compared }[] = [
-    ...(everywhere.length > 0 ? [{ place: ANYWHERE, compared: anywhere(here, everywhere) }] : []),
-    ...out.journeys.map((journeyId) => ({
-      place: { ...ANYWHERE, scope: 'journey' as const, journeyId, journey: named.get(journeyId)?.name ?? null },
-      compared: inJourney(here, journeyId),
-    })),
-    ...nodes.flatMap(({ journeyId, journey, node, nodeName }) => {
-      const port = node.definition.keepsOut;
-      if (port === undefined) return [];
-      const place = { scope: 'node' as const, journeyId, journey, node: node.id, nodeName };
-      return [{ place, compared: atNode(here, { journeyId, node: node.id }, port) }];
-    }),
-  ];
+  const keeping = nodes.flatMap(({ node, ...spot }) => {
+    const port = node.definition.keepsOut;
+    return port === undefined ? [] : [{ ...spot, node: node.id, port }];
+  });
+  const report = (place: Place, groups: Groups) => ({ ...place, days: DAYS, ...liftOf(groups.treated, groups.kept) });
   const reports: HoldoutReport[] = [];
-  for (const { place, compared } of wanted) {
-    const { treated, kept } = await boughtBy(trx, here, compared, DAYS);
-    reports.push({ ...place, days: DAYS, ...liftOf(treated, kept) });
+  if (everywhere.length > 0) {
+    const bought = await boughtBy(trx, here, anywhere(here, everywhere), DAYS);
+    reports.push(report(ANYWHERE, bought(0)));
+  }
+  if (out.journeys.length > 0) {
+    const bought = await boughtBy(trx, here, inJourneys(here, out.journeys), DAYS);
+    for (const journeyId of out.journeys) {
+      const journey = named.get(journeyId)?.name ?? null;
+      reports.push(report({ ...ANYWHERE, scope: 'journey', journeyId, journey }, bought(journeyId)));
+    }
+  }
+  if (keeping.length > 0) {
+    const bought = await boughtBy(trx, here, atNodes(here, keeping), DAYS);
+    for (const [i, { journeyId, journey, node, nodeName }] of keeping.entries())
+      reports.push(report({ scope: 'node', journeyId, journey, node, nodeName }, bought(i)));
   }
   return reports;
 }

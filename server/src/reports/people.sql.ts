@@ -6,14 +6,17 @@ import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { isArchivedIn } from './asked-in.sql.ts';
 import { SIGNS } from './figures.ts';
+import { spanOf } from './span.sql.ts';
 
 /** Whose mails a figure of a report counts, the newest mail first. */
 export async function reportPeople(trx: Trx, here: Here, query: ReportPeopleQuery): Promise<ReportPeople> {
   const { state, because, told, after, limit } = query;
+  const span = told === undefined ? null : await spanOf(trx, here, query);
   const { rows } = await sql<Row>`
     with mail as (
       select m.* from (select * from message where ${isArchivedIn(here, query)}) m
         left join feedback_state f on f.workspace_id = ${here.id} and f.message_id = m.id
+                                  and f.message_id between ${span?.ids.least ?? 0} and ${span?.ids.most ?? 0}
        where ${after === undefined ? sql`true` : sql`m.id < ${after}`}
          and ${state === undefined ? sql`true` : sql`m.state = ${state}`}
          and ${because === undefined ? sql`true` : sql`coalesce(substring(m.because from '^[a-z_]+'), '') = ${because}`}
@@ -46,16 +49,17 @@ type Row = Omit<ReportPeople['people'][number], 'customer' | 'at'> & {
   first_name: string | null;
 };
 
+/** Not true of a mail of which nothing was heard, and so strict that such mails need not be looked at. */
 const any = (...kinds: FeedbackKind[]): RawBuilder<boolean> =>
-  sql<boolean>`coalesce(f.facts, 0) & ${kinds.reduce((all, kind) => all | factOf(kind), 0)}::int <> 0`;
-const hasBounced = sql<boolean>`(${any('bounced')} and not ${any('complained')})`;
+  sql<boolean>`f.facts & ${kinds.reduce((all, kind) => all | factOf(kind), 0)}::int <> 0`;
+const hasBounced = sql<boolean>`(${any('bounced')} and f.facts & ${factOf('complained')}::int = 0)`;
 const hasSign = sql<boolean>`(m.provider = 'letters' or ${any(...SIGNS)})`;
 
 /** As `figuresOf` counts them. */
 const isTold: Record<(typeof TOLD)[number], RawBuilder<boolean>> = {
   bounced: hasBounced,
-  reached: sql`(not ${hasBounced} and ${hasSign})`,
-  untold: sql`(not ${hasBounced} and not ${hasSign})`,
+  reached: sql`(${hasBounced} is not true and ${hasSign})`,
+  untold: sql`(${hasBounced} is not true and ${hasSign} is not true)`,
   opened: any('opened'),
   clicked: any('clicked'),
   complained: any('complained'),

@@ -3,7 +3,8 @@ import type { ReportSettings } from '@tabiji/shared/api/reports.ts';
 import { OWN_WORDS } from '../customers/subscriptions/said.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { dayAsked, isArchivedIn, isAskedIn, isAt, type AskedIn } from './asked-in.sql.ts';
+import { isArchived } from '../messages/archived-at.sql.ts';
+import { dayAsked, isArchivedIn, isAskedIn, type AskedIn } from './asked-in.sql.ts';
 import type { Spot } from './mail-cells.sql.ts';
 import type { Span } from './span.sql.ts';
 
@@ -39,20 +40,23 @@ export async function saleCells(trx: Trx, here: Here, { asked, sent, settings }:
       select distinct on (s.id) s.amount, t.*
         from sale s join touch t on t.customer_id = s.customer_id and t.at < s.at and t.at >= s.at - ${window}
        order by s.id, t.at desc, t.message_id desc),
-    mail as (${isClicked ? sql`select m.*, amount from last join message m on m.id = message_id` : sql`select * from last`})
+    mail as (${isClicked ? clicked(here, asked) : sql`select * from last where ${isAskedIn(here, asked)}`})
     select journey_id as "journeyId", node, template, ${dayAsked(here, asked)} as day,
            count(*)::int as orders, sum(amount)::bigint as revenue
-      from mail where ${isArchivedIn(here, asked)} group by 1, 2, 3, 4`.execute(trx);
+      from mail group by 1, 2, 3, 4`.execute(trx);
   return rows;
 }
 
 /** All that is known of a mail which was sent, whoever's it is: it may take an order from a mail of the report. */
 const mails = (here: Here, first: RawBuilder<unknown>, last: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select *, id as message_id from message
-   where workspace_id = ${here.id} and state = 'sent' and ${isAt(here, sql`>=`, first)} and ${isAt(here, sql`<=`, last)}`;
+   where workspace_id = ${here.id} and state = 'sent' and ${isArchived(here, '>=', first)} and ${isArchived(here, '<=', last)}`;
 
 const clicks = (here: Here, first: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select message_id, customer_id, at from feedback where workspace_id = ${here.id} and kind = 'clicked' and at >= ${first}`;
+
+const clicked = (here: Here, asked: AskedIn): RawBuilder<unknown> => sql`
+  select m.*, amount from (select * from message where ${isArchivedIn(here, asked)}) m join last on message_id = m.id`;
 
 /** Within so many days after a mail a refusal counts for it. */
 const REFUSED_WITHIN_DAYS = 30;
@@ -74,7 +78,7 @@ export async function stopCells(
       select m.* from said cross join lateral (
         select * from message
          where workspace_id = ${here.id} and customer_id = said.customer_id and state = 'sent'
-           and ${isAt(here, sql`<=`, sql`said_at`)} and ${isAt(here, sql`>`, sql`said_at - ${days}`)}
+           and ${isArchived(here, '<=', sql`said_at`)} and ${isArchived(here, '>', sql`said_at - ${days}`)}
          order by at desc, id desc limit 1) m)
     select journey_id as "journeyId", node, template, ${dayAsked(here, asked)} as day, count(*)::int as unsubscribed
       from mail where ${isAskedIn(here, asked)} group by 1, 2, 3, 4`.execute(trx);
