@@ -35,7 +35,11 @@ export async function openShop({ customers, paces = {} }: { customers: number; p
     grants: [] as Grant[],
     answer: accept,
     rows: <T>(query: ReturnType<typeof sql<T>>) => rowsOf(services.db, query),
-    send: (limit = 100) => sendDue({ ...services, inStore, providers }, WORKSPACE, { limit }),
+    send: (limit = 100) => sendDue(shop.ports, WORKSPACE, { limit }),
+    /** What sending needs, with that service in it. */
+    get ports() {
+      return { ...services, inStore, providers };
+    },
     /** Whether the doorbell would ask for a sender. */
     isRung: () => inWorkspace(services.db, WORKSPACE, async (trx, here) => (await lookForDue(trx, here)).letters),
     async [Symbol.asyncDispose]() {

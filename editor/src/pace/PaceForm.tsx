@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { pace } from '../api/pace.ts';
 import { queries } from '../api/queries.ts';
 import { NumberField } from '../ui/NumberField.tsx';
-import { paceIn, valuesOf } from './pace-values.ts';
+import { isWrongLimit, paceIn, valuesOf, withLimit } from './pace-values.ts';
 import styles from './pace.module.css';
 import { useChangePace } from './use-change-pace.ts';
 import { WarmUpFields } from './WarmUpFields.tsx';
@@ -43,8 +43,8 @@ export function PaceForm({ sender, onClose }: { sender: SenderPace; onClose: () 
               label={t(`limits.families.${of}`)}
               placeholder={t('limits.none')}
               value={values.limits[of] ?? undefined}
-              error={values.limits[of] !== null && values.limits[of] < 1 && t('form.wrong')}
-              onChange={(most) => setValues({ ...values, limits: { ...values.limits, [of]: most ?? null } })}
+              error={isWrongLimit(values, of) && t('form.wrongLimit')}
+              onChange={(most, text) => setValues(withLimit(values, of, { most, text }))}
             />
           ))}
         </fieldset>

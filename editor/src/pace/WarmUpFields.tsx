@@ -3,7 +3,7 @@ import { warmUpDays } from '@tabiji/shared/sending/pace.ts';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from '../ui/NumberField.tsx';
 import { useFmt } from '../use-fmt.ts';
-import { soundWarmUp, type PaceValues } from './pace-values.ts';
+import { isWrongNumber, soundWarmUp, type PaceValues } from './pace-values.ts';
 import styles from './pace.module.css';
 
 interface Props {
@@ -12,7 +12,8 @@ interface Props {
 }
 
 /** Whether a new sender begins with few mails, and what that comes to day by day. */
-export function WarmUpFields({ values: { warms, warmUp }, onChange }: Props) {
+export function WarmUpFields({ values, onChange }: Props) {
+  const { warms, warmUp } = values;
   const { t } = useTranslation('pace');
   const fmt = useFmt();
   const sound = soundWarmUp(warmUp);
@@ -38,13 +39,13 @@ export function WarmUpFields({ values: { warms, warmUp }, onChange }: Props) {
             <NumberField
               label={t('form.first')}
               value={warmUp.first ?? undefined}
-              error={(warmUp.first === null || warmUp.first < 1) && t('form.wrong')}
+              error={isWrongNumber(values, 'first') && t('form.wrong')}
               onChange={(first) => change({ first: first ?? null })}
             />
             <NumberField
               label={t('form.target')}
               value={warmUp.target ?? undefined}
-              error={(warmUp.target === null || warmUp.target < 1) && t('form.wrong')}
+              error={isWrongNumber(values, 'target') && t('form.wrong')}
               onChange={(target) => change({ target: target ?? null })}
             />
           </div>

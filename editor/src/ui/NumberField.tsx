@@ -4,8 +4,8 @@ import { numberFrom, plain } from '../normalise.ts';
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange'> {
   value: number | undefined;
-  /** Undefined while what stands there is no number. */
-  onChange: (value: number | undefined) => void;
+  /** Undefined while what stands there is no number; the text tells whether anything does. */
+  onChange: (value: number | undefined, text: string) => void;
 }
 
 /** A number as text: full-width digits and thousands commas are understood, nothing spins by accident. */
@@ -20,7 +20,7 @@ export function NumberField({ value, onChange, ...rest }: Props) {
       value={shown}
       onChange={({ currentTarget }) => {
         setText(currentTarget.value);
-        onChange(numberFrom(currentTarget.value));
+        onChange(numberFrom(currentTarget.value), currentTarget.value.trim());
       }}
       onBlur={() => setText(plain(shown))}
     />

@@ -4,10 +4,14 @@ import { stopsEverything } from '@tabiji/shared/sending/suppression.ts';
 import { findSuppression } from '../customers/suppression/list.sql.ts';
 import { addressHash } from '../customers/suppression/address-hash.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
+import { nextRowNumbers } from '../db/numbers.sql.ts';
 import { sha256 } from '../hash.ts';
 import { addressKind } from '@tabiji/shared/sending/address.ts';
+import { messageId } from '../messages/compose.ts';
 import type { Mail } from '../messages/providers/provider.ts';
-import { sendOne } from './send-one.ts';
+import { sendSingle } from '../messages/single/send-single.ts';
+import { SenderBook } from '../senders/sender-book.ts';
+import { listSenders } from '../senders/senders.sql.ts';
 import type { Services } from '../services.ts';
 import { workspaceName } from '../templates/addressee.sql.ts';
 import { mailValues, NO_LINKS, sampleCustomer, workspaceValues } from '../templates/values.ts';
@@ -48,8 +52,11 @@ export async function requestOptIn(
     });
     if (id === undefined) return undefined;
     const token = tokenFor({ workspaceId, of: id, purpose: 'confirm', topic }, here.linkKeys);
+    const book = new SenderBook(await listSenders(trx, here), here.sender.key);
+    const { sender, identity, ...voice } = book.voice(null, { attributes: {}, locale: language });
+    const saying = { ...here, sender: voice.from, identity: { ...here.identity, ...identity } };
     const values = mailValues(sampleCustomer(language), {
-      workspace: { ...workspaceValues(here, await workspaceName(trx, here)), locale: language },
+      workspace: { ...workspaceValues(saying, await workspaceName(trx, here)), locale: language },
       journey: '',
       now: here.now,
       links: NO_LINKS,
@@ -58,12 +65,13 @@ export async function requestOptIn(
     const words = await confirmationMail(language, { ...values, topic: about.name[language] || topic, confirm });
     // Another one each time it may go: a service must not take tomorrow's for today's.
     const key = `confirm-${sha256(`${workspaceId}.${id}.${here.realNow}`, 'hex').slice(0, 32)}`;
-    const domain = here.sender.address.slice(here.sender.address.lastIndexOf('@') + 1);
-    const mail: Mail = { key, from: here.sender, to: email, ...words, headers: { 'Message-ID': `<${key}@${domain}>` } };
-    return { id, mail };
+    const headers = { 'Message-ID': messageId(key, voice.from.address) };
+    const mail: Mail = { key, ...voice, to: email, ...words, headers };
+    const [letter] = await nextRowNumbers(trx, 1);
+    return { request: id, single: { id: letter!, mail, sender, template: 'confirmation', essential: true } };
   });
   if (!asked) return;
-  const { kind } = await sendOne(services, workspaceId, asked.mail, 'confirmation');
-  if (kind === 'later' || kind === 'refused')
-    await inWorkspace(services.db, workspaceId, (trx, here) => forgetMailing(trx, here, asked.id));
+  const { handed } = await sendSingle(services, workspaceId, asked.single);
+  if (handed.kind === 'later' || handed.kind === 'refused' || handed.kind === 'withdrawn')
+    await inWorkspace(services.db, workspaceId, (trx, here) => forgetMailing(trx, here, asked.request));
 }

@@ -53,9 +53,9 @@ export async function planRehearsal(
   const words = stops.map(({ node, at, standing, template }): Words | undefined => {
     const one = standing === 'goes' ? written.get(nameOf(node, at))?.shift() : undefined;
     if (!one) return undefined;
-    const [{ customer }, { values }, compiled] = one;
+    const [{ customer, sender }, { values }, compiled] = one;
     const reader = { attributes: customer.attributes, locale: languageOf(customer.locale, here.locale) };
-    const voice = senders.voice(own[template], reader);
+    const voice = senders.voice(sender ?? own[template], reader);
     const saying = { ...here, sender: voice.from, identity: { ...here.identity, ...voice.identity } };
     return {
       voice,

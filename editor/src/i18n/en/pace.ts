@@ -84,7 +84,8 @@ export const pace = {
     first: 'Mails on the first day',
     target: 'Mails a day without limit',
     plan: 'Grows over {{days}} days: {{mails}} mails',
-    wrong: 'Enter a number from 1 up.',
+    wrong: 'Enter a whole number, 1 or more.',
+    wrongLimit: 'Enter a whole number from 1 to 100,000. Leave it empty for no limit.',
   },
   history: {
     title: 'Earlier stops',

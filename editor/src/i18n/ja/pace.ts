@@ -84,7 +84,8 @@ export const pace = {
     first: '最初の日に送る数',
     target: '制限をなくす1日の数',
     plan: '{{days}}日かけて増やします: {{mails}} 通',
-    wrong: '1以上の数を入れてください。',
+    wrong: '1以上の整数を入れてください。',
+    wrongLimit: '1〜100,000の整数を入れてください。制限しないときは空にします。',
   },
   history: {
     title: 'これまでの自動停止',

@@ -48,12 +48,18 @@ export function limitOf(here: Pick<Here, 'paces'>, line: Line, { today }: Moment
 }
 
 /** Where a mail may have to wait; undefined: it goes as fast as it can. */
-export function lineFor(
+export const lineFor = (
   here: Pick<Here, 'paces' | 'sender'>,
   { sender, check }: Pick<Due, 'sender' | 'check'>,
+  at: Moment,
+): Line | undefined => lineTo(here, { sender: sender ?? here.sender.key, email: check.email ?? '' }, at);
+
+/** The same for a sender and an address. */
+export function lineTo(
+  here: Pick<Here, 'paces'>,
+  { sender, email }: { sender: string; email: string },
   { today }: Moment,
 ): Line | undefined {
-  const by = sender ?? here.sender.key;
-  const family = familyOf(check.email ?? '');
-  return isLimited(paceOf(here, by), family, today) ? lineOf(by, family) : undefined;
+  const family = familyOf(email);
+  return isLimited(paceOf(here, sender), family, today) ? lineOf(sender, family) : undefined;
 }

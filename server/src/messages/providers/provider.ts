@@ -36,8 +36,8 @@ export type Handed =
   | { kind: 'refused'; because: string; answer?: string }
   /**
    * Certainly not accepted now; `afterMs` when the service named a time, `everybody` when it concerns all mails, `busy`
-   * when the service is well and has been asked too often, `alone` when a request was refused that the mail shared;
-   * `answer` as for `refused`.
+   * when the service is well and has been asked too often, `alone` when a request was refused that the mail shared,
+   * `sender` when it may be its From address alone that is not let through; `answer` as for `refused`.
    */
   | {
       kind: 'later';
@@ -47,6 +47,7 @@ export type Handed =
       busy?: boolean;
       alone?: boolean;
       answer?: string;
+      sender?: boolean;
     }
   /** May have been accepted; `final` when asking again with the same key can tell no more. */
   | { kind: 'unknown'; because: string; final?: boolean }

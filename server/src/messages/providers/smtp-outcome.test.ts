@@ -16,7 +16,7 @@ test.each([
   [421, 'EENVELOPE', 'RCPT TO', { kind: 'later', everybody: true }],
   [421, 'EMESSAGE', 'DATA', { kind: 'later', everybody: true }],
   [530, 'EENVELOPE', 'RCPT TO', { kind: 'later', everybody: true }],
-  [550, 'EENVELOPE', 'MAIL FROM', { kind: 'later', everybody: true }],
+  [550, 'EENVELOPE', 'MAIL FROM', { kind: 'later', everybody: true, sender: true }],
   [535, 'EAUTH', 'AUTH PLAIN', { kind: 'later', everybody: true }],
   [554, 'EPROTOCOL', 'CONN', { kind: 'later', everybody: true }],
 ] as const)('%i %s to %s', (code, name, command, expected) => {

@@ -23,7 +23,10 @@ export function outcomeOf(error: unknown, begun: boolean): Handed {
   const aboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
   if (reply !== undefined) {
     const everybody = !aboutThisMail || command === 'MAIL FROM' || ABOUT_EVERYBODY.includes(reply);
-    if (everybody || OUT_OF_STEP.includes(reply)) return { kind: 'later', because, everybody };
+    if (everybody || OUT_OF_STEP.includes(reply)) {
+      const sender = command === 'MAIL FROM' && !ABOUT_EVERYBODY.includes(reply);
+      return { kind: 'later', because, everybody, ...(sender && { sender }) };
+    }
     const answer = answerOf(error as SmtpError);
     return reply >= 500 ? { kind: 'refused', because, answer } : { kind: 'later', because, everybody, answer };
   }

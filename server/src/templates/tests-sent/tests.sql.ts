@@ -1,12 +1,20 @@
 import type { TestSent } from '@tabiji/shared/api/test-sends.ts';
+import type { Provider } from '@tabiji/shared/api/workspace.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
+
+/** Of which template a test was, and by which service it went or was to go. */
+interface TestOf {
+  id: number;
+  template: string;
+  provider: Provider;
+}
 
 /** Keeps who got a test of which template. */
 export async function keepTest(
   trx: Trx,
   here: Here,
-  { id, template, to, shownAs, state, because, subject, at }: TestSent & { id: number; template: string },
+  { id, template, provider, to, shownAs, state, because, subject, at }: TestSent & TestOf,
 ): Promise<void> {
   await trx
     .insertInto('test_send')
@@ -17,7 +25,7 @@ export async function keepTest(
       recipient: to,
       shown_as: shownAs,
       subject,
-      provider: here.provider,
+      provider,
       state,
       because,
       sent_at: new Date(at),

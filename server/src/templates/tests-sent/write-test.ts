@@ -22,18 +22,18 @@ export interface TestToWrite {
 export function writeTest({
   template,
   values,
-  voice: { from, replyTo },
+  voice: { sender, from, replyTo },
   to,
   prefix,
   what,
-}: TestToWrite): { mail: Mail } | { failed: string } {
+}: TestToWrite): { mail: Mail; sender: string } | { failed: string } {
   try {
     const { subject, html, text } = renderLiquid(template, values);
     const key = `test.${randomUUID()}`;
     if ([from.name, from.address, to, subject].some(breaksHeader)) return { failed: 'header_injection' };
     const headers = { 'Message-ID': messageId(key, from.address), 'X-Tabiji-Test': what };
     const answers = replyTo === undefined ? {} : { replyTo };
-    return { mail: { key, from, ...answers, to, subject: prefix + subject, html, text, headers } };
+    return { sender, mail: { key, from, ...answers, to, subject: prefix + subject, html, text, headers } };
   } catch (error) {
     return { failed: `render_failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500) };
   }
