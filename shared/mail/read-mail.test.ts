@@ -52,6 +52,17 @@ test('a source that is not whole says where', () => {
   expect(readMail('こんにちは').body).toBeNull();
 });
 
+test('a comment without an end is text, elements inside one another have an end, and both are told in time', () => {
+  expect(typesOf(inColumn(`<mj-text>${'<!-- '.repeat(30_000)}a</mj-text><mj-spacer />`))).toEqual([
+    'section',
+    'text',
+    'spacer',
+  ]);
+  expect(readMail('<mj-text>'.padEnd(1_000_000, '<mj-text ')).fault).toMatchObject({ kind: 'not closed', at: 0 });
+  expect(readMail('<mj-wrapper>'.repeat(100_000)).fault).toMatchObject({ kind: 'not closed', tag: 'mj-wrapper' });
+  expect(readMail('<mjml><mj-body a="').fault).toEqual({ kind: 'unfinished', at: 6, tag: 'mj-body' });
+});
+
 test('what the head says of bodies in general is no body, and an end tag may say more than its name', () => {
   const source = inBody(
     '<mj-section><mj-column><mj-divider></mj-divider></mj-column class="x"></mj-section\n>',

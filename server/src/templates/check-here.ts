@@ -10,7 +10,7 @@ import { withMarks, withOffsets } from './preview/source-map.ts';
 import { foreignMarks, unreadableMarks } from './foreign-marks.ts';
 import { lostText } from './lost-text.ts';
 import type { TemplateProblem } from './problem.ts';
-import { takesTooLong } from './trial.ts';
+import { trialProblems } from './trial.ts';
 import { unsafeParts } from './unsafe-source.ts';
 
 /** What checkTemplate does, in the thread that may be ended. */
@@ -22,8 +22,9 @@ export async function checkHere(
   const inSubject = checkLiquid('plain', subject, 0);
   const inSource = checkSource(withBrand(withoutComments(mjml), brand));
   const unknownValues = [...inSubject.unknown, ...inSource.unknown];
-  const broken = [...inSubject.problems, ...inSource.problems, ...unsafeParts(withoutComments(mjml))];
-  if ([...inSubject.problems, ...inSource.problems].some(({ fatal }) => fatal)) return refused(broken, unknownValues);
+  const inLiquid = [...inSubject.problems, ...inSource.problems];
+  if (inLiquid.some(({ fatal }) => fatal)) return refused(inLiquid, unknownValues);
+  const broken = [...inLiquid, ...unsafeParts(withoutComments(mjml))];
   const result = await compileMjml(withBrand(mapped ? withMarks(mjml) : mjml, brand));
   const problems = [...broken, ...('problems' in result ? result.problems : [])];
   const lost = lostText(mjml);
@@ -35,8 +36,10 @@ export async function checkHere(
   const again = checkLiquid('html', html, 1).problems; // what compiling moved apart, such as half a tag in an attribute
   if (again.length > 0) return refused(again, unknownValues, warnings);
   const compiled = { hash, subject, html };
-  const slow = takesTooLong(compiled);
-  return slow ? refused([slow], unknownValues, warnings) : { compiled, problems: [], unknownValues, warnings };
+  const tried = trialProblems(compiled);
+  return tried.length > 0
+    ? refused(tried, unknownValues, warnings)
+    : { compiled, problems: [], unknownValues, warnings };
 }
 
 /** What Liquid says of a source; marks of other systems are told for what they are. */

@@ -35,7 +35,7 @@ export function checkLiquid(
 function tangledAt(text: string): number | undefined {
   let depth = 0;
   let count = 0;
-  for (const { 1: end, 2: name = '', index } of text.matchAll(/\{%-?\s*(end)?(\w+)/g)) {
+  for (const { 1: end, 2: name = '', index } of text.matchAll(/\{[%{]-?\s*(end)?(\w*)/g)) {
     count += 1;
     if (OPENING.has(name)) depth += end ? -1 : 1;
     if (depth > DEEPEST || count > MOST_TAGS) return text.slice(0, index).split('\n').length;
@@ -61,6 +61,6 @@ const unknownWords = (name: string) => ({
   en: `There is no value {{ ${name} }}. Check its spelling (a customer's attribute is customer.attributes.name).`,
 });
 const TANGLED = {
-  ja: `条件や繰り返しが多すぎます（入れ子は${DEEPEST}段、全体で${MOST_TAGS.toLocaleString('ja-JP')}個まで）。`,
-  en: `There are too many conditions or loops: ${DEEPEST} inside one another and ${MOST_TAGS.toLocaleString('en-US')} in all are the most.`,
+  ja: `条件・繰り返し・差し込みが多すぎます（入れ子は${DEEPEST}段、全体で${MOST_TAGS.toLocaleString('ja-JP')}個まで）。`,
+  en: `There are too many conditions, loops or values: ${DEEPEST} inside one another and ${MOST_TAGS.toLocaleString('en-US')} in all are the most.`,
 };

@@ -49,9 +49,7 @@ export async function lookThrough(
 
 async function ask(source: TemplateSource, options: CheckOptions, look?: Shop): Promise<Answer> {
   if (source.mjml.length + source.subject.length > MOST) return { checked: refused(TOO_LONG), findings: [] };
-  if (hasMore(source.mjml, '<mj', MOST_ELEMENTS) || hasMore(source.mjml, '<', MOST_TAGS)) {
-    return { checked: refused(TOO_MUCH), findings: [] };
-  }
+  if (isTooMuch(source.mjml)) return { checked: refused(TOO_MUCH), findings: [] };
   try {
     return await inThread({ source, ...options, ...(look && { look }) });
   } catch (error) {
@@ -65,6 +63,16 @@ const MOST = 1_500_000;
 /** Mails have some hundred; finding out what is wrong with so many would take longer than is waited for. */
 const MOST_ELEMENTS = 3000;
 const MOST_TAGS = 40_000;
+
+/** Rules times tags: each rule that is written into tags is looked for in all of them. */
+const MOST_MATCHES = 1_500_000;
+
+function isTooMuch(mjml: string): boolean {
+  if (hasMore(mjml, '<mj', MOST_ELEMENTS) || hasMore(mjml, '<', MOST_TAGS)) return true;
+  const rules = mjml.includes('inline') ? mjml.split('{').length : 0;
+  const selectors = mjml.split('<mj-selector').length;
+  return (rules + selectors) * mjml.split('<').length > MOST_MATCHES;
+}
 
 /** Whether a text has a part more than so many times; looks no further than it must. */
 function hasMore(text: string, part: string, most: number): boolean {

@@ -1,11 +1,21 @@
+import { readElements } from '@tabiji/shared/mail/source/read-elements.ts';
 import type { TemplateProblem } from './problem.ts';
 
 /** The line of an offset, from 1. */
 export const lineAt = (source: string, index: number): number => source.slice(0, index).split('\n').length;
 
-/** Comments keep their lines but lose their content. */
-export const withoutComments = (source: string): string =>
-  source.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
+/** Comments keep their lines but lose their content. One that never ends is none. */
+export function withoutComments(source: string): string {
+  let bare = '';
+  let at = 0;
+  for (let start = source.indexOf('<!--'); start >= 0; start = source.indexOf('<!--', at)) {
+    const end = source.indexOf('-->', start + 4);
+    if (end < 0) break;
+    bare += source.slice(at, start) + source.slice(start, end + 3).replace(/[^\n]/g, ' ');
+    at = end + 3;
+  }
+  return bare + source.slice(at);
+}
 
 /** Without what the head says of all elements of a kind: it stands in no mail by itself. Lines and characters stay in place. */
 export const withoutDefaults = (source: string): string =>
@@ -16,7 +26,7 @@ export function sourceProblems(mjml: string): TemplateProblem[] {
   const source = withoutComments(mjml);
   const problems: TemplateProblem[] = [];
   const open: { name: string; line: number }[] = [];
-  for (const tag of source.matchAll(/<(\/?)(mj[\w-]*)\b((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>/gi)) {
+  for (const tag of source.matchAll(/<(\/?)(mj[\w-]*)\b((?:"[^"]*"|'[^']*'|[^<>"'])*?)(\/?)>/gi)) {
     const [, closing, name = '', , selfClosing] = tag;
     const line = lineAt(source, tag.index);
     if (name.toLowerCase() === 'mj-include') problems.push({ line, text: NO_INCLUDE });
@@ -25,15 +35,17 @@ export function sourceProblems(mjml: string): TemplateProblem[] {
     else if (open.at(-1)?.name === name) open.pop();
     else return [...problems, mismatch(name, line, open.at(-1))];
   }
+  const { fault } = readElements(source);
+  if (fault?.kind === 'unfinished') open.push({ name: fault.tag || '!-- … --', line: lineAt(source, fault.at) });
   return [...problems, ...open.map(({ name, line }) => notClosed(name, line))];
 }
 
 /** Liquid between MJML elements is lost in compiling; it must stand inside mj-text, mj-raw or the like. */
 export function lostLiquid(mjml: string, html: string): TemplateProblem[] {
   const source = withoutComments(mjml);
-  const left = html.split(/(\{%[\s\S]*?%\})/).filter((_, index) => index % 2 === 1);
+  const left = html.split(/(\{%[\s\S]{0,5000}?%\})/).filter((_, index) => index % 2 === 1);
   const problems: TemplateProblem[] = [];
-  for (const match of source.matchAll(/\{%[\s\S]*?%\}/g)) {
+  for (const match of source.matchAll(/\{%[\s\S]{0,5000}?%\}/g)) {
     const found = left.indexOf(match[0]);
     if (found >= 0) left.splice(found, 1);
     else problems.push({ line: lineAt(source, match.index), text: lost(match[0]) });

@@ -5,7 +5,7 @@ const PREHEADER = 'div[style^="display:none"]';
 
 const convert = compile({
   wordwrap: false, // mail programs wrap; Japanese has no spaces to wrap at
-  limits: { maxInputLength: 2_000_000 },
+  limits: { maxInputLength: 2_000_000, maxDepth: 200 }, // deeper ones would end the stack, not the mail
   formatters: {
     cell(element, walk, builder) {
       walk(element.children, builder);
@@ -29,6 +29,6 @@ export const textPart = (html: string): string => tidy(convert(html));
 /** No spaces at ends of lines, no more than one empty line in a row. */
 export const tidy = (text: string): string =>
   text
-    .replace(/[ \t\u00a0]+$/gm, '')
+    .replace(/(?<![ \t\u00a0])[ \t\u00a0]+$/gm, '') // each run is looked at once
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -16,6 +16,9 @@ const OPAQUE: readonly [open: string, close: string][] = [
   ['<?', '>'],
 ];
 
+/** No mail is nested like this; whoever walks through the elements may rely on it. */
+const DEEPEST = 500;
+
 /**
  * Elements of MJML (or of the HTML inside it) with the text that each takes up. Nothing is repaired: whoever edits by
  * these ranges leaves every other character as it is. Linear in the text; `from` and `to` bound what is read.
@@ -48,7 +51,7 @@ export function readElements(source: string, grammar: Grammar = MJML, from = 0, 
       at = end + 1;
     } else {
       const read = readTag(source, at);
-      if (!read || read.end > to) return fault('unfinished', at, read?.tag);
+      if (!read || read.end > to) return fault('unfinished', at, /[\w-]*/.exec(source.slice(at + 1, at + 40))?.[0]);
       const { tag, attributes, isClosed, end } = read;
       const element: MailElement = { tag, attributes, start: at, end, innerStart: end, innerEnd: end, children: [] };
       add(element);
@@ -60,6 +63,7 @@ export function readElements(source: string, grammar: Grammar = MJML, from = 0, 
         Object.assign(element, { innerEnd: close.start, end: close.end });
         at = close.end;
       } else {
+        if (open.length === DEEPEST) return fault('not closed', element.start, tag);
         open.push(element);
       }
     }
@@ -92,14 +96,24 @@ function opaqueEnd(source: string, at: number): number | undefined {
 
 /** The end tag of an element whose content is not read; the same element inside it counts. */
 function wholeEnd(source: string, tag: string, from: number): { start: number; end: number } | null {
-  const pattern = new RegExp(`<!--[\\s\\S]*?-->|<(/?)${tag}(?=[\\s/>])[^>]*>`, 'gi');
+  const pattern = new RegExp(`<!--|<(/?)${tag}(?=[\\s/>])`, 'gi');
   pattern.lastIndex = from;
   let depth = 1;
+  let commentsEnd = true;
   for (let found = pattern.exec(source); found; found = pattern.exec(source)) {
-    const [text, slash] = found;
-    if (slash === undefined || text.endsWith('/>')) continue;
+    const { 1: slash, index } = found;
+    if (slash === undefined) {
+      const end: number = commentsEnd ? source.indexOf('-->', index + 4) : -1;
+      commentsEnd = end >= 0; // else none of those that follow does
+      if (commentsEnd) pattern.lastIndex = end + 3;
+      continue;
+    }
+    const close = source.indexOf('>', pattern.lastIndex);
+    if (close < 0) return null;
+    pattern.lastIndex = close + 1;
+    if (source[close - 1] === '/') continue;
     depth += slash === '/' ? -1 : 1;
-    if (depth === 0) return { start: found.index, end: found.index + text.length };
+    if (depth === 0) return { start: index, end: close + 1 };
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { withoutComments } from '../mjml-source.ts';
 /** Elements that are seen in a mail and can be pointed at. */
 const SEEN =
   /^mj-(wrapper|section|group|column|hero|text|table|button|image|divider|spacer|social|social-element|navbar|navbar-link|accordion|accordion-element|carousel|raw)$/;
-const TAG = /<(mj-[\w-]+)((?:\s+(?:"[^"]*"|'[^']*'|[^>"'])*?)?)(\/?)>/g;
+const TAG = /<(mj-[\w-]+)((?:\s+(?:"[^"]*"|'[^']*'|[^<>"'])*?)?)(\/?)>/g;
 const MARK = 'tabiji-src-';
 
 /**
