@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createDocStore } from './doc-store.ts';
-import { isFilled, isSame, languagesOf, showing, toSave, withLanguage, withoutShown } from './languages.ts';
+import { docOf, isFilled, isSame, languagesOf, showing, toSave, withLanguage, withoutShown } from './languages.ts';
 
 const JA = { name: 'n', subject: 'ja', mjml: '<ja>', language: 'ja', main: 'ja', others: {} };
 
@@ -26,6 +26,12 @@ describe('a mail in several languages', () => {
     expect(isSame(both, showing(both, 'ja'))).toBe(true);
     expect(isSame(both, { ...both, subject: 'x' })).toBe(false);
     expect(toSave({ ...both, main: 'en' })).toMatchObject({ language: 'en', subject: 'en', variants: { ja: {} } });
+  });
+  test('opens with line breaks of one kind, which places are counted by', () => {
+    const row = { key: 'k', updatedAt: '', others: ['en'], name: 'n', subject: 'ja', language: 'ja' };
+    const variants = { en: { subject: 'en', mjml: 'c\r\nd\re' } };
+    const doc = docOf({ ...row, mjml: 'a\r\nb\n', variants });
+    expect([doc.mjml, doc.others['en']?.mjml]).toEqual(['a\nb\n', 'c\nd\ne']);
   });
   test('loses the language that is shown, never its main one', () => {
     expect(withoutShown(both)).toEqual(JA);

@@ -5,11 +5,16 @@ import type { MailDoc, Words } from './mail-doc.ts';
 export const docOf = ({ name, subject, mjml, language, variants }: TemplateDetail): MailDoc => ({
   name,
   subject,
-  mjml,
+  mjml: inOneWay(mjml),
   language,
   main: language,
-  others: variants,
+  others: Object.fromEntries(
+    Object.entries(variants).map(([other, words]) => [other, { ...words, mjml: inOneWay(words.mjml) }]),
+  ),
 });
+
+/** The source field counts a line break as one character: so do blocks, preview and cursor, which point at offsets. */
+const inOneWay = (mjml: string): string => mjml.replaceAll(/\r\n?/g, '\n');
 
 const allWords = ({ language, subject, mjml, others }: MailDoc): Record<string, Words> => ({
   ...others,
