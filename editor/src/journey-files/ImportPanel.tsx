@@ -10,6 +10,7 @@ import { mayTake } from './may-take.ts';
 import { PlanProblems } from './PlanProblems.tsx';
 import type { Reading } from './read-file.ts';
 import { ThingList } from './ThingList.tsx';
+import styles from './journey-files.module.css';
 import { useImport } from './use-import.ts';
 
 interface Props {
@@ -60,7 +61,7 @@ export function ImportPanel({ file, onTake, onClose }: Props) {
           {failure}
         </Alert>
       )}
-      <Group justify="flex-end" gap="xs">
+      <Group className={styles.foot} justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           {t('ui:cancel')}
         </Button>

@@ -39,7 +39,7 @@ export function JsonDialog() {
       closeButtonProps={{ 'aria-label': t('ui:close') }}
       opened
       onClose={close}
-      size={720}
+      size={820}
       title={laden ? t('files:title', { name: laden.graph.name }) : t('json.title')}
     >
       {laden ? (

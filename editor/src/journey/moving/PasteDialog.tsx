@@ -29,7 +29,7 @@ export function PasteDialog({ clip, at, missing, shared }: Props) {
   const client = useQueryClient();
   const words = useErrorWords();
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
-  const [copied, setCopied] = useState<ReadonlySet<string>>(new Set());
+  const [copied, setCopied] = useState<ReadonlySet<string>>(new Set(shared));
   const offers = useOffers();
   const close = () => session.moving.setState({ pasting: null });
   const {

@@ -19,8 +19,8 @@ export function SameOrCopy({ template, isCopied, onChange }: Props) {
       onChange={(value) => onChange(value === 'copy')}
     >
       <Stack gap={6} mt={6}>
-        <Radio value="same" label={t('rebind.same')} description={t('rebind.sameHelp')} />
         <Radio value="copy" label={t('rebind.copy')} description={t('rebind.copyHelp')} />
+        <Radio value="same" label={t('rebind.same')} description={t('rebind.sameHelp')} />
       </Stack>
     </Radio.Group>
   );
