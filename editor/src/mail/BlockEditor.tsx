@@ -20,6 +20,7 @@ import { gapBehind } from './palette/gap-behind.ts';
 import { KeepDialog } from './palette/KeepDialog.tsx';
 import { PaletteDialog } from './palette/PaletteDialog.tsx';
 import { Unreadable } from './Unreadable.tsx';
+import { useShown } from './use-shown.ts';
 import { useBlockCommands } from './use-block-commands.ts';
 import { blockKeys } from './use-block-keys.ts';
 import { useMailEdits } from './use-mail-edits.ts';
@@ -31,13 +32,15 @@ interface Props {
   onChange: (next: string, what: string) => void;
   /** An offset in the source: the block around it is in hand. Absent: the editor keeps that itself. */
   selection?: number | null;
+  /** A place in the source to be shown: its block comes into view, and 【…】 that begins there is marked. */
+  shown?: { offset: number } | null;
   onSelect?: (offset: number | null) => void;
   /** Called with what puts a value such as `{{ customer.lastName }}` at the cursor; it says whether it could. */
   insertValue?: (put: ((liquid: string) => boolean) | null) => void;
 }
 
 /** A mail as blocks: what there is at the left, the mail in the middle, the block in hand at the right. */
-export function BlockEditor({ source, onChange, selection, onSelect, insertValue }: Props) {
+export function BlockEditor({ source, onChange, selection, shown, onSelect, insertValue }: Props) {
   const { t } = useTranslation('blocks');
   const locale = useLocale();
   const mail = useMemo(() => readMail(source), [source]);
@@ -88,6 +91,7 @@ export function BlockEditor({ source, onChange, selection, onSelect, insertValue
     const gap = gapBehind(mail, selected?.start);
     if (gap) edit({ do: 'insert', at: gap, mjml: entry.mjml }, 'inserted', { focus: true });
   };
+  useShown(canvas, mail, shown);
   if (!mail.body) return <Unreadable mail={mail} />;
   return (
     <EditingContext value={editing}>

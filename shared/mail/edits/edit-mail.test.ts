@@ -100,3 +100,13 @@ test('what is not there, or would take the mail apart, is not done', () => {
     editMail(MAIL, { do: 'move', block: at('<mj-section>'), to: { slot: slotOf('mj-column'), index: 0 } })?.source,
   ).toBe(MAIL);
 });
+
+test('several fields are set as one edit, or none of them', () => {
+  const image = MAIL.replace('<mj-text>二</mj-text>', '<mj-image src="" />');
+  const block = at('<mj-image', image);
+  const values = { src: 'https://a.example/x.png', alt: '箱', width: '360px' };
+  const { source, selection } = edited({ do: 'fill', block, values }, image);
+  expect(source).toContain('<mj-image src="https://a.example/x.png" alt="箱" width="360px" />');
+  expect(selection).toBe(block);
+  expect(editMail(image, { do: 'fill', block, values: { ...values, nothing: '1' } })).toBeNull();
+});

@@ -27,6 +27,8 @@ function applied(mail: Mail, edit: MailEdit): Edited | null {
       return duplicate(mail, edit.block);
     case 'set':
       return withBlock(mail, edit.block, (block) => set(mail, block, edit.field, edit.value));
+    case 'fill':
+      return fill(mail, edit.block, edit.values);
     case 'write':
       return withBlock(mail, edit.block, ({ element, start }) => {
         const isClosed = element.innerStart === element.end;
@@ -104,6 +106,13 @@ function set(mail: Mail, block: Block, name: string, value: unknown): Edited | n
   }
   return done(mail, field.write(place, parsed.data as never), block.start);
 }
+
+/** Several fields at once; each is written into what the one before has made. */
+const fill = ({ source }: Mail, block: number, values: Readonly<Record<string, unknown>>): Edited | null =>
+  Object.entries(values).reduce<Edited | null>(
+    (edited, [field, value]) => edited && editMail(edited.source, { do: 'set', block, field, value }),
+    { source, selection: block },
+  );
 
 /** Puts a section's content into the first of several columns, or a block of a column into a section of its own. */
 function wrapInColumns(mail: Mail, block: Block, count: number): Edited | null {

@@ -12,6 +12,7 @@ export type MailEdit =
   | { do: 'remove'; block: number }
   | { do: 'duplicate'; block: number }
   | { do: 'set'; block: number; field: string; value: unknown }
+  | { do: 'fill'; block: number; values: Readonly<Record<string, unknown>> }
   | { do: 'write'; block: number; inner: string }
   | { do: 'columns'; block: number; count: number }
   | { do: 'condition'; block: number; when: string };

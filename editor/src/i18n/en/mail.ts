@@ -82,6 +82,8 @@ export const mail = {
     none: 'Nothing to mend.',
     error: 'Error',
     warning: 'Warning',
+    toWrite_one: '{{count}} place to write yourself',
+    toWrite_other: '{{count}} places to write yourself',
     line: 'Line {{line}}',
     subject: 'Subject',
   },

@@ -81,6 +81,7 @@ export const mail = {
     none: '気になるところはありません。',
     error: 'エラー',
     warning: '注意',
+    toWrite_other: 'お店の言葉で書くところ {{count}}か所',
     line: '{{line}}行目',
     subject: '件名',
   },

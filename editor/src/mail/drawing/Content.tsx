@@ -8,6 +8,7 @@ import { DrawnDivider } from './DrawnDivider.tsx';
 import { DrawnImage } from './DrawnImage.tsx';
 import { DrawnRun } from './DrawnRun.tsx';
 import { DrawnSource } from './DrawnSource.tsx';
+import { DrawnStill } from './DrawnStill.tsx';
 import { DrawnSpacer } from './DrawnSpacer.tsx';
 import { DrawnText } from './DrawnText.tsx';
 import type { DrawnProps, DrawSlot } from './drawn-props.ts';
@@ -32,6 +33,8 @@ export function Content({ block, SlotView }: { block: Block; SlotView: DrawSlot 
   const values = inBrand(resolved(mail.defaults, block.element), brand);
   const isKnown = block.type.slots === undefined || block.slots.length > 0;
   const Drawn = block.type.run ? DrawnRun : (isKnown && BY_TAG[block.element.tag]) || DrawnSource;
-  const Fitting = Drawn === DrawnColumns && block.slots.length === 0 ? DrawnSource : Drawn;
+  const isFilledIn = Object.keys(block.type.fields).length > 0;
+  const Without = isFilledIn ? DrawnStill : DrawnSource;
+  const Fitting = Drawn === DrawnColumns && block.slots.length === 0 ? Without : Drawn;
   return <Fitting block={block} values={values} SlotView={SlotView} />;
 }

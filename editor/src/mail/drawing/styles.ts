@@ -34,6 +34,18 @@ export const textStyle = (values: Values): CSSProperties => ({
   textAlign: align(values['align']),
 });
 
+/** How a button looks in the mail. */
+export const buttonStyle = (values: Values): CSSProperties => ({
+  ...textStyle(values),
+  display: 'inline-block',
+  minWidth: '2em',
+  padding: values['inner-padding'],
+  textAlign: 'center',
+  border: values['border'],
+  borderRadius: pixels(values['border-radius']),
+  background: values['background-color'],
+});
+
 /** The box around an element in its column. */
 export const boxStyle = (values: Values): CSSProperties => ({
   ...paddingOf(values),

@@ -4,15 +4,21 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditing } from '../editing.ts';
 import { AnswersField } from './AnswersField.tsx';
+import { ImageField } from './ImageField.tsx';
 import { LinksField } from './LinksField.tsx';
 import { useTyped } from './use-typed.ts';
 
 export interface ControlProps {
+  /** Its name among the block's fields, and what they all say. */
+  name: string;
+  values: Readonly<Record<string, unknown>>;
   label: string;
   help: string | undefined;
   control: Control;
   value: unknown;
   onChange: (value: unknown) => void;
+  /** Sets several fields of the block in one step. */
+  fill: (values: Readonly<Record<string, unknown>>) => void;
 }
 
 /** The control of each kind of field. */
@@ -20,7 +26,7 @@ const CONTROLS: Readonly<Record<Control['kind'], ComponentType<ControlProps>>> =
   text: Line,
   link: Line,
   pixels: Line,
-  image: Line,
+  image: ImageField,
   name: Line,
   lines: Lines,
   colour: Colour,

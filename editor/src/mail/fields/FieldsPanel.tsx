@@ -43,11 +43,14 @@ function BlockPanel({ block, commands }: { block: Block; commands: BlockCommands
       {Object.entries(block.type.fields).map(([name, field]) => (
         <FieldControl
           key={name}
+          name={name}
+          values={block.values}
           label={field.label[locale]}
           help={field.help?.[locale]}
           control={field.control}
           value={block.values[name]}
           onChange={(value) => edit({ do: 'set', block: block.start, field: name, value }, 'changed')}
+          fill={(values) => edit({ do: 'fill', block: block.start, values }, 'changed')}
         />
       ))}
       {Object.keys(block.type.fields).length === 0 && <p className={classes.nothing}>{t('noFields')}</p>}

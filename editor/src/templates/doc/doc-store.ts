@@ -59,7 +59,8 @@ export const createDocStore = (first: MailDoc, now: () => number = () => perform
       const { selected } = get();
       if (offset !== null && by === 'source') set({ cursor: offset });
       if (offset === null) return void (selected && set({ selected: null }));
-      if (selected?.offset !== offset || selected.by !== by) set({ selected: { offset, by } });
+      const isAsked = by === 'finding'; // who asks again wants to be led there again
+      if (isAsked || selected?.offset !== offset || selected.by !== by) set({ selected: { offset, by } });
     },
   }));
 

@@ -8,6 +8,7 @@ import { queries } from '../../api/queries.ts';
 import { matches } from '../../folded.ts';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { ImageForm } from './ImageForm.tsx';
+import { imageIn } from './image-in.ts';
 import styles from './ImageLibrary.module.css';
 import { useUpload } from './use-upload.ts';
 
@@ -27,7 +28,7 @@ export function ImageLibrary({ onPick, onClose }: Props) {
   const files = useRef<HTMLInputElement>(null);
   const upload = useUpload((image) => setChosen(image.id));
   const take = (list: FileList | null) => {
-    const [file] = [...(list ?? [])].filter(({ type }) => type.startsWith('image/'));
+    const file = imageIn(list ?? []);
     if (file) upload.mutate(file);
   };
   const drop = (event: DragEvent) => {

@@ -55,6 +55,7 @@ export function PreviewPane({
         <Tabs.Panel
           value={view}
           className={styles.desk}
+          tabIndex={0} // long mails are scrolled by keys, too
           data-dark={view === 'dark' || view === 'inverted' || undefined}
         >
           {error && (

@@ -7,11 +7,16 @@ import { colour } from '../../tokens.ts';
 import { useDocStore } from '../doc/use-doc.ts';
 import styles from './FindingsList.module.css';
 import { offsetOfLine } from './offset-of-line.ts';
+import { openPlaces } from './open-places.ts';
+import { OpenPlaces } from './OpenPlaces.tsx';
 import side from './SidePane.module.css';
 
 /** What to look at before the mail goes; each leads to its line. */
 export function FindingsList({ findings }: { findings: readonly MailFinding[] | undefined }) {
   const { t } = useTranslation('mail');
+  const others = findings?.filter(({ code }) => code !== 'placeholder') ?? [];
+  const places = openPlaces(findings ?? []);
+  const count = others.length + places.length;
   const locale = useLocale();
   const store = useDocStore();
   const go = (line: number) => {
@@ -22,7 +27,7 @@ export function FindingsList({ findings }: { findings: readonly MailFinding[] | 
     <>
       <h2 className={side.title}>
         {t('findings.title')}
-        {findings && findings.length > 0 && <span className={styles.count}>{findings.length}</span>}
+        {count > 0 && <span className={styles.count}>{count}</span>}
       </h2>
       {!findings && <Skeleton height={60} />}
       {findings?.length === 0 && (
@@ -31,9 +36,10 @@ export function FindingsList({ findings }: { findings: readonly MailFinding[] | 
           {t('findings.none')}
         </p>
       )}
-      {findings && findings.length > 0 && (
+      <OpenPlaces places={places} />
+      {others.length > 0 && (
         <ul className={styles.list}>
-          {findings.map(({ code, severity, line, text }) => {
+          {others.map(({ code, severity, line, text }) => {
             const isError = severity === 'error';
             const Icon = isError ? IconAlertCircle : IconAlertTriangle;
             const words = (

@@ -10,9 +10,17 @@ export function BlocksView({ onReady }: { onReady: (put: PutValue | null) => voi
   const store = useDocStore();
   const source = useDoc(({ doc }) => doc.mjml);
   const selection = useDoc(({ selected }) => selected?.offset ?? null);
+  const shown = useDoc(({ selected }) => (selected?.by === 'finding' ? selected : null));
   const onChange = useCallback((mjml: string, what: string) => store.getState().change({ mjml }, what), [store]);
   const onSelect = useCallback((offset: number | null) => store.getState().select(offset, 'blocks'), [store]);
   return (
-    <BlockEditor source={source} onChange={onChange} selection={selection} onSelect={onSelect} insertValue={onReady} />
+    <BlockEditor
+      source={source}
+      onChange={onChange}
+      selection={selection}
+      shown={shown}
+      onSelect={onSelect}
+      insertValue={onReady}
+    />
   );
 }

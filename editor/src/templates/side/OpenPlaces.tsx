@@ -1,0 +1,47 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { colour } from '../../tokens.ts';
+import { useDocStore } from '../doc/use-doc.ts';
+import styles from './FindingsList.module.css';
+import { offsetOfPlace, type OpenPlace } from './open-places.ts';
+
+/** What only the shop can write; each leads to its words, marked to be written over. */
+export function OpenPlaces({ places }: { places: readonly OpenPlace[] }) {
+  const { t } = useTranslation('mail');
+  const store = useDocStore();
+  const go = (place: OpenPlace) => {
+    const { doc, select } = store.getState();
+    select(offsetOfPlace(doc.mjml, place), 'finding');
+  };
+  if (places.length === 0) return null;
+  return (
+    <div className={styles.open} role="group" aria-label={t('findings.toWrite', { count: places.length })}>
+      <p className={styles.openTitle}>{t('findings.toWrite', { count: places.length })}</p>
+      <ul className={styles.list}>
+        {places.map((place) => {
+          const words = (
+            <>
+              <IconPencil className={styles.icon} size={18} stroke={1.75} color={colour('error')} aria-hidden="true" />
+              <span>
+                {place.words}
+                {place.line === 0 && <span className={styles.line}>{t('findings.subject')}</span>}
+              </span>
+            </>
+          );
+          return (
+            <li key={place.words}>
+              {place.line === 0 ? (
+                <div className={styles.row}>{words}</div>
+              ) : (
+                <UnstyledButton className={styles.row} onClick={() => go(place)}>
+                  {words}
+                </UnstyledButton>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from 'vitest';
+import { keepPicture, noBrowser, openBrowser } from '../support/browser.ts';
+import { startRunningApp } from '../support/running-app.ts';
+
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test.skipIf(noBrowser)(
+  `a mail of the gallery is finished: each place in 【 】 is gone to, written over, and its picture chosen${noBrowser ? ` (${noBrowser})` : ''}`,
+  async () => {
+    await using app = await startRunningApp();
+    await using browser = await openBrowser();
+    const begun = await fetch(`${app.url}/v1/gallery/cross-sell`, { method: 'POST', headers: { origin: app.url } });
+    expect(begun.status).toBe(201);
+    const page = await browser.openPage(app.url, { width: 1920 });
+    await page.goto('/templates/together');
+    const places = page.getByRole('group', { name: /^お店の言葉で書くところ/ });
+    const write = async (place: string, words: string) => {
+      await places.getByRole('button', { name: place }).click();
+      await expect.poll(() => page.evaluate(() => getSelection()?.toString() ?? '')).toBe(place);
+      await page.keyboard.insertText(words);
+      await places.getByRole('button', { name: place }).waitFor({ state: 'detached' });
+    };
+
+    await write('【品名】', '急須');
+    await write('【価格】', '3,200円');
+    await write('【どんな品か。一行】', 'ひとり用の小さな急須です。');
+    await write('【商品ページ】', 'https://shop.tabiji.test/kyusu');
+    await write('【合わせる理由。効き目をうたわず、使い方のことばで三行ほど】', '茶葉がゆっくり開きます。');
+    await write('【合わせる順番と量】', '茶葉は小さじ二杯から。');
+
+    await places.getByRole('button', { name: '【品の写真】' }).click();
+    const form = page.locator('[data-fields]');
+    await form.getByRole('button', { name: '画像を選ぶ' }).click();
+    const library = page.getByRole('dialog', { name: '画像' });
+    await library
+      .getByLabel('画像を追加')
+      .last()
+      .setInputFiles({ name: 'kyusu.png', mimeType: 'image/png', buffer: PICTURE });
+    await library.getByRole('button', { name: 'メールに入れる' }).click();
+    await expect.poll(() => form.getByLabel('画像', { exact: true }).inputValue()).toMatch(/\/i\/1-[\w-]+\.png$/);
+    await places.waitFor({ state: 'detached' });
+    const shown = page.getByRole('region', { name: 'プレビュー' }).frameLocator('iframe');
+    await shown.getByRole('img', { name: '急須' }).waitFor();
+    await keepPicture(page, 'finish-a-mail');
+    const { violations } = await new AxeBuilder({ page }).exclude('iframe').setLegacyMode().analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+
+    // one choice is one step back
+    await page.getByRole('button', { name: '元に戻す' }).click();
+    await places.getByRole('button', { name: '【品の写真】' }).waitFor();
+    await page.getByRole('button', { name: 'やり直す' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('保存済み').waitFor();
+    const saved = (await (await fetch(`${app.url}/v1/templates/together`)).json()) as { mjml: string };
+    expect(saved.mjml).not.toContain('【');
+    expect(browser.broken).toEqual([]);
+  },
+  120_000,
+);
