@@ -17,7 +17,7 @@ test.skipIf(noBrowser)(
     expect(begun.status).toBe(201);
     const page = await browser.openPage(app.url, { width: 1920 });
     await page.goto('/templates/together');
-    const places = page.getByRole('group', { name: /^お店の言葉で書くところ/ });
+    const places = page.getByRole('region', { name: /^お店の言葉で書くところ/ });
     const write = async (place: string, words: string) => {
       await places.getByRole('button', { name: place }).click();
       await expect.poll(() => page.evaluate(() => getSelection()?.toString() ?? '')).toBe(place);

@@ -16,7 +16,7 @@ export function OpenPlaces({ places }: { places: readonly OpenPlace[] }) {
   };
   if (places.length === 0) return null;
   return (
-    <div className={styles.open} role="group" aria-label={t('findings.toWrite', { count: places.length })}>
+    <section className={styles.open} aria-label={t('findings.toWrite', { count: places.length })}>
       <p className={styles.openTitle}>{t('findings.toWrite', { count: places.length })}</p>
       <ul className={styles.list}>
         {places.map((place) => {
@@ -42,6 +42,6 @@ export function OpenPlaces({ places }: { places: readonly OpenPlace[] }) {
           );
         })}
       </ul>
-    </div>
+    </section>
   );
 }
