@@ -76,9 +76,8 @@ describe.skipIf(noBrowser)(`mails from elsewhere in the editor${noBrowser ? ` ($
 
     await page.keyboard.press('Control+s');
     if (html === '') {
-      await page.getByText('保存できませんでした').first().waitFor();
-      const first = findings.find(({ severity }) => severity === 'error')!;
-      await page.getByText(first.text.ja).first().waitFor();
+      const { text } = findings.find(({ severity }) => severity === 'error')!;
+      await page.getByRole('alert').filter({ hasText: '保存できませんでした' }).filter({ hasText: text.ja }).waitFor();
       return;
     }
     await page.getByText('保存しました').first().waitFor();

@@ -5,10 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
+import { useLocale } from '../i18n/locale.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useErrorWords } from '../ui/use-error-words.ts';
 import { isSame, toSave } from './doc/languages.ts';
 import { useDoc, useDocStore } from './doc/use-doc.ts';
+import { refusalOf, type Refusal } from './refusal.ts';
 
 /** Saving the mail, and the question that is asked before unsaved words are left behind. */
 export function useSaveMail({ mailKey, isNew, canSave }: { mailKey: string; isNew: boolean; canSave: boolean }) {
@@ -16,9 +18,14 @@ export function useSaveMail({ mailKey, isNew, canSave }: { mailKey: string; isNe
   const client = useQueryClient();
   const navigate = useNavigate();
   const errorWords = useErrorWords();
+  const locale = useLocale();
   const store = useDocStore();
   const [isTried, setTried] = useState(false);
   const isSaved = useDoc(({ doc, saved }) => isSame(doc, saved));
+  const refusalWords = ({ line, text, more }: Refusal) => {
+    const where = line === 0 ? t('findings.subject') : t('findings.line', { line });
+    return more === 0 ? t('refused.one', { where, text }) : t('refused.several', { where, text, count: more });
+  };
   const saving = useMutation({
     mutationFn: () => {
       const { doc } = store.getState();
@@ -33,8 +40,11 @@ export function useSaveMail({ mailKey, isNew, canSave }: { mailKey: string; isNe
       notifications.show({ color: 'wakatake', message: t('ui:saved') });
       if (isNew) await navigate({ to: '/templates/$key', params: { key: mailKey }, ignoreBlocker: true });
     },
-    onError: (error) =>
-      notifications.show({ color: 'shu', autoClose: 10_000, title: t('ui:notSaved'), message: errorWords(error) }),
+    onError: (error) => {
+      const refusal = refusalOf(error, locale);
+      const message = refusal ? refusalWords(refusal) : errorWords(error);
+      notifications.show({ color: 'shu', autoClose: 10_000, title: t('ui:notSaved'), message });
+    },
   });
   const blocker = useBlocker({
     shouldBlockFn: () => !isSaved,

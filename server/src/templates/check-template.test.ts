@@ -121,6 +121,8 @@ test.each([
   '[[FirstName]]',
   '%%first_name%%',
   '${user.name}',
+  '__USER_NAME__',
+  '{unsubscribe_link}',
 ])('%s of another system keeps a mail from being published, not from being kept', async (mark) => {
   const { compiled, unknownValues } = await checkTemplate({
     subject: 'x',

@@ -1,9 +1,17 @@
 import { linesOf } from './lines.ts';
 import type { TemplateProblem } from './problem.ts';
 
-/** Marks of other systems that Liquid takes for text, or for a value of a strange name: ERB and EJS, Go, Mailchimp, Mailjet … */
-const LEFT =
-  /<%[\s\S]{0,500}?%>|\{\{-?\s*(?:if|else|end|range|with|block|template|define)\b[^{}]{0,500}\}\}|\*\|[A-Z][\w:.]{0,60}\|\*|\[\[[A-Za-z_][\w.:]{0,60}\]\]|%%[A-Za-z_][\w.]{0,60}%%|\$\{[^{}\n]{1,200}\}/g;
+/** Marks of other systems that Liquid takes for text, or for a value of a strange name. */
+const LEFT = anyOf(
+  /<%[\s\S]{0,500}?%>/, // ERB, EJS
+  /\{\{-?\s*(?:if|else|end|range|with|block|template|define)\b[^{}]{0,500}\}\}/, // Go
+  /\*\|[A-Z][\w:.]{0,60}\|\*/, // Mailchimp
+  /\[\[[A-Za-z_][\w.:]{0,60}\]\]/, // Mailjet
+  /%%[A-Za-z_][\w.]{0,60}%%/, // Salesforce
+  /\$\{[^{}\n]{1,200}\}/, // JavaScript
+  /\b__[A-Z][A-Za-z_]{0,60}__\b/,
+  /(?<![{$#%])\{[a-z][a-z\d]{0,30}(?:_[a-z\d]{1,30}){1,5}\}(?!\})/, // {unsubscribe_link}
+);
 
 /** Marks that Liquid cannot read at all: Handlebars and Mustache, Blade. */
 const UNREADABLE = /\{\{\{[^{}]{0,500}\}\}\}|\{\{-?\s*[#/^>!&$@][^{}]{0,500}\}\}|\{!![^!{}]{0,500}!!\}/g;
@@ -23,6 +31,10 @@ export const foreignMarks = (text: string): ForeignMarks => marksOf(LEFT, text);
 
 /** What keeps Liquid from reading the text. */
 export const unreadableMarks = (text: string): ForeignMarks => marksOf(UNREADABLE, text);
+
+function anyOf(...patterns: RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'), 'g');
+}
 
 function marksOf(pattern: RegExp, text: string): ForeignMarks {
   const lineOf = linesOf(text);

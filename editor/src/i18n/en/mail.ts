@@ -4,6 +4,7 @@ export const mail = {
   undo: 'Undo',
   redo: 'Redo',
   state: { saved: 'Saved', unsaved: 'Unsaved changes' },
+  refused: { one: '{{where}}: {{text}}', several: '{{where}}: {{text}} ({{count}} more under “Checks”)' },
   leave: {
     title: 'Leave without saving?',
     body: 'Changes that are not saved will be lost.',

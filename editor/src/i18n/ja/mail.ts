@@ -4,6 +4,7 @@ export const mail = {
   undo: '元に戻す',
   redo: 'やり直す',
   state: { saved: '保存済み', unsaved: '保存していない変更があります' },
+  refused: { one: '{{where}}：{{text}}', several: '{{where}}：{{text}}（ほかに{{count}}件。「確認」に並んでいます）' },
   leave: {
     title: '保存せずに離れますか',
     body: '保存していない変更は失われます。',
