@@ -4,6 +4,7 @@ import type { TemplateProblem } from './problem.ts';
 import type { CompiledTemplate } from './render-liquid.ts';
 import type { Answer, Shop } from './thread/messages.ts';
 import { inThread, OverBudget } from './thread/thread.ts';
+import { isTooMuch } from './too-much.ts';
 
 /** A template as its author writes it. */
 export interface TemplateSource {
@@ -60,29 +61,6 @@ async function ask(source: TemplateSource, options: CheckOptions, look?: Shop): 
 
 /** Characters; the API takes half a million. */
 const MOST = 1_500_000;
-/** Mails have some hundred; finding out what is wrong with so many would take longer than is waited for. */
-const MOST_ELEMENTS = 3000;
-const MOST_TAGS = 40_000;
-
-/** Rules times tags: each rule that is written into tags is looked for in all of them. */
-const MOST_MATCHES = 1_500_000;
-
-function isTooMuch(mjml: string): boolean {
-  if (hasMore(mjml, '<mj', MOST_ELEMENTS) || hasMore(mjml, '<', MOST_TAGS)) return true;
-  const rules = mjml.includes('inline') ? mjml.split('{').length : 0;
-  const selectors = mjml.split('<mj-selector').length;
-  return (rules + selectors) * mjml.split('<').length > MOST_MATCHES;
-}
-
-/** Whether a text has a part more than so many times; looks no further than it must. */
-function hasMore(text: string, part: string, most: number): boolean {
-  let count = 0;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
-    count += 1;
-    if (count > most) return true;
-  }
-  return false;
-}
 
 const refused = (problem: TemplateProblem): CheckedTemplate => ({
   compiled: null,
