@@ -37,6 +37,7 @@ const NAMES = [
   '0030-release-holds',
   '0034-domain-watch',
   '0032-returns',
+  '0036-letterheads',
 ];
 
 const fromFile = (name: string): Migration => ({

@@ -26,7 +26,7 @@ import { signingKeys } from '../domains/keys.sql.ts';
 import { findAsking } from '../questions/questions.sql.ts';
 import { addMembers, listConditions, removeMembers } from '../segments/segments.sql.ts';
 import { lastItems } from '../orders/last-items.sql.ts';
-import { loadVersions } from '../templates/templates.sql.ts';
+import { knownVersions } from '../templates/known-versions.ts';
 import { boardsOf, keepChoices } from './choices.sql.ts';
 import { countClicks, countGoals } from './count-mails.sql.ts';
 import { writeCounts, writeDiary } from './diary.sql.ts';
@@ -113,7 +113,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     senders: async () => new SenderBook(await listSenders(trx, here), here.sender.key),
     signingKeys: () => signingKeys(trx, here),
     asking: () => findAsking(trx, here),
-    templates: (ids) => loadVersions(trx, here, ids),
+    templates: (ids) => knownVersions(trx, here, ids),
     lastItems: (customers) => lastItems(trx, here, customers),
     keep: (letters) => insertLetters(trx, here, letters),
   },

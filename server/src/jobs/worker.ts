@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import { HANDLERS } from './handlers.ts';
 
 /** How many jobs of a kind one process runs at once. */
-const AT_ONCE: Partial<Record<JobName, number>> = { advance: 2, send: 2 };
+const AT_ONCE: Partial<Record<JobName, number>> = { advance: 2, send: 3 };
 
 /** Where one workspace may have work for hours: each job has its turn, then it goes to the end of the line. */
 const IN_TURNS: ReadonlySet<JobName> = new Set(['advance', 'send', 'effects', 'timers']);

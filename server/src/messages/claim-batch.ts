@@ -7,10 +7,11 @@ import type { Again } from './again.sql.ts';
 import type { Due } from './claim.sql.ts';
 import type { Lane } from '../senders/lanes.ts';
 import type { SenderBook } from '../senders/sender-book.ts';
-import { pinnedFor } from './compose.ts';
+import { Desk } from './desk.ts';
 import { orderItems, versionIds } from './order-items.ts';
 import { type Finished, finished, type Pinned } from './due.ts';
 import { type Allowed, judge } from './judge.ts';
+import { type Parts, spellOut } from './parts.ts';
 import type { Opened } from './pace/gate.ts';
 import { inPace } from './pace/in-pace.ts';
 import { untried } from './outcome.ts';
@@ -23,6 +24,8 @@ const WAIT_MS = 60_000;
 
 export interface Claimed extends Allowed {
   pinned: Pinned;
+  /** Of one that is written for the first time: from which `pinned` follows. */
+  parts?: Parts;
   /** An attempt whose outcome is unknown may be made again: its provider knows the mail by its key, or its sender would rather be read twice than not at all. */
   mayRepeat: boolean;
 }
@@ -77,11 +80,14 @@ export async function claimBatch(
     go.map(({ due }) => due),
     templates,
   );
-  const written = go.map((one): Claimed => ({
-    ...one,
-    pinned: pinnedFor(one.due, here, { base, senders, asking, items }),
-    mayRepeat: mayRepeat(one.due),
-  }));
+  const desk = new Desk(here, { base, senders, asking, items });
+  const written = go.map((one): Claimed => {
+    const { due } = one;
+    const repeats = mayRepeat(due);
+    if (due.pinned) return { ...one, pinned: due.pinned, mayRepeat: repeats };
+    const parts = desk.partsFor(due);
+    return { ...one, pinned: spellOut(parts, due.id, here), parts, mayRepeat: repeats };
+  });
   const isBroken = earlier !== undefined && judged.go.length + judged.settled.length < known.length;
   if (isBroken) await sending.putBack(written.map(waitsForOthers));
   const ready = isBroken ? [] : written;
@@ -90,7 +96,7 @@ export async function claimBatch(
   await sending.pin(
     ready
       .filter(({ due }) => due.pinned === null || (key !== undefined && due.batch))
-      .map(({ due, pinned }) => ({ id: due.id, pinned, batch: due.batch && { ...due.batch, key } })),
+      .map(({ due, pinned, parts }) => ({ id: due.id, pinned, parts, batch: due.batch && { ...due.batch, key } })),
   );
   const shared = earlier ? { key: earlier.key, mails: ready } : key === undefined ? undefined : { key, mails: joining };
   return {

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
 import { CLAIM_MS, type Pinned } from './due.ts';
+import { pack, type Packed, unpack } from './packed.ts';
+import type { Parts } from './parts.ts';
 
 /** The mails that were claimed for the first time by one statement. */
 export interface NewBatch {
@@ -15,6 +17,8 @@ export interface NewBatch {
 export interface Pin {
   id: number;
   pinned: Pinned;
+  /** From which it follows; absent where it was pinned before. */
+  parts?: Parts | undefined;
   batch?: NewBatch | undefined;
 }
 
@@ -26,7 +30,7 @@ export async function pin(trx: Trx, here: Here, rows: readonly Pin[]): Promise<v
   const batch = rows.find((row) => row.batch)?.batch;
   const together = rows.filter((row) => row.batch);
   if (batch) {
-    const pinned = JSON.stringify(Object.fromEntries(together.map((row) => [row.id, row.pinned])));
+    const pinned = JSON.stringify(pack(together));
     await sql`
       insert into outbox_batch (workspace_id, id, made_at, mails, pinned, key, members, retry_at)
       select ${here.id}, ${batch.id}, ${new Date(here.realNow)}, ${batch.mails}, ${pinned}, r.key,
@@ -47,8 +51,7 @@ export async function findPinned(trx: Trx, here: Here, batches: readonly number[
   const { rows } = await sql<{ pinned: string }>`
     select pinned from outbox_batch
      where workspace_id = ${here.id} and id = any(${[...new Set(batches)]}::bigint[])`.execute(trx);
-  const entries = rows.flatMap(({ pinned }) => Object.entries(JSON.parse(pinned) as Record<string, Pinned>));
-  return new Map(entries.map(([id, pinned]) => [Number(id), pinned]));
+  return new Map(rows.flatMap(({ pinned }) => unpack(JSON.parse(pinned) as Packed, here)));
 }
 
 /** Batches whose mails left the outbox without passing by the archive of the sender, as cancelled ones do. */

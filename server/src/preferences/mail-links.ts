@@ -1,5 +1,5 @@
 import type { TopicRule } from '@tabiji/shared/sending/topics.ts';
-import { tokenFor, type StopLink } from './token.ts';
+import { type Purpose, type StopLink, tokenFor } from './token.ts';
 
 /** What a mail's own links are made from. */
 export interface LinkBase {
@@ -16,17 +16,29 @@ export interface MailLinks {
   listUnsubscribe?: string;
 }
 
-/** The links of a mail about a topic to a customer: the same in every attempt, and for ever. */
+/**
+ * The links of a mail about a topic to a customer: the same in every attempt, and for ever. Each is signed when it is
+ * read: few mails show all of them.
+ */
 export function mailLinks(
   { url, inboundAddress }: LinkBase,
-  { workspaceId, of, topic }: Omit<StopLink, 'purpose' | 'topic'> & { topic: TopicRule },
+  { workspaceId, of, topic }: Omit<StopLink, 'purpose' | 'topic'> & { topic: Pick<TopicRule, 'key' | 'kind'> },
   keys: readonly string[],
 ): MailLinks {
-  const link = { workspaceId, of, topic: topic.key };
-  const preferences = `${url}/u/${tokenFor({ ...link, purpose: 'preferences' }, keys)}`;
-  if (topic.kind === 'transactional') return { links: { unsubscribe: preferences, preferences } };
-  const token = tokenFor({ ...link, purpose: 'unsubscribe' }, keys);
+  const tokenTo = (purpose: Purpose) => tokenFor({ workspaceId, of, topic: topic.key, purpose }, keys);
+  const preferences = () => `${url}/u/${tokenTo('preferences')}`;
+  if (topic.kind === 'transactional') return { links: lazily(preferences, preferences) };
+  const token = tokenTo('unsubscribe');
   const unsubscribe = `${url}/u/${token}`;
   const ways = [`<${unsubscribe}>`, ...(inboundAddress ? [`<mailto:${inboundAddress}?subject=${token}>`] : [])];
-  return { links: { unsubscribe, preferences }, listUnsubscribe: ways.join(', ') };
+  return { links: lazily(() => unsubscribe, preferences), listUnsubscribe: ways.join(', ') };
 }
+
+const lazily = (unsubscribe: () => string, preferences: () => string): MailLinks['links'] => ({
+  get unsubscribe() {
+    return unsubscribe();
+  },
+  get preferences() {
+    return preferences();
+  },
+});

@@ -28,6 +28,14 @@ async function render(content: string, customer: Partial<CustomerFacts> = {}, su
   return renderLiquid(compiled, mailValues({ ...sampleCustomer('ja'), ...customer }, SURROUNDINGS));
 }
 
+test.each([0, -0, 0.4, -0.4, 7, 999, 999.5, 1000, 1001, 12_034, 999_999, 999_999.5, 1_000_000, -1, -2500, 1e21])(
+  '%d yen are written as everywhere in Japan',
+  async (amount) => {
+    const written = new Intl.NumberFormat('ja-JP').format(Math.round(amount));
+    expect((await render('{{ orders.amount | yen }}', { order_amount: amount })).text).toBe(`${written}円`);
+  },
+);
+
 const NAMELESS = { last_name: null, first_name: null };
 
 test.each([

@@ -101,45 +101,60 @@ export const workspaceValues = (
 });
 
 export function mailValues(
-  customer: CustomerFacts,
+  facts: CustomerFacts,
   { workspace, journey, now, links, questions = {}, items = [] }: Surroundings,
 ): MailValues {
-  const lastName = customer.last_name ?? '';
-  const firstName = customer.first_name ?? '';
-  const language = customer.locale || workspace.locale;
-  const japanese = language.startsWith('ja');
-  return {
-    customer: {
-      externalId: customer.external_id,
-      lastName,
-      firstName,
-      lastNameKana: customer.last_name_kana ?? '',
-      firstNameKana: customer.first_name_kana ?? '',
-      name: (japanese ? [lastName, firstName] : [firstName, lastName]).join(' ').trim(),
-      email: customer.email ?? '',
-      phone: customer.phone ?? '',
-      language,
-      attributes: customer.attributes,
-    },
-    orders: {
-      count: customer.order_count,
-      amount: customer.order_amount,
-      first: customer.first_order_at?.toISOString() ?? null,
-      last: customer.last_order_at?.toISOString() ?? null,
-      items,
-    },
+  return valuesOf({
+    customer: customerValues(facts, workspace.locale),
+    orders: orderValues(facts, items),
     workspace,
     journey: { name: journey },
     links,
     question: questions,
-    answers: Object.fromEntries(
-      Object.entries(customer.attributes).flatMap(([name, value]) =>
-        name.startsWith(ANSWERS) ? [[name.slice(ANSWERS.length), value]] : [],
-      ),
-    ),
     now: new Date(now).toISOString(),
+  });
+}
+
+/** What mails say about their reader. */
+export function customerValues(facts: CustomerFacts, locale: Locale): MailValues['customer'] {
+  const lastName = facts.last_name ?? '';
+  const firstName = facts.first_name ?? '';
+  const language = facts.locale || locale;
+  return {
+    externalId: facts.external_id,
+    lastName,
+    firstName,
+    lastNameKana: facts.last_name_kana ?? '',
+    firstNameKana: facts.first_name_kana ?? '',
+    name: (language.startsWith('ja') ? `${lastName} ${firstName}` : `${firstName} ${lastName}`).trim(),
+    email: facts.email ?? '',
+    phone: facts.phone ?? '',
+    language,
+    attributes: facts.attributes,
   };
 }
+
+/** What mails say about the reader's orders. */
+export const orderValues = (facts: CustomerFacts, items: readonly Json[] = []): MailValues['orders'] => ({
+  count: facts.order_count,
+  amount: facts.order_amount,
+  first: facts.first_order_at?.toISOString() ?? null,
+  last: facts.last_order_at?.toISOString() ?? null,
+  items,
+});
+
+/** All values, with those that follow from others. */
+export const valuesOf = (given: Omit<MailValues, 'answers'>): MailValues => ({
+  ...given,
+  answers: answersIn(given.customer.attributes),
+});
+
+const answersIn = (attributes: Readonly<Record<string, Json>>): Record<string, Json> =>
+  Object.fromEntries(
+    Object.keys(attributes)
+      .filter((name) => name.startsWith(ANSWERS))
+      .map((name) => [name.slice(ANSWERS.length), attributes[name]!]),
+  );
 
 /** Links of a mail that is only shown: they lead nowhere. */
 export const NO_LINKS: MailValues['links'] = { unsubscribe: '#', preferences: '#' };

@@ -45,7 +45,7 @@ async function measure(bench: Bench): Promise<Measured> {
     figures: Object.fromEntries(Object.entries(spreads).map(([key, { median }]) => [key, median])),
     spreads,
     notes: [
-      'One sender process with two send jobs at once, as the worker has: claims mails with all checks, pins what a retry needs,',
+      'One sender process with three send jobs at once, as the worker has: claims mails with all checks, pins what a retry needs,',
       'fills in a mail of 34 kB (subject, HTML, text; values escaped), gives every byte to a provider in memory that knows keys,',
       'archives the mail and lets its enrollment go on. Everything durable, the books checked after each round. The other way',
       'differs in one thing: liquidjs fills in the mail, parsed once, by renderSync. Rounds alternate; ratios are within a round.',

@@ -102,6 +102,7 @@ export interface OutboxBatchTable {
   made_at: Date;
   /** Mails that have not left the outbox. */
   mails: number;
+  /** JSON of messages/packed.ts. */
   pinned: string;
   /** Of the request that asked for `members`; null: each mail has its own. */
   key: string | null;

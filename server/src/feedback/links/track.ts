@@ -16,12 +16,22 @@ export interface Tracking extends Measures {
   key: MailKey;
 }
 
-/** Undefined for a mail that measures nothing. */
+/** Undefined for a mail that measures nothing. Its key is made when a link asks for it. */
 export const trackingFor = (
   mail: Omit<TrackLink, 'link'>,
   { clicks, opens }: Measures,
   { url, keys }: { url: string; keys: readonly string[] },
-): Tracking | undefined => (clicks || opens ? { clicks, opens, url, key: mailKey(mail, keys) } : undefined);
+): Tracking | undefined =>
+  clicks || opens
+    ? {
+        clicks,
+        opens,
+        url,
+        get key() {
+          return mailKey(mail, keys);
+        },
+      }
+    : undefined;
 
 /** A template whose links are places for values, and the names of those. */
 interface Tracked {
@@ -64,8 +74,10 @@ export function track(
 ): { template: CompiledTemplate; values: MailValues } {
   if (!tracking) return { template, values };
   const { template: linked, names } = tracked(template, tracking);
+  if (names.length === 0) return { template: linked, values };
+  const { key } = tracking;
   const urlOf = (link: string) => {
-    const token = trackToken({ ...mail, link }, tracking.key);
+    const token = trackToken({ ...mail, link }, key);
     return link === OPEN ? `${tracking.url}/t/o/${token}.gif` : `${tracking.url}/t/c/${token}`;
   };
   const places = { track: Object.fromEntries(names.map((name) => [name, urlOf(name)])) };

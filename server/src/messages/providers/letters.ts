@@ -3,8 +3,10 @@ import type { Store } from '../../engine/store.ts';
 import type { LinkBase } from '../../preferences/mail-links.ts';
 import type { CompiledTemplate } from '../../templates/render-liquid.ts';
 import type { Due } from '../claim.sql.ts';
-import { compose, pinnedFor } from '../compose.ts';
+import { compose } from '../compose.ts';
+import { Desk } from '../desk.ts';
 import { type Finished, finished, type Pinned, type Round } from '../due.ts';
+import { spellOut } from '../parts.ts';
 import { finish } from '../finish.ts';
 import { judge } from '../judge.ts';
 import type { NewLetter } from '../letters.sql.ts';
@@ -27,7 +29,7 @@ export async function keepLetters(
   const due = await store.sending.lockDue(size);
   const { go, settled, more } = await judge(store, here, due, { needsAddress: true, claimed: false });
   const versions = await store.sending.templates(versionIds(go.map((one) => one.due)));
-  const desk = {
+  const desk = new Desk(here, {
     base,
     senders: await store.sending.senders(),
     asking: go.length > 0 ? await store.sending.asking() : undefined,
@@ -36,11 +38,11 @@ export async function keepLetters(
       go.map((one) => one.due),
       versions,
     ),
-  };
+  });
   const letters: NewLetter[] = [];
   const results: Finished[] = [...settled];
   for (const { due: row } of go) {
-    const pinned = pinnedFor(row, here, desk);
+    const pinned = row.pinned ?? spellOut(desk.partsFor(row), row.id, here);
     const template = versions.get(row.templateVersion ?? 0);
     const mail = compose(row, pinned, template, here.id);
     if ('failed' in mail) {
