@@ -143,7 +143,7 @@ export const ReportPeople = z.object({
     z.object({
       messageId: z.int(),
       customerId: z.int(),
-      customer: z.string().describe('name, or external id'),
+      customer: z.string().nullable().describe('name, or external id; null: the customer was deleted'),
       journeyId: z.int(),
       journey: z.string(),
       template: z.string(),

@@ -1,11 +1,13 @@
 import { journeyReport } from '@tabiji/server/reports/journey-report.ts';
 import { mailReport } from '@tabiji/server/reports/mail-report.ts';
+import { reportFile } from '@tabiji/server/reports/report-file.ts';
 import { reportPeople } from '@tabiji/server/reports/people.sql.ts';
 import { saveReportSettings } from '@tabiji/server/reports/settings.sql.ts';
 import { GROUPS, type MailFigures, type ReportSettings, TOLD } from '@tabiji/shared/api/reports.ts';
 import { localMillis } from '@tabiji/shared/time.ts';
 import { expect, test } from 'vitest';
 import { Random } from '../simulation/random.ts';
+import { asIfLive, mergeAndErase } from './afterwards.ts';
 import { eventfulShop } from './eventful-shop.ts';
 import { readRows, recount } from './recount.ts';
 
@@ -47,12 +49,13 @@ const only = (figures: MailFigures) => Object.fromEntries(NAMES.map((name) => [n
 /** What has happened in any of the shops: a figure that is never more than 0 would be true of any report. */
 const seen = sum([]);
 
-test.each([1, 2, 3])(
+test.each([1, 2, 3, 4])(
   'whatever happens in a shop, every sum of a report is that of the rows (seed %i)',
   async (seed) => {
     const random = new Random(seed);
-    const { world, inIt } = await eventfulShop(random, 70);
+    const { world, inIt } = await eventfulShop(random, 80);
     await using _ = world;
+    await mergeAndErase(world, random);
     const settings: ReportSettings = { touch: seed === 2 ? 'clicked' : 'sent', days: random.int(2, 9) };
     await inIt((trx, here) => saveReportSettings(trx, here, settings));
     const zone = (await inIt((_trx, here) => Promise.resolve(here.zone))) as string;
@@ -100,9 +103,29 @@ test.each([1, 2, 3])(
         expect([told, people.length]).toEqual([told, told === 'bounced' ? bounced : want[told]]);
       }
     }
+    for (const { mail: one } of Array.from({ length: 4 }, () => random.pick(counted))) {
+      const { journey, version, node } = one;
+      const mine = counted.filter(
+        ({ mail }) => mail.journey === journey && mail.version === version && mail.node === node,
+      );
+      const report = await inIt((trx, here) =>
+        mailReport(trx, here, { ...whole, journey, version, node, group: 'month' }),
+      );
+      expect((report as Awaited<ReturnType<typeof mailReport>>).total).toEqual(sum(mine.map(({ figures }) => figures)));
+    }
+    const want = sum(counted.map(({ figures }) => figures));
+    const file = (await inIt((trx, here) => reportFile(trx, here, { ...whole, group: 'day' }, 'en'))) as string;
+    const columns = file.trim().split('\r\n').slice(1).map((line) => line.split(',').slice(4).map(Number));
+    expect(columns.reduce((n, line) => n + line[0]!, 0)).toBe(want.asked);
+    expect(columns.reduce((n, line) => n + line[1]!, 0)).toBe(want.sent);
+    await asIfLive(world);
+    const live = await inIt((trx, here) =>
+      mailReport(trx, { ...here, kind: 'live' }, { ...whole, group: 'month' }),
+    );
+    expect((live as Awaited<ReturnType<typeof mailReport>>).total).toEqual(want);
     const [{ n: entered } = { n: -1 }] = await world.query<{ n: number }>('select count(*)::int as n from enrollment');
     const everything = (await inIt((trx, here) =>
-      journeyReport(trx, here, { from: '2026-01-01', to: '2026-12-31', group: 'month' }),
+      journeyReport(trx, here, { from: '2026-01-01', to: '2027-12-31', group: 'month' }),
     )) as Awaited<ReturnType<typeof journeyReport>>;
     expect(everything.passages.entered).toBe(entered);
   },

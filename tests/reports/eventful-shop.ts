@@ -3,12 +3,17 @@ import { setSubscriptions } from '@tabiji/server/customers/subscriptions/subscri
 import { suppress } from '@tabiji/server/customers/suppression/suppressions.sql.ts';
 import { receiveFeedback } from '@tabiji/server/feedback/receive.ts';
 import { resumeSending, stopSending } from '@tabiji/server/workspaces/stop-sending.sql.ts';
+import { saveTemplate } from '@tabiji/server/templates/templates.sql.ts';
 import { FEEDBACK_KINDS } from '@tabiji/shared/sending/feedback.ts';
 import type { Random } from '../simulation/random.ts';
 import { journey, mail, wait } from '../support/build.ts';
 import { person } from '../support/people.ts';
 import { createWorld } from '../support/world.ts';
 
+const MAIL = {
+  subject: 'こんにちは',
+  mjml: '<mjml><mj-body><mj-section><mj-column><mj-text>!</mj-text></mj-column></mj-section></mj-body></mjml>',
+};
 const visited = { on: 'event' as const, event: 'visited' };
 
 /** Three journeys and fourteen customers, some of them without an address or with one that cannot be. */
@@ -41,8 +46,16 @@ async function openShop(random: Random) {
       ),
     ),
   ];
+  const english = { locale: 'en' };
   const people = Array.from({ length: 14 }, (_, i) =>
-    i === 0 ? { customer: 'nowhere' } : i === 1 ? person('wrong', { email: 'two@at@signs' }) : person(`c${i}`),
+    i === 0
+      ? { customer: 'nowhere' }
+      : i === 1
+        ? person('wrong', { email: 'two@at@signs' })
+        : person(`c${i}`, i % 3 === 0 ? english : {}),
+  );
+  await inWorkspace(world.services.db, world.workspaceId, (trx, here) =>
+    saveTemplate(trx, here, { ...MAIL, key: 'a', name: 'a', variants: { en: { ...MAIL, subject: 'Hello' } } }),
   );
   return { world, journeys, people };
 }
@@ -80,7 +93,8 @@ export async function eventfulShop(random: Random, happenings: number) {
         ]);
     },
     () => world.travel(random.pick(['PT20M', 'PT7H', 'P1D', 'P3D'])),
-    () => world.travel(random.pick(['PT20M', 'PT7H', 'P1D', 'P3D'])),
+    () => world.travel(random.pick(['PT20M', 'PT7H', 'P1D', 'P3D', 'P32D'])), // what comes afterwards comes late
+    () => random.pick(journeys).publishAgain(),
     async () => {
       const sent = await mails();
       if (sent.length === 0) return;

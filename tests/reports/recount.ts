@@ -6,6 +6,7 @@ interface Mail {
   customer: number;
   enrollment: number;
   journey: number;
+  version: number;
   node: string;
   template: string;
   state: string;
@@ -18,7 +19,7 @@ interface Mail {
 export async function readRows(query: Query) {
   const rows = async <T>(text: string) => (await query(text)) as never as T[];
   const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
-  const columns = `id::int, customer_id::int as customer, enrollment_id::int as enrollment, journey_id as journey, node, template`;
+  const columns = `id::int, customer_id::int as customer, enrollment_id::int as enrollment, journey_id as journey, version, node, template`;
   return {
     mails: [
       ...(await rows<Mail>(

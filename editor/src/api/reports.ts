@@ -20,6 +20,7 @@ export interface Asked {
   from: string;
   to: string;
   journey?: number | undefined;
+  version?: number | undefined;
   node?: string | undefined;
 }
 
@@ -30,9 +31,10 @@ export interface PeopleAsked extends Asked {
   told?: (typeof TOLD)[number] | undefined;
 }
 
-const asQuery = ({ journey, ...asked }: Asked) => ({
+const asQuery = ({ journey, version, ...asked }: Asked) => ({
   ...asked,
   ...(journey !== undefined && { journey: String(journey) }),
+  ...(version !== undefined && { version: String(version) }),
 });
 
 /** What came of mails. Figures of a period stay on the page while those of another one are fetched. */

@@ -55,11 +55,14 @@ const columnsOf = ({ t, fmt, now, becauseWords }: Said): Column<Row>[] => [
   {
     id: 'customer',
     title: t('people.customer'),
-    cell: ({ customerId, customer }) => (
-      <TextLink to="/customers/$id" params={{ id: customerId }}>
-        {customer}
-      </TextLink>
-    ),
+    cell: ({ customerId, customer }) =>
+      customer === null ? (
+        <span className={styles.second}>{t('people.gone')}</span>
+      ) : (
+        <TextLink to="/customers/$id" params={{ id: customerId }}>
+          {customer}
+        </TextLink>
+      ),
   },
   {
     id: 'mail',

@@ -27,7 +27,7 @@ export async function reportPeople(trx: Trx, here: Here, query: ReportPeopleQuer
            (select detail from feedback where workspace_id = ${here.id} and message_id = m.id and kind = 'bounced'
              order by class is distinct from 'hard' limit 1) as detail
       from mail m
-      join customer c on c.workspace_id = ${here.id} and c.id = m.customer_id
+      left join customer c on c.workspace_id = ${here.id} and c.id = m.customer_id
       join journey j on j.workspace_id = ${here.id} and j.id = m.journey_id
       left join template t on t.workspace_id = ${here.id} and t.key = m.template
      order by m.id desc`.execute(trx);
@@ -44,7 +44,7 @@ export async function reportPeople(trx: Trx, here: Here, query: ReportPeopleQuer
 
 type Row = Omit<ReportPeople['people'][number], 'customer' | 'at'> & {
   at: Date;
-  external_id: string;
+  external_id: string | null;
   last_name: string | null;
   first_name: string | null;
 };

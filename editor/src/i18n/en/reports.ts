@@ -69,6 +69,7 @@ export const reports = {
     day: { day: 'Day', week: 'Week of', month: 'Month' },
     total: 'Total',
   },
+  here: { title: 'What became of its mails', open: 'Open in reports' },
   refusals: {
     title: 'Why mails did not go',
     none: 'Every mail of this period went.',
@@ -84,6 +85,7 @@ export const reports = {
   },
   people: {
     title: '{{what}}',
+    gone: 'Deleted customer',
     none: 'There is nobody.',
     at: 'When',
     customer: 'Customer',

@@ -69,6 +69,7 @@ export const reports = {
     day: { day: '日', week: '週の始まり', month: '月' },
     total: '合計',
   },
+  here: { title: 'メールの行き先', open: 'レポートで詳しく見る' },
   refusals: {
     title: '送らなかった理由',
     none: 'この期間に、送らなかったメールはありません。',
@@ -84,6 +85,7 @@ export const reports = {
   },
   people: {
     title: '{{what}}',
+    gone: '削除された顧客',
     none: '該当する人はいません。',
     at: '日時',
     customer: '顧客',
