@@ -115,13 +115,15 @@ test.each([1, 2, 3, 4])(
     }
     const want = sum(counted.map(({ figures }) => figures));
     const file = (await inIt((trx, here) => reportFile(trx, here, { ...whole, group: 'day' }, 'en'))) as string;
-    const columns = file.trim().split('\r\n').slice(1).map((line) => line.split(',').slice(4).map(Number));
+    const columns = file
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(4).map(Number));
     expect(columns.reduce((n, line) => n + line[0]!, 0)).toBe(want.asked);
     expect(columns.reduce((n, line) => n + line[1]!, 0)).toBe(want.sent);
     await asIfLive(world);
-    const live = await inIt((trx, here) =>
-      mailReport(trx, { ...here, kind: 'live' }, { ...whole, group: 'month' }),
-    );
+    const live = await inIt((trx, here) => mailReport(trx, { ...here, kind: 'live' }, { ...whole, group: 'month' }));
     expect((live as Awaited<ReturnType<typeof mailReport>>).total).toEqual(want);
     const [{ n: entered } = { n: -1 }] = await world.query<{ n: number }>('select count(*)::int as n from enrollment');
     const everything = (await inIt((trx, here) =>

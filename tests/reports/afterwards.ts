@@ -19,7 +19,10 @@ export const mergeAndErase = ({ url, workspaceId, query }: World, random: Random
         workspaceId,
         same,
       ]);
-    await change('delete from customer where workspace_id = $1 and id = any($2::bigint[])', [workspaceId, [same, gone]]);
+    await change('delete from customer where workspace_id = $1 and id = any($2::bigint[])', [
+      workspaceId,
+      [same, gone],
+    ]);
   });
 
 /** Makes the archive that of a live workspace, whose own time is the real one. */

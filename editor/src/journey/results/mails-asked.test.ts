@@ -22,7 +22,17 @@ test.each([
 });
 
 test('the parts add up to the whole, whether they are rare or not', () => {
-  const mails = { ...NOTHING, asked: 10, sent: 6, withheld: 2, failed: 1, waiting: 1, reached: 3, bouncedHard: 1, untold: 2 };
+  const mails = {
+    ...NOTHING,
+    asked: 10,
+    sent: 6,
+    withheld: 2,
+    failed: 1,
+    waiting: 1,
+    reached: 3,
+    bouncedHard: 1,
+    untold: 2,
+  };
   const { asked, arrived } = partsOf(mails);
   const sum = (all: { value: number | null }[]) => all.reduce((n, { value }) => n + value!, 0);
   expect(asked.map(({ name }) => name)).toEqual(['asked', 'sent', 'withheld', 'failed', 'waiting']);
