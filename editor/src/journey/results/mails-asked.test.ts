@@ -3,10 +3,26 @@ import { expect, test } from 'vitest';
 import { datesOf, partsOf } from './mails-asked.ts';
 
 const NOTHING: MailFigures = {
-  ...{ asked: 0, sent: 0, withheld: 0, failed: 0, unknown: 0, waiting: 0 },
-  ...{ reached: 0, bouncedHard: 0, bouncedSoft: 0, bouncedSender: 0, untold: 0 },
-  ...{ opened: 0, machineOpened: 0, clicked: 0, machineClicked: 0, complained: 0 },
-  ...{ goals: 0, unsubscribed: 0, orders: 0, revenue: 0 },
+  asked: 0,
+  sent: 0,
+  withheld: 0,
+  failed: 0,
+  unknown: 0,
+  waiting: 0,
+  reached: 0,
+  bouncedHard: 0,
+  bouncedSoft: 0,
+  bouncedSender: 0,
+  untold: 0,
+  opened: 0,
+  machineOpened: 0,
+  clicked: 0,
+  machineClicked: 0,
+  complained: 0,
+  goals: 0,
+  unsubscribed: 0,
+  orders: 0,
+  revenue: 0,
 };
 
 test.each([
