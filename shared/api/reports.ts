@@ -176,7 +176,9 @@ export const ExperimentReport = z.object({
       met: Count.describe('of those, who met the goal in time'),
       sent: Count.describe('mails handed over to them afterwards, in the same passage'),
       clicked: Count.describe('of those, clicked by a person'),
-      behind: Difference.nullable().describe('how far the best way lies above this one; null: this is the best one'),
+      behind: Difference.nullable().describe(
+        'how far the best way lies above this one; null: this is the best one, or nobody is judged',
+      ),
     }),
   ),
   verdict: z.enum(['decided', 'too_few', 'too_close']),

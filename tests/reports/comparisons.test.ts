@@ -2,6 +2,7 @@ import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { isHeldOutEverywhere } from '@tabiji/server/engine/holdout.ts';
 import { judgeExperiments } from '@tabiji/server/experiments/judge.ts';
 import { comparisonReport } from '@tabiji/server/reports/comparisons.ts';
+import { ComparisonReport } from '@tabiji/shared/api/reports.ts';
 import { expect, test } from 'vitest';
 import { exit, journey, mail, node } from '../support/build.ts';
 import { crowd } from '../support/people.ts';
@@ -80,6 +81,8 @@ test('an experiment says which way is ahead, by how much at least and at most, a
     ),
   );
   await world.tell(PEOPLE.flatMap((one) => world.facts.event(one, 'visited')));
+  const fresh = await reported(world); // nobody is judged yet: as JSON knows it, or the page could not show it
+  expect(ComparisonReport.parse(JSON.parse(JSON.stringify(fresh)))).toEqual(fresh);
   const chosen = new Map(
     (
       await world.query<{ n: string; port: string }>(

@@ -53,7 +53,8 @@ async function experimentReport(
   const mails = new Map((await countMails(trx, here, spot)).map((one) => [one.port, one]));
   const winner = verdict.kind === 'decided' ? ways.find(({ port }) => port === verdict.winner) : undefined;
   const best = winner ?? ways.reduce((a, b) => (rateOf(b) > rateOf(a) ? b : a));
-  const behind = ways.map((way) => (way === best ? null : aheadOf(best, way, { alpha, ways: ways.length })));
+  const isTold = (way: { judged: number }) => way !== best && way.judged > 0 && best.judged > 0;
+  const behind = ways.map((way) => (isTold(way) ? aheadOf(best, way, { alpha, ways: ways.length }) : null));
   return {
     ...spot,
     journey,
