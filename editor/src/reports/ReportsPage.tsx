@@ -6,6 +6,9 @@ import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeletons } from '../ui/Skeletons.tsx';
 import { MailsView } from './MailsView.tsx';
+import './print.css';
+import styles from './Reports.module.css';
+import { useLightOnPaper } from './use-light-on-paper.ts';
 import { useScope } from './use-scope.ts';
 
 const Comparisons = lazyPart(() => import('./comparisons/Comparisons.tsx'), 'Comparisons');
@@ -14,23 +17,26 @@ const Comparisons = lazyPart(() => import('./comparisons/Comparisons.tsx'), 'Com
 export function ReportsPage() {
   const { t } = useTranslation('reports');
   const scope = useScope();
+  useLightOnPaper();
   return (
     <Page>
-      <PageHeader title={t('title')} about={t('about')}>
-        <SegmentedControl
-          aria-label={t('view.label')}
-          value={scope.view ?? 'mails'}
-          data={(['mails', 'comparisons'] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
-          onChange={(view) => scope.show({ view: view === 'comparisons' ? view : undefined })}
-        />
-      </PageHeader>
-      {scope.view === 'comparisons' ? (
-        <Suspense fallback={<Skeletons />}>
-          <Comparisons />
-        </Suspense>
-      ) : (
-        <MailsView scope={scope} />
-      )}
+      <div className={`tabiji-report ${styles.report}`}>
+        <PageHeader title={t('title')} about={t('about')}>
+          <SegmentedControl
+            aria-label={t('view.label')}
+            value={scope.view ?? 'mails'}
+            data={(['mails', 'comparisons'] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
+            onChange={(view) => scope.show({ view: view === 'comparisons' ? view : undefined })}
+          />
+        </PageHeader>
+        {scope.view === 'comparisons' ? (
+          <Suspense fallback={<Skeletons />}>
+            <Comparisons />
+          </Suspense>
+        ) : (
+          <MailsView scope={scope} />
+        )}
+      </div>
     </Page>
   );
 }

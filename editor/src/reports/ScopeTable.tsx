@@ -63,7 +63,7 @@ function Mails(props: { period: Period; journey: number; group: Group; title: st
     <RowLink
       search={{ ...period, journey, node }}
       name={nodeName ?? templateName}
-      second={nodeName === templateName ? undefined : templateName}
+      second={nodeName === null || nodeName === templateName ? undefined : templateName}
     />
   );
   const name = { id: 'name', title: t('table.mail'), grows: true, cell: nameOf };
