@@ -15,18 +15,32 @@ export const FeedbackSettings = z.object({
 });
 export type FeedbackSettings = z.infer<typeof FeedbackSettings>;
 
+const BounceAddress = z
+  .email()
+  .max(100)
+  .regex(/^[a-z0-9._]{1,10}@/i, 'has at most ten letters before the @, so that the name of a mail fits behind them');
+
 export const ChangeMeasures = z.strictObject({
   clicks: z.boolean().optional(),
   opens: z.boolean().optional(),
-  bounceAddress: z
-    .email()
-    .max(100)
-    .regex(/^[a-z0-9._]{1,10}@/i, 'has at most ten letters before the @, so that the name of a mail fits behind them')
-    .nullable()
+  bounceAddress: BounceAddress.nullable()
     .optional()
-    .describe('an address whose mails, also those with +… behind its name, are handed to `tabiji inbound`'),
+    .describe(
+      'an address whose mails, also those with +… behind its name, are handed to `tabiji inbound` or read by IMAP',
+    ),
 });
 export type ChangeMeasures = z.infer<typeof ChangeMeasures>;
+
+export const CheckBounceAddress = z.strictObject({ address: BounceAddress });
+export type CheckBounceAddress = z.infer<typeof CheckBounceAddress>;
+
+/** What the DNS says of the domain that reports are to reach. */
+export const BounceAddressCheck = z.object({
+  domain: z.string(),
+  reached: z.enum(['yes', 'no', 'unknown']),
+  hosts: z.array(z.string()).describe('that its MX record names, the first one first'),
+});
+export type BounceAddressCheck = z.infer<typeof BounceAddressCheck>;
 
 export const AddWebhookSecret = z.strictObject({
   secret: z

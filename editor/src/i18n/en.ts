@@ -26,6 +26,7 @@ import { publishing } from './en/publishing.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { reports } from './en/reports.ts';
 import { results } from './en/results.ts';
+import { returns } from './en/returns.ts';
 import { saving } from './en/saving.ts';
 import { segments } from './en/segments.ts';
 import { senders } from './en/senders.ts';
@@ -67,6 +68,7 @@ export const texts = {
   rehearsal,
   reports,
   results,
+  returns,
   saving,
   segments,
   senders,

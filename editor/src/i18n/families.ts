@@ -39,6 +39,7 @@ export const LATER = [
   'palette',
   'rehearsal',
   'reports',
+  'returns',
   'planned',
   'products',
   'segments',

@@ -26,6 +26,7 @@ import { publishing } from './ja/publishing.ts';
 import { rehearsal } from './ja/rehearsal.ts';
 import { reports } from './ja/reports.ts';
 import { results } from './ja/results.ts';
+import { returns } from './ja/returns.ts';
 import { saving } from './ja/saving.ts';
 import { segments } from './ja/segments.ts';
 import { senders } from './ja/senders.ts';
@@ -67,6 +68,7 @@ export const texts = {
   rehearsal,
   reports,
   results,
+  returns,
   saving,
   segments,
   senders,

@@ -9,6 +9,7 @@ import { PausedProducts } from '../products/PausedProducts.tsx';
 import { FeedbackForm } from './FeedbackForm.tsx';
 import { PublishingForm } from './PublishingForm.tsx';
 import { IdentityForm } from './IdentityForm.tsx';
+import { ReturnsPanel } from './returns/ReturnsPanel.tsx';
 import { RulesForm } from './RulesForm.tsx';
 import { SendingStop } from './SendingStop.tsx';
 import styles from './SettingsPage.module.css';
@@ -33,6 +34,7 @@ export function SettingsPage() {
               <RulesForm workspace={workspace} />
               <PausedProducts />
               <FeedbackForm provider={workspace.provider} />
+              <ReturnsPanel />
               <PublishingForm workspace={workspace} />
             </>
           )}

@@ -1,7 +1,14 @@
-import { AddWebhookSecret, ChangeMeasures, FeedbackSettings } from '@tabiji/shared/api/feedback.ts';
+import {
+  AddWebhookSecret,
+  BounceAddressCheck,
+  ChangeMeasures,
+  CheckBounceAddress,
+  FeedbackSettings,
+} from '@tabiji/shared/api/feedback.ts';
 import { Hono } from 'hono';
 import { inWorkspace, type Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
+import { checkBounceAddress } from '../feedback/check-bounce-address.ts';
 import { hookKey } from '../feedback/hook-key.ts';
 import { changeMeasures } from '../feedback/measures.sql.ts';
 import { addWebhookSecret, removeWebhookSecrets, webhookSecrets } from '../feedback/resend/secrets.sql.ts';
@@ -34,6 +41,12 @@ export const feedbackRoutes = ({ db, config }: Services) => {
         const wanted = c.req.valid('json');
         return c.json(await change(c.get('workspaceId'), (trx, here) => changeMeasures(trx, here, wanted)), 200);
       },
+    )
+    .post(
+      '/v1/feedback/bounce-address',
+      describes('Whether mails reach the domain of a bounce address', BounceAddressCheck),
+      valid('json', CheckBounceAddress),
+      async (c) => c.json(await checkBounceAddress(config, c.req.valid('json').address), 200),
     )
     .post(
       '/v1/feedback/secrets',
