@@ -51,6 +51,7 @@ export interface Database {
   provider_trouble: pace.ProviderTroubleTable;
   sender_tally: pace.SenderTallyTable;
   sender_pause: pace.SenderPauseTable;
+  sender_trouble: pace.SenderTroubleTable;
   feedback: feedback.FeedbackTable;
   feedback_state: feedback.FeedbackStateTable;
   hook_call: feedback.HookCallTable;

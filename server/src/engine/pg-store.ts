@@ -15,6 +15,7 @@ import { archive, archiveUnwritten } from '../messages/finish.sql.ts';
 import { hold, nextHeldAt, release } from '../messages/hold.sql.ts';
 import { findRivals, lockLedgers, writeLedgers } from '../messages/ledger.sql.ts';
 import { findGate, lockBuckets, writeBuckets } from '../messages/pace/gate.sql.ts';
+import { changeSenderTrouble } from '../messages/pace/sender-trouble.sql.ts';
 import { changeTrouble } from '../messages/pace/trouble.sql.ts';
 import { insertLetters } from '../messages/letters.sql.ts';
 import { pin } from '../messages/pins.sql.ts';
@@ -97,6 +98,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     gate: (provider) => findGate(trx, here, provider),
     claimDue: (want) => claimMails(trx, here, want),
     changeTrouble: (provider, before, after) => changeTrouble(trx, here, { provider, before, after }),
+    changeSenderTrouble: (failed, well) => changeSenderTrouble(trx, here, failed, well),
     lockBuckets: (lines) => lockBuckets(trx, here, lines),
     writeBuckets: (rows) => writeBuckets(trx, here, rows),
     claimShared: (mark) => claimShared(trx, here, mark),

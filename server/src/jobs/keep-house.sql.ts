@@ -4,6 +4,7 @@ import { inWorkspace } from '../db/in-workspace.ts';
 import { dropOldDraftNotes } from '../journeys/draft/draft-changes.sql.ts';
 import { closeGone } from '../mailings/mailings.sql.ts';
 import { hearReplies } from '../feedback/hear-replies.ts';
+import { dropOldCalls } from '../feedback/resend/calls.sql.ts';
 import { foldTally } from '../feedback/sender-health/tally.sql.ts';
 import { dropUnusedBatches } from '../messages/pins.sql.ts';
 import { dropStaleScratches } from '../replay/scratch.sql.ts';
@@ -20,6 +21,7 @@ export async function keepHouse(db: Db): Promise<void> {
       await dropOldDraftNotes(trx, here);
       await closeGone(trx, here);
       await foldTally(trx, here);
+      await dropOldCalls(trx, here);
       await sql`
         with folded as (delete from journey_delta where workspace_id = ${id} returning *),
         dated as (

@@ -8,6 +8,7 @@ import type { Handed } from './providers/provider.ts';
 import { bouncedBy, delayedBy, type Reply } from './reply.ts';
 
 const MAX_WAIT_MS = 15 * 60_000;
+export const SENDER_WAIT_MS = 5 * 60_000;
 /** With the waits between them, a day of trying. */
 const MAX_ATTEMPTS = 100;
 
@@ -41,6 +42,7 @@ export function settle(claimed: Claimed, handed: Handed, { subject, stop, random
       return { again: later(due, handed.because, { uncertain: true, random }) };
     case 'later': {
       if (handed.alone) return { again: { ...untried({ due }, handed.because), uncertain: false, alone: true } };
+      if (handed.sender && !handed.everybody) return { again: waitsForSender({ due }, handed.because) };
       // Others go before it next time, in case the service minds this one after all.
       if (handed.everybody) return { again: { ...untried({ due }, handed.because), keepsPlace: false } };
       if (due.attempts >= MAX_ATTEMPTS) {
@@ -78,6 +80,16 @@ export const untried = ({ due }: Pick<Claimed, 'due'>, because: string): Again =
   uncertain: due.firstAttemptAt !== null,
   untried: true,
   keepsPlace: true,
+});
+
+/** Key of a mail's sender; empty: the default one's, where it was pinned long ago. */
+export const senderOf = ({ due, pinned }: Claimed): string => pinned.sender ?? due.sender ?? '';
+
+/** Its sender's mails are not taken at present: whoever looks after the domain needs minutes at least. */
+export const waitsForSender = (one: Pick<Claimed, 'due'>, because: string): Again => ({
+  ...untried(one, because),
+  keepsPlace: false,
+  afterMs: SENDER_WAIT_MS,
 });
 
 /** Doubling waits with a spread, so that what failed together does not come back together. */

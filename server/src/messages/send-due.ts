@@ -57,7 +57,10 @@ const take = ({ inStore, providers, config, random }: SendPorts, workspaceId: nu
       lane,
     });
     if (!claimed) return { lanes: lanes.length, kind: 'kept', round: { handed: 0, more: false } };
-    const health = new Health({ inStore, random }, { workspaceId, provider: lane.provider, before: claimed.trouble });
+    const health = new Health(
+      { inStore, random },
+      { workspaceId, provider: lane.provider, before: claimed.trouble, troubled: claimed.troubled },
+    );
     return { lanes: lanes.length, kind: 'claimed', provider, connection, batch: claimed.batch, health };
   });
 

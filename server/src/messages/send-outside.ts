@@ -3,7 +3,7 @@ import { compose } from './compose.ts';
 import { DEADLINE_MS, finished } from './due.ts';
 import { Freshness } from './freshness.ts';
 import { keepHolding } from './keep-holding.ts';
-import { settle, untried } from './outcome.ts';
+import { senderOf, settle, untried, waitsForSender } from './outcome.ts';
 import type { Health } from './pace/health.ts';
 import type { Connection, OutsideProvider } from './providers/provider.ts';
 import { Results } from './results.ts';
@@ -41,6 +41,9 @@ export async function sendOutside(
   async function sendOne(claimed: Claimed): Promise<void> {
     const { due, pinned } = claimed;
     if (stop?.aborted) return results.add({ again: [untried(claimed, 'stopped')] });
+    const sender = senderOf(claimed);
+    const failed = health.failedSenders.get(sender);
+    if (failed !== undefined) return results.add({ again: [waitsForSender(claimed, failed)] });
     if (health.failed !== undefined) return results.add({ again: [untried(claimed, health.failed)] });
     const mail = compose(due, pinned, batch.templates.get(due.templateVersion ?? 0), workspaceId, ports.render);
     if ('failed' in mail) return results.add({ finished: [finished(due, 'failed', { because: mail.failed })] });
@@ -52,7 +55,7 @@ export async function sendOutside(
       mayLeave: () => freshness.mayLeave(due),
       isFresh: () => freshness.isFresh(due),
     });
-    await health.hear(handed);
+    await health.hear(handed, sender);
     const settled = settle(claimed, handed, {
       subject: mail.subject,
       stop: freshness.reason(due),

@@ -2,7 +2,7 @@ import { type Batch, type Claimed, waitsForOthers } from './claim-batch.ts';
 import { compose } from './compose.ts';
 import { DEADLINE_MS, finished } from './due.ts';
 import type { Freshness } from './freshness.ts';
-import { type Settled, settle, untried } from './outcome.ts';
+import { senderOf, type Settled, settle, untried } from './outcome.ts';
 import type { Health } from './pace/health.ts';
 import type { Connection, Handed, Mail } from './providers/provider.ts';
 import type { Results } from './results.ts';
@@ -42,7 +42,11 @@ export async function sendTogether(sending: Sending, { key, mails }: NonNullable
       isFresh: () => written.every(({ claimed }) => freshness.isFresh(claimed.due)),
     },
   );
-  await health.hear(handed.find(({ kind }) => kind === 'accepted') ?? handed[0]!); // it was one request
+  const told = Math.max(
+    0,
+    handed.findIndex(({ kind }) => kind === 'accepted'),
+  ); // it was one request
+  await health.hear(handed[told]!, senderOf(written[told]!.claimed));
   for (const [index, one] of written.entries()) record(sending, one, handed[index]!);
 }
 

@@ -56,3 +56,14 @@ export interface SenderPauseTable {
   released_by: string | null;
   note: string | null;
 }
+
+/** Senders whose mails a service does not take. Real time. */
+export interface SenderTroubleTable {
+  workspace_id: number;
+  sender: string;
+  since: Date;
+  /** Its mails are offered again after that. */
+  waits_until: Date;
+  tries: number;
+  because: string;
+}

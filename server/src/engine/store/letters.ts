@@ -51,6 +51,8 @@ export interface Sending {
   gate(provider: Provider): Promise<Gate>;
   /** Keeps what is known of a provider, unless somebody has learnt more since `before`; says whether it was kept. */
   changeTrouble(provider: Provider, before: Trouble | null, after: Trouble | null): Promise<boolean>;
+  /** Keeps which senders' mails a service does not take, with why, and forgets those whose it takes again. */
+  changeSenderTrouble(failed: ReadonlyMap<string, string>, well: readonly string[]): Promise<void>;
   /** Locks how much of some limits is used up, until the transaction ends. */
   lockBuckets(lines: readonly Line[]): Promise<Map<Line, Bucket>>;
   /** Keeps how much of some limits is used up. */

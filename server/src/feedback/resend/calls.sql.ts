@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
 
+/** Longer than a provider repeats a call by itself or by hand; the feedback it told of stays, and knows its own key. */
+const KEEP_DAYS = 90;
+
 /** Keeps a call that proved whose it is. @returns whether it is the first with this id */
 export async function keepCall(
   trx: Trx,
@@ -13,6 +16,16 @@ export async function keepCall(
     values (${here.id}, ${`resend:${id}`}, ${new Date(here.realNow)}, ${kind}, false, ${text.replaceAll('\0', '')})
         on conflict (workspace_id, id) do nothing returning 1`.execute(trx);
   return rows.length > 0;
+}
+
+/**
+ * Forgets calls that nobody repeats any more: Resend gives up after 28 hours, and people may send again what failed.
+ * What was not understood is kept for as long to be read.
+ */
+export async function dropOldCalls(trx: Trx, here: Here): Promise<void> {
+  await sql`
+    delete from hook_call
+     where workspace_id = ${here.id} and received_at < ${new Date(here.realNow - KEEP_DAYS * 86_400_000)}`.execute(trx);
 }
 
 /** It told something of a mail of ours: the feedback says what matters, the rest may name people and goes. */

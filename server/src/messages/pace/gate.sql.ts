@@ -12,16 +12,18 @@ import type { Trouble } from './trouble.ts';
 /** Looks, without locking, what keeps mails back: the provider that carries them, and the lines they wait in. */
 export async function findGate(trx: Trx, here: Here, provider: Provider): Promise<Gate> {
   const now = new Date(here.realNow);
-  const { rows } = await sql<{ trouble: Trouble | null; lines: LineState[] | null }>`
+  const { rows } = await sql<{ trouble: Trouble | null; lines: LineState[] | null; troubled: string[] }>`
     select (select json_build_object('since', ${ms('since')}, 'waitsUntil', ${ms('waits_until')},
                                      'openedAt', ${ms('opened_at')}, 'tries', tries, 'because', because)
               from provider_trouble where workspace_id = ${here.id} and provider = ${provider}) as trouble,
+           array(select sender from sender_trouble where workspace_id = ${here.id}) as troubled,
            (select json_agg(json_build_object('line', line, 'fullAt', full_at, 'day', day, 'sent', sent, 'waits', waits))
               from (select b.*, exists (select from outbox o where o.workspace_id = ${here.id} and o.line = b.line
                                            and (o.lease_until is null or o.lease_until <= ${now})) as waits
                       from send_bucket b where b.workspace_id = ${here.id} order by b.line) b
              where waits or right(line, 1) = ${ALL_FAMILIES}) as lines`.execute(trx);
-  return { trouble: rows[0]?.trouble ?? null, lines: rows[0]?.lines ?? [] };
+  const [row] = rows;
+  return { trouble: row?.trouble ?? null, lines: row?.lines ?? [], troubled: row?.troubled ?? [] };
 }
 
 const ms = (column: string) => sql`round(extract(epoch from ${sql.ref(column)}) * 1000)::float8`;

@@ -13,6 +13,8 @@ export interface LineState extends Bucket {
 export interface Gate {
   /** What is wrong with the service that carries the mails; null: nothing. */
   trouble: Trouble | null;
+  /** Senders whose mails a service did not take when it was asked last. */
+  troubled: readonly string[];
   /** Lanes in which mails wait, and what all mails of senders have used. */
   lines: readonly LineState[];
 }

@@ -11,6 +11,8 @@ import { passage, PROBE_LEASE_MS, type Trouble } from './trouble.ts';
 interface Taken {
   batch: Batch;
   trouble: Trouble | null;
+  /** Senders whose mails were not taken before. */
+  troubled: readonly string[];
 }
 
 /**
@@ -24,18 +26,18 @@ export async function takeFrom(
   claim: Claim & { lane: Lane },
 ): Promise<Taken | undefined> {
   const { lane } = claim;
-  const { trouble, lines } = await store.sending.gate(lane.provider);
+  const { trouble, lines, troubled } = await store.sending.gate(lane.provider);
   const way = passage(trouble, here.realNow);
   if (way === 'none') return undefined;
   const own = lines.filter(({ line }) => isInLane(lane, readLine(line).sender));
   const take = (limit: number) =>
     claimBatch(store, here, provider, { ...claim, limit, lines: openLines(here, own, limit) });
-  if (way === 'all' || trouble === null) return { batch: await take(claim.limit), trouble };
+  if (way === 'all' || trouble === null) return { batch: await take(claim.limit), trouble, troubled };
   // Of all senders one tries a provider that is out of order, with one mail.
   const trying = { ...trouble, waitsUntil: here.realNow + PROBE_LEASE_MS };
   if (!(await store.sending.changeTrouble(lane.provider, trouble, trying))) return undefined;
   const batch = await take(1);
   if (batch.toSend.length === 0 && !batch.shared?.mails.length)
     await store.sending.changeTrouble(lane.provider, trying, trouble);
-  return { batch, trouble: trying };
+  return { batch, trouble: trying, troubled };
 }

@@ -37,7 +37,8 @@ export type Handed =
   /**
    * Certainly not accepted now; `afterMs` when the service named a time, `everybody` when it concerns all mails, `busy`
    * when the service is well and has been asked too often, `alone` when a request was refused that the mail shared,
-   * `sender` when it may be its From address alone that is not let through; `answer` as for `refused`.
+   * `sender` when it may be its From address alone that is not let through, and without `everybody` certainly is;
+   * `answer` as for `refused`.
    */
   | {
       kind: 'later';

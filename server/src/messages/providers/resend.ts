@@ -39,8 +39,10 @@ const connectionWith = (apiKey: string, baseUrl: string | undefined, most: numbe
         if (data) return outcomesOf(mails.length, data);
         const outcome = outcomeOf(error, headers?.['retry-after']);
         // whose fault it is the answer does not say: each is asked for by itself
-        const each: Handed =
-          outcome.kind === 'refused' ? { kind: 'later', because: outcome.because, alone: true } : outcome;
+        const isSomebodys =
+          outcome.kind === 'refused' ||
+          (outcome.kind === 'later' && outcome.sender && new Set(mails.map(({ from }) => from.address)).size > 1);
+        const each: Handed = isSomebodys ? { kind: 'later', because: outcome.because, alone: true } : outcome;
         return mails.map(() => each);
       },
     },
@@ -80,7 +82,10 @@ const seconds = (text: string | undefined): number | undefined => {
 };
 
 /** What may have been accepted is unknown; what concerns the account and not this mail is tried later. */
-function outcomeOf(error: ErrorResponse, retryAfter: string | undefined): Handed {
+function outcomeOf(
+  error: ErrorResponse,
+  retryAfter: string | undefined,
+): Extract<Handed, { kind: 'refused' | 'later' | 'unknown' }> {
   const status = error.statusCode;
   const because = `resend ${status ?? ''} ${error.name}: ${error.message}`.slice(0, 300);
   if (status === null || status >= 500) return { kind: 'unknown', because };
@@ -89,7 +94,9 @@ function outcomeOf(error: ErrorResponse, retryAfter: string | undefined): Handed
     return { kind: 'unknown', because, final: error.name === 'invalid_idempotent_request' };
   }
   if (status === 429) return { kind: 'later', because, everybody: true, busy: true, afterMs: seconds(retryAfter) };
-  const aboutSender = error.name === 'invalid_from_address';
-  if (!aboutSender && (status === 400 || status === 413 || status === 422)) return { kind: 'refused', because };
+  // a From that is none, or of a domain that Resend has not seen proved: other senders are not concerned
+  const aboutSender = error.name === 'invalid_from_address' || (status === 403 && error.name === 'validation_error');
+  if (aboutSender) return { kind: 'later', because, sender: true };
+  if (status === 400 || status === 413 || status === 422) return { kind: 'refused', because };
   return { kind: 'later', because, everybody: true };
 }

@@ -60,7 +60,7 @@ export async function sendSingle(
     // a test in a name that is not let through stops nobody else
     if (handed.kind !== 'later' || !handed.sender) {
       const health = new Health(ports, { workspaceId, provider, before: trouble });
-      await health.hear(handed);
+      await health.hear(handed, single.sender);
       await health.end();
     }
     return { provider, handed: stopped ?? handed };

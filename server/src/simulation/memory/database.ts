@@ -76,6 +76,7 @@ export class MemoryDatabase {
   ]);
   readonly send_bucket = new Table<Row<'send_bucket'>>('send_bucket', (row) => row.line);
   readonly provider_trouble = new Table<Row<'provider_trouble'>>('provider_trouble', (row) => row.provider);
+  readonly sender_trouble = new Table<Row<'sender_trouble'>>('sender_trouble', (row) => row.sender);
   readonly reply = new Table<Row<'reply'>>('reply', (row) => `${row.message_id}.${row.kind}`);
   /** Keys of requests that several letters share, by batch. */
   readonly requests = new Map<number, string>();

@@ -1,11 +1,12 @@
 import type { Sending } from '../../engine/store/letters.ts';
 import type { Opened } from '../../messages/pace/gate.ts';
+import { SENDER_WAIT_MS } from '../../messages/outcome.ts';
 import { readLine } from '../../messages/pace/line.ts';
 import { ALL_FAMILIES } from '@tabiji/shared/sending/pace.ts';
 import type { Outbox } from './mail-rows.ts';
 import type { AtOnce, Session } from './store.ts';
 
-type Pacing = Pick<Sending, 'gate' | 'changeTrouble' | 'lockBuckets' | 'writeBuckets'>;
+type Pacing = Pick<Sending, 'gate' | 'changeTrouble' | 'changeSenderTrouble' | 'lockBuckets' | 'writeBuckets'>;
 
 const bucketOf = ({ full_at, day, sent }: { full_at: number; day: number; sent: number }) => ({
   fullAt: full_at,
@@ -25,7 +26,7 @@ export const waitingIn = (session: Session, { line, mails }: Opened): Outbox[] =
 
 /** How fast mails go, and what the service that carries them is able to. */
 export function pacingIn(session: Session): AtOnce<Pacing> {
-  const { db, trx } = session;
+  const { db, trx, here } = session;
   return {
     gate(provider) {
       const trouble = trx.get(db.provider_trouble, provider);
@@ -46,6 +47,7 @@ export function pacingIn(session: Session): AtOnce<Pacing> {
               because: trouble.because,
             }
           : null,
+        troubled: trx.find(db.sender_trouble, () => true).map(({ sender }) => sender),
         lines: lines
           .filter((one) => one.waits || readLine(one.line).of === ALL_FAMILIES)
           .toSorted((a, b) => (a.line < b.line ? -1 : 1)),
@@ -65,6 +67,18 @@ export function pacingIn(session: Session): AtOnce<Pacing> {
           because: after.because,
         });
       return true;
+    },
+    changeSenderTrouble(failed, well) {
+      for (const sender of well) {
+        const known = trx.get(db.sender_trouble, sender);
+        if (known) trx.delete(db.sender_trouble, known);
+      }
+      for (const [sender, because] of failed) {
+        const waits_until = new Date(here.realNow + SENDER_WAIT_MS);
+        const known = trx.get(db.sender_trouble, sender);
+        if (known) trx.update(db.sender_trouble, known, { waits_until, tries: known.tries + 1, because });
+        else trx.insert(db.sender_trouble, { sender, since: new Date(here.realNow), waits_until, tries: 1, because });
+      }
     },
     lockBuckets(lines) {
       return new Map(

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { openShop } from './shop.ts';
+
+test('a sender whose domain a service does not take waits alone; the others go on, and it is tried again', async () => {
+  await using shop = await openShop({ customers: 20 });
+  await shop.rows(sql`
+    insert into sender (workspace_id, key, name, from_name, address, created_at)
+    values (1, 'salon', 'サロン', '{"ja": "サロン", "en": ""}', 'salon@unproved.example', now())`);
+  await shop.rows(sql`update outbox set sender = 'salon' where customer_id > 10`);
+  shop.answer = ({ from }) =>
+    from.address.endsWith('@unproved.example')
+      ? { kind: 'later', because: 'resend 403 validation_error: the domain is not verified', sender: true }
+      : { kind: 'accepted', providerId: null };
+  while ((await shop.send()).more);
+  const state = () =>
+    shop.rows(
+      sql`select coalesce(sender, 'main') as sender, count(*)::int as n from message where state = 'sent' group by 1`,
+    );
+  expect(await state()).toEqual([{ sender: 'main', n: 10 }]);
+  expect(await shop.rows(sql`select * from provider_trouble`)).toEqual([]);
+  expect(await shop.rows(sql`select sender, tries from sender_trouble`)).toEqual([{ sender: 'salon', tries: 1 }]);
+  expect(await shop.rows(sql`select attempts, retry_at > now() as waits from outbox group by 1, 2`)).toEqual([
+    { attempts: 0, waits: true },
+  ]);
+  expect(shop.mails.filter((to) => Number(/\d+/.exec(to)?.[0]) > 10).length).toBeLessThanOrEqual(4); // as many as go at once
+
+  shop.answer = () => ({ kind: 'accepted', providerId: null });
+  await shop.rows(sql`update outbox set retry_at = '-infinity'`);
+  while ((await shop.send()).more);
+  expect(await state()).toContainEqual({ sender: 'salon', n: 10 });
+  expect(await shop.rows(sql`select * from sender_trouble`)).toEqual([]);
+});
