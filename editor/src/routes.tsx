@@ -164,7 +164,7 @@ const sending = createRoute({
   path: '/sending',
   validateSearch: z.object({ view: z.enum(['list', 'mailings', 'blackout']).optional().catch(undefined) }),
   component: lazyRouteComponent(
-    withTexts(() => import('./planned/SendingPage.tsx'), 'planned', 'customers', 'why'),
+    withTexts(() => import('./planned/SendingPage.tsx'), 'planned', 'customers', 'why', 'gate'),
     'SendingPage',
   ),
 });
@@ -172,8 +172,17 @@ const newMailing = createRoute({
   getParentRoute: () => root,
   path: '/sending/new',
   component: lazyRouteComponent(
-    withTexts(() => import('./planned/mailings/NewMailingPage.tsx'), 'planned', 'customers', 'why'),
+    withTexts(() => import('./planned/mailings/NewMailingPage.tsx'), 'planned', 'customers', 'why', 'gate'),
     'NewMailingPage',
+  ),
+});
+const mailing = createRoute({
+  getParentRoute: () => root,
+  path: '/sending/$id',
+  params: id,
+  component: lazyRouteComponent(
+    withTexts(() => import('./planned/mailings/ChangeMailingPage.tsx'), 'planned', 'customers', 'why', 'gate'),
+    'ChangeMailingPage',
   ),
 });
 const letter = createRoute({
@@ -238,6 +247,7 @@ export const router = createRouter({
     reports,
     sending,
     newMailing,
+    mailing,
     imports,
     suppressions,
     settings,

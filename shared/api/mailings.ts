@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LocalDateTime } from '../time/once.ts';
+import { SenderKey } from '../sending/sender.ts';
 import { Topic } from '../sending/rules.ts';
 import { IsoInstant } from './basics.ts';
 import { SegmentKey } from './segments.ts';
@@ -8,6 +9,7 @@ import { SegmentKey } from './segments.ts';
 export const MailingPlan = z.strictObject({
   segment: SegmentKey.nullable().describe('who is in it when the mailing begins; null: everybody'),
   template: z.string().min(1).max(100),
+  sender: SenderKey.nullable().default(null).describe('null: the mail’s own, or the default one'),
   topic: Topic.nullable().describe('null: the workspace’s first marketing topic'),
   at: LocalDateTime.describe('such as 2026-12-01T10:00'),
   zone: z.enum(['workspace', 'customer']).describe('whose clock shows that time'),
@@ -45,6 +47,7 @@ export const Mailing = z.object({
   name: z.string(),
   state: MailingState,
   ...MailingPlan.shape,
+  senderName: z.string().nullable(),
   segmentName: z.string().nullable(),
   templateName: z.string(),
   begins: IsoInstant.describe('when it begins, or began'),

@@ -12,6 +12,7 @@ const TINY: Record<string, Record<string, number>> = {
   send: { mails: 40, rounds: 1 },
   cohort: { people: 150, rounds: 1 },
   reports: { mails: 2000, months: 2, rounds: 1 },
+  planned: { people: 2000, rounds: 1 },
 };
 
 /** What other programs read. */
@@ -23,6 +24,7 @@ const KEYS: Record<string, string[]> = {
   send: ['mails_per_s', 'liquidjs_mails_per_s', 'send_over_liquidjs'],
   cohort: ['people', 'steps', 'seconds', 'people_per_s'],
   reports: ['mails_in_month', 'mail_report_ms', 'journey_report_ms', 'one_mail_ms', 'file_ms', 'comparisons_ms'],
+  planned: ['people', 'foreseen', 'planned_ms'],
 };
 
 let shared: Promise<DurablePostgres> | undefined;

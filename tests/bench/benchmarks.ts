@@ -5,6 +5,7 @@ import { engine } from './engine/benchmark.ts';
 import type { Benchmark } from './frame/benchmark.ts';
 import { ingest } from './ingest/benchmark.ts';
 import { latency } from './latency/benchmark.ts';
+import { planned } from './planned/benchmark.ts';
 import { reports } from './reports/benchmark.ts';
 import { send } from './send/benchmark.ts';
 
@@ -18,4 +19,5 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   editor,
   cohort,
   reports,
+  planned,
 };

@@ -102,7 +102,8 @@ export async function liveThrough(services: Services, workspaceId: number): Prom
   for (const step of stepsOf(services, workspaceId)) await persistently(step, () => endLeases(services, workspaceId));
 }
 
-async function persistently(work: () => Promise<unknown>, beforeAgain?: () => Promise<unknown>): Promise<void> {
+/** Does something again as often as the connection is lost in it. */
+export async function persistently(work: () => Promise<unknown>, beforeAgain?: () => Promise<unknown>): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
       if (tries > 0) await beforeAgain?.();

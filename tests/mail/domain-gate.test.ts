@@ -113,7 +113,14 @@ test('promotions cannot be published from a domain that receivers turn away; wha
   expect(await shop.problems('news')).toEqual([`E22 error ${DOMAIN}`]);
   expect(await shop.problems('transactional')).toEqual([`E22 warning ${DOMAIN}`]);
   await shop.publish('transactional');
-  const plan = { segment: null, template: 'hello', topic: 'news', at: '2099-01-01T10:00', zone: 'workspace' as const };
+  const plan = {
+    segment: null,
+    template: 'hello',
+    sender: null,
+    topic: 'news',
+    at: '2099-01-01T10:00',
+    zone: 'workspace' as const,
+  };
   await expect(
     inWorkspace(shop.services.db, WORKSPACE, (trx, here) =>
       createMailing(trx, here, { ...plan, name: '初売り' }, undefined),

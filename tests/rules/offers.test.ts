@@ -83,7 +83,14 @@ test('a mail to many says beforehand how many have just bought what it recommend
   await recommend(world, ['S-1']);
   await world.order(ada, { items: [{ product: 'S-1', name: 'せっけん' }] });
   await world.identify(ben);
-  const plan = { template: 'soap', segment: null, topic: null, zone: 'workspace' as const, at: '2026-03-05T10:00' };
+  const plan = {
+    template: 'soap',
+    segment: null,
+    sender: null,
+    topic: null,
+    zone: 'workspace' as const,
+    at: '2026-03-05T10:00',
+  };
   const reach = await inIt(world, (trx, here) => reachOf(trx, here, plan));
   expect(reach).toMatchObject({ people: 2, allowed: 1, refused: [{ because: 'bought_product', count: 1 }] });
   expect((await inIt(world, listProducts)).known).toEqual([{ code: 'S-1', name: 'せっけん' }]);

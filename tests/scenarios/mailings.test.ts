@@ -1,7 +1,10 @@
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { keepHouse } from '@tabiji/server/jobs/keep-house.sql.ts';
 import { listJourneys } from '@tabiji/server/journeys/pages.sql.ts';
-import { createMailing, listMailings, stopMailing } from '@tabiji/server/mailings/mailings.ts';
+import { changeMailing, createMailing, listMailings, stopMailing } from '@tabiji/server/mailings/mailings.ts';
+import { NOBODY } from '@tabiji/server/journeys/draft/author.ts';
+import { addSender } from '@tabiji/server/senders/change-sender.ts';
+import { SenderSettings } from '@tabiji/shared/sending/sender.ts';
 import { reachOf } from '@tabiji/server/mailings/reach.ts';
 import { plannedSends } from '@tabiji/server/planned/planned.ts';
 import type { CreateMailing, MailingPlan } from '@tabiji/shared/api/mailings.ts';
@@ -12,6 +15,7 @@ import { createWorld, type World } from '../support/world.ts';
 const plan: MailingPlan = {
   segment: 'gold',
   template: 'sale',
+  sender: null,
   topic: null,
   at: '2026-03-05T10:00',
   zone: 'workspace',
@@ -25,6 +29,10 @@ const gold = { attributes: { plan: 'gold' } };
 const create = (world: World, more: Partial<CreateMailing> = {}) =>
   inWorkspace(world.services.db, world.workspaceId, (trx, here) =>
     createMailing(trx, here, { ...plan, name: '春のお便り', ...more }, undefined),
+  );
+const change = (world: World, id: number, more: Partial<CreateMailing>) =>
+  inWorkspace(world.services.db, world.workspaceId, (trx, here) =>
+    changeMailing(trx, here, id, { ...plan, name: '春のお便り', ...more }, NOBODY),
   );
 const list = (world: World) => inWorkspace(world.services.db, world.workspaceId, listMailings);
 const stop = async (world: World, id: number) => {
@@ -136,4 +144,62 @@ test('a large one goes in page by page, and stopping half-way through loses and 
   expect(
     await world.query('select count(*)::int as n, count(distinct customer_id)::int as people from message'),
   ).toEqual([{ n: 1500, people: 1500 }]);
+});
+
+test('until it begins it can be changed: to whom, what, in whose name and when', async () => {
+  await using world = await createWorld();
+  await open(world);
+  await world.install(['news']);
+  await world.segment('silver', { attribute: 'plan', op: 'eq', value: 'silver' });
+  await inWorkspace(world.services.db, world.workspaceId, (trx, here) =>
+    addSender(trx, here, {
+      ...SenderSettings.parse({ name: '店長', fromName: { ja: '店長より', en: '' }, address: 'tencho@tabiji.example' }),
+      key: 'tencho',
+    }),
+  );
+  await world.identify(ada, gold);
+  await world.identify(ben, { attributes: { plan: 'silver' } });
+  const { id } = await create(world);
+  const wanted = { name: '夏のお便り', segment: 'silver', template: 'news', sender: 'tencho', at: '2026-03-07T09:30' };
+  expect(await change(world, id, wanted)).toMatchObject({
+    ...wanted,
+    state: 'scheduled',
+    senderName: '店長',
+    begins: '2026-03-07T00:30:00.000Z',
+  });
+  await expect(change(world, id, { at: '2026-03-01T10:00' })).rejects.toThrow('has passed');
+  await world.travelTo('2026-03-06T00:00:00+09:00');
+  expect(await world.letters.all()).toEqual([]); // its old time has passed
+  expect(await change(world, id, { ...wanted, at: '2026-03-06T09:30' })).toMatchObject({ state: 'scheduled' });
+  await world.travelTo('2026-03-08T00:00:00+09:00');
+  expect(await world.letters.datesTo(ben)).toEqual([['2026-03-06 09:30', 'news']]);
+  expect(await world.letters.all()).toHaveLength(1);
+  expect(await world.query('select sender from letter')).toEqual([{ sender: expect.stringContaining('店長より') }]);
+  await expect(change(world, id, { ...wanted, at: '2026-03-20T09:30' })).rejects.toThrow('もう始まっているか');
+});
+
+test('whoever changes it while it begins comes too late, or everybody gets what it was changed to', async () => {
+  await using world = await createWorld({ at: 'running' });
+  await world.install(['sale', 'news']);
+  const people = crowd(30);
+  for (const one of people) await world.identify(one);
+  const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000 + 9 * 3_600_000).toISOString().slice(0, 16);
+  const late: boolean[] = [];
+  for (let round = 0; round < 6; round++) {
+    const before = (await world.letters.all()).length;
+    const { id } = await create(world, { segment: null, at: soon(2) });
+    await world.query(`update timer set at = now() where kind = 'schedule'`);
+    const [changed] = await Promise.allSettled([
+      change(world, id, { segment: null, template: 'news', at: soon(60) }),
+      world.settle(),
+    ]);
+    const isLate = changed.status === 'rejected';
+    late.push(isLate);
+    await world.settle();
+    await world.drain();
+    const fresh = (await world.letters.all()).slice(before);
+    expect(fresh.map(({ template }) => template)).toEqual(isLate ? people.map(() => 'sale') : []);
+    await stop(world, id).catch(() => undefined);
+  }
+  expect(late).toHaveLength(6);
 });

@@ -1,4 +1,5 @@
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
+import { lookAhead } from '@tabiji/server/planned/look-ahead.ts';
 import { plannedPeople, plannedSends } from '@tabiji/server/planned/planned.ts';
 import type { PlannedPeopleQuery } from '@tabiji/shared/api/planned.ts';
 import { expect, test } from 'vitest';
@@ -126,4 +127,45 @@ test('triggers of the calendar and schedules are possible, with who meets them n
   });
   const cell = { day: '2026-03-09', journey: published.id, node: 'weekly', template: 'weekly' };
   expect(await people(world, cell)).toEqual({ people: [], total: 1, unnamed: 1 });
+});
+
+test('of many people those who are due within a quarter of an hour are one crowd, and nobody is left out', async () => {
+  await using world = await createWorld();
+  await world.rules({ quietHours: { from: '21:00', to: '08:00' } });
+  const arms = [
+    { port: 'x', percent: 60 },
+    { port: 'y', percent: 40 },
+  ];
+  await world.publish(
+    journey({ on: visited }, wait('P1D'), mail('one'), node('split', { arms }, { x: [mail('x')], y: [] })),
+  );
+  for (let minute = 0; minute < 40; minute++) {
+    await world.event({ customer: `c${minute}`, email: `c${minute}@example.com` }, 'visited');
+    await world.travel('PT20M');
+  }
+  const until = Date.parse('2026-03-06T00:00:00+09:00');
+  const look = (most?: number) =>
+    inWorkspace(world.services.db, world.workspaceId, (trx, here) =>
+      lookAhead(trx, here, until, most === undefined ? {} : { most }),
+    );
+  const counted = ({ mails }: Awaited<ReturnType<typeof look>>, template: string) => {
+    const own = mails.filter((one) => one.template === template);
+    const days = own.map(
+      ({ at, people }) => [new Date(at + 9 * 3_600_000).toISOString().slice(0, 10), people] as const,
+    );
+    const byDay = Map.groupBy(days, ([day]) => day);
+    return {
+      crowds: own.length,
+      certain: own.every(({ certain }) => certain),
+      byDay: [...byDay].map(([day, all]) => [day, all.reduce((sum, [, people]) => sum + people, 0)]),
+    };
+  };
+  const exact = await look();
+  const many = await look(20); // more people than that: 40 quarters of an hour, 14 hours
+  expect([exact.completeUntil, many.completeUntil]).toEqual([null, null]);
+  expect(counted(exact, 'one')).toMatchObject({ crowds: 40, certain: true });
+  expect(counted(many, 'one')).toMatchObject({ certain: true, byDay: counted(exact, 'one').byDay });
+  expect(counted(many, 'one').crowds).toBeLessThanOrEqual(20);
+  expect(counted(exact, 'x').certain).toBe(true);
+  expect(counted(many, 'x')).toMatchObject({ certain: false }); // nobody is told apart
 });

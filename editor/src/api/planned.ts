@@ -38,6 +38,8 @@ export const planning = {
       queryFn: ({ signal }) => judged(MailingReach, v1.mailings.reach.$post({ json: plan }, { init: { signal } })),
       staleTime: 10_000,
     }),
+  change: (id: number, json: CreateMailing) =>
+    judged(Mailing, v1.mailings[':id'].$put({ param: { id: String(id) }, json })),
   create: (json: CreateMailing) => judged(Mailing, v1.mailings.$post({ json })),
   stop: (id: number) => judged(Mailing, v1.mailings[':id'].stop.$post({ param: { id: String(id) } })),
 };

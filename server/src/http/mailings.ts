@@ -2,7 +2,7 @@ import { CreateMailing, Mailing, MailingPlan, MailingReach } from '@tabiji/share
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { inWorkspace } from '../db/in-workspace.ts';
-import { createMailing, listMailings, stopMailing } from '../mailings/mailings.ts';
+import { changeMailing, createMailing, listMailings, stopMailing } from '../mailings/mailings.ts';
 import { reachOf } from '../mailings/reach.ts';
 import { askBefore } from '../domains/watch-domains.ts';
 import type { Services } from '../services.ts';
@@ -37,6 +37,23 @@ export const mailingRoutes = (services: Services) => {
       ring(workspaceId);
       return c.json(made, 201);
     })
+    .put(
+      '/v1/mailings/:id',
+      describes('Change a mailing that has not begun', Mailing),
+      valid('param', Id),
+      valid('json', CreateMailing),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const workspaceId = c.get('workspaceId');
+        await askBefore(services, workspaceId);
+        const changed = await inWorkspace(db, workspaceId, (trx, here) =>
+          changeMailing(trx, here, id, c.req.valid('json'), personOf(c)),
+        );
+        await enqueue('plan_elapsed', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
+        ring(workspaceId);
+        return c.json(changed, 200);
+      },
+    )
     .post(
       '/v1/mailings/:id/stop',
       describes('Call a mailing off, or stop what has not gone yet', Mailing, 202),

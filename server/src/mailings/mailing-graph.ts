@@ -25,7 +25,7 @@ export function mailingGraph(
   plan: MailingPlan,
   { zone, now }: { zone: string; now: Millis },
 ): JourneyGraph {
-  const { template, topic, at } = plan;
+  const { template, sender, topic, at } = plan;
   const cron = localText(beginsAt(plan, zone, now), zone);
   const filter = conditionOf(plan);
   const isOwnTime = plan.zone === 'customer';
@@ -46,7 +46,7 @@ export function mailingGraph(
         next: { next: isOwnTime ? 'time' : 'mail' },
       },
       ...(isOwnTime && { time: { type: 'wait', config: ownTime(at), next: { next: 'mail' } } }),
-      mail: { type: 'email', config: { template }, next: { next: 'end' } },
+      mail: { type: 'email', config: { template, ...(sender !== null && { sender }) }, next: { next: 'end' } },
       end: { type: 'exit', config: { reason: 'completed' } },
     },
   });

@@ -19,6 +19,7 @@ export interface MailingRow {
   unsent: { because: string; count: number }[];
   segment_name: string | null;
   template_name: string | null;
+  sender_name: string | null;
 }
 
 const MOST = 200;
@@ -46,13 +47,26 @@ export async function mailingRows(trx: Trx, here: Here, id?: number): Promise<Ma
            (select s.name from segment s where s.workspace_id = ${here.id}
                                            and s.key = j.draft #>> '{settings,mailing,segment}') as segment_name,
            (select m.name from template m where m.workspace_id = ${here.id}
-                                            and m.key = j.draft #>> '{settings,mailing,template}') as template_name
+                                            and m.key = j.draft #>> '{settings,mailing,template}') as template_name,
+           (select n.name from sender n where n.workspace_id = ${here.id}
+                                          and n.key = j.draft #>> '{settings,mailing,sender}') as sender_name
       from chosen j
       left join lateral (select at, cursor from timer
                           where workspace_id = ${here.id} and kind = 'schedule' and customer_id = 0
                             and starts_with(ref, j.id || '.') limit 1) t on true
      order by j.id desc`.execute(trx);
   return rows;
+}
+
+/**
+ * Waits for whoever is letting people into a mailing, and keeps everybody from beginning until the transaction ends. What
+ * is read of it afterwards holds.
+ */
+export async function holdBegin(trx: Trx, here: Here, id: number): Promise<void> {
+  await sql`
+    select from timer
+     where workspace_id = ${here.id} and kind = 'schedule' and customer_id = 0 and starts_with(ref, ${`${id}.`})
+       for update`.execute(trx);
 }
 
 /** Puts mailings away that have gone: nobody is to come, nobody is inside. What uses segments and templates is then free. */

@@ -1,5 +1,6 @@
 import { type CreateMailing, type Mailing, MailingPlan } from '@tabiji/shared/api/mailings.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
+import type { Words } from '@tabiji/shared/locale.ts';
 import { instantOf } from '@tabiji/shared/time/once.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
@@ -7,9 +8,11 @@ import { getJourney, insertJourney, lockJourney } from '../journeys/journeys.sql
 import { stop } from '../journeys/life.ts';
 import { deleteDraft } from '../journeys/pages.sql.ts';
 import { publishFrom } from '../journeys/publish.ts';
+import type { Author } from '../journeys/draft/author.ts';
+import { saveDraft } from '../journeys/save-draft.ts';
 import { reviewOf } from '../journeys/reviews/reviews.sql.ts';
 import { mailingGraph } from './mailing-graph.ts';
-import { type MailingRow, mailingRows } from './mailings.sql.ts';
+import { holdBegin, type MailingRow, mailingRows } from './mailings.sql.ts';
 import { stateOf } from './state-of.ts';
 
 /** All mailings, the newest first. */
@@ -33,8 +36,7 @@ export async function createMailing(
   { name, ...plan }: CreateMailing,
   by: string | undefined,
 ): Promise<Mailing> {
-  if (instantOf(plan.at, here.zone) <= here.now)
-    throw new AppError('invalid', 'at: this time has passed', { field: 'at' });
+  refusePast(plan, here);
   const id = await insertJourney(trx, here, mailingGraph(name, plan, here), { mailing: true });
   const { required } = await reviewOf(trx, here, id);
   if (!required) {
@@ -42,6 +44,46 @@ export async function createMailing(
     await publishFrom(trx, here, id, { rev }, { by });
   }
   return getMailing(trx, here, id);
+}
+
+/**
+ * Changes a mailing that has not begun: whom it is for, what it says, in whose name, and when.
+ * @throws AppError `not_found`; `invalid` for a time that has passed; `refused` when it has begun or is over, when a
+ *   colleague has approved it as it is, and with what stands in the way of publishing
+ */
+export async function changeMailing(
+  trx: Trx,
+  here: Here,
+  id: number,
+  { name, ...plan }: CreateMailing,
+  author: Author,
+): Promise<Mailing> {
+  refusePast(plan, here);
+  await lockJourney(trx, here.id, id);
+  await holdBegin(trx, here, id);
+  const { state } = await getMailing(trx, here, id);
+  if (state !== 'draft' && state !== 'scheduled')
+    throw new AppError('refused', TOO_LATE[here.locale], { details: { state } });
+  const { required } = await reviewOf(trx, here, id);
+  if (required && state === 'scheduled') throw new AppError('refused', APPROVED[here.locale]);
+  const { draft_rev: base } = await getJourney(trx, here.id, id);
+  const { rev } = await saveDraft(trx, here, id, { base, graph: mailingGraph(name, plan, here) }, author);
+  if (!required) await publishFrom(trx, here, id, { rev }, { by: author.person?.name });
+  return getMailing(trx, here, id);
+}
+
+const TOO_LATE: Words = {
+  ja: 'この一斉配信はもう始まっているか、終わっています。変更できるのは、始まる前だけです。',
+  en: 'This mailing has begun already, or is over. It can be changed until it begins.',
+};
+const APPROVED: Words = {
+  ja: 'この一斉配信は、いまの内容で承認されています。変えるには、取り消して作り直してください。',
+  en: 'A colleague has approved this mailing as it is. To change it, call it off and make another one.',
+};
+
+function refusePast(plan: MailingPlan, here: Here): void {
+  if (instantOf(plan.at, here.zone) <= here.now)
+    throw new AppError('invalid', 'at: this time has passed', { field: 'at' });
 }
 
 /**
@@ -67,6 +109,7 @@ function shown(row: MailingRow, here: Here): Mailing {
     ...plan,
     segmentName: plan.segment === null ? null : (row.segment_name ?? plan.segment),
     templateName: row.template_name ?? plan.template,
+    senderName: plan.sender === null ? null : (row.sender_name ?? plan.sender),
     begins: (row.timer_at ?? new Date(instantOf(plan.at, here.zone))).toISOString(),
     entered: row.entered,
     sent: row.sent,

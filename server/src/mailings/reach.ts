@@ -13,6 +13,7 @@ import { maySend } from '../messages/may-send.ts';
 import { permissions } from '../messages/permissions.sql.ts';
 import { idsMet } from '../segments/count.sql.ts';
 import { conditionSql } from '../segments/to-sql.ts';
+import { templateSenders } from '../templates/templates.sql.ts';
 import { beginsAt, conditionOf } from './mailing-graph.ts';
 
 const PAGE = 5000;
@@ -31,6 +32,8 @@ export async function reachOf(trx: Trx, here: Here, plan: MailingPlan): Promise<
   const later = new Map<string, number>();
   const refused = new Map<string, number>();
   const add = (to: Map<string, number>, why: string) => to.set(why, (to.get(why) ?? 0) + 1);
+  const sender = await senderOf(trx, here, plan);
+  const senderPaused = here.pausedSenders.includes(sender);
   let allowed = 0;
   for (let from = 0; from < ids.length; from += PAGE)
     for (const { id, ...found } of await permissions(trx, here, ids.slice(from, from + PAGE), about)) {
@@ -50,7 +53,7 @@ export async function reachOf(trx: Trx, here: Here, plan: MailingPlan): Promise<
           needsAddress: true,
           topic,
           stopped: false,
-          senderPaused: false,
+          senderPaused,
           pausedProduct: pausedProduct(here.offers[plan.template], here.pausedProducts),
         },
       );
@@ -70,6 +73,11 @@ export async function reachOf(trx: Trx, here: Here, plan: MailingPlan): Promise<
     begins: new Date(begins).toISOString(),
     open: opens === null || opens === at ? null : new Date(opens).toISOString(),
   };
+}
+
+/** In whose name it goes: the mailing's sender, else the mail's own, else the default one. */
+async function senderOf(trx: Trx, here: Here, { sender, template }: MailingPlan): Promise<string> {
+  return sender ?? (await templateSenders(trx, here, [template]))[template] ?? here.sender.key;
 }
 
 const counted = (of: ReadonlyMap<string, number>) =>

@@ -12,8 +12,17 @@ export interface Look {
   apart: readonly string[];
   /** Rows of one journey only, and who they are. */
   only?: number | undefined;
+  /** People who stand alike and are due within the same span count as one crowd, at the instant of the first. */
+  span: Span;
   limit: number;
 }
+
+/** Shortest first. */
+const SPANS = ['1 microsecond', '15 minutes', '1 hour'] as const;
+export type Span = (typeof SPANS)[number];
+
+/** Everybody is told to the instant. */
+export const [EXACT] = SPANS;
 
 interface Alike {
   journey: number;
@@ -57,17 +66,49 @@ const runs = (here: Here, { only }: Look) => sql`
   select id from journey where workspace_id = ${here.id} and status = 'live' ${only === undefined ? sql`` : sql`and id = ${only}`}`;
 const isApart = ({ apart }: Look) => sql`e.journey_id || '.' || e.version = any(${apart as string[]}::text[])`;
 
+const within = ({ span }: Look, at: ReturnType<typeof sql>) =>
+  sql`date_bin(${sql.lit(span)}::interval, ${at}, '2000-01-01Z')`;
+
+/**
+ * The shortest span by which no more crowds of a kind are looked at than `limit`; the longest where none is.
+ * @returns EXACT where there are no more people than that, however they stand
+ */
+export async function spanFor(trx: Trx, here: Here, look: Omit<Look, 'span'>): Promise<Span> {
+  const { limit, until } = look;
+  const due = sql`
+    from enrollment e where e.workspace_id = ${here.id} and e.shard = any(${ALL_SHARDS}::smallint[]) and e.due_at <= ${until}
+     and e.ended_at is null and e.error is null and e.journey_id in (${runs(here, look)})`;
+  const held = sql`
+    from outbox o where o.workspace_id = ${here.id} and (o.hold_until is null or o.hold_until = 'infinity' or o.hold_until <= ${until})`;
+  const more = limit + 1;
+  const bin = (span: Span, at: ReturnType<typeof sql>) => within({ ...look, span }, at);
+  const quarter = SPANS[1];
+  const { rows } = await sql<{ people: number; crowds: number }>`
+    with counted as materialized (
+      select greatest((select count(*) from (select ${due} limit ${more}) d), (select count(*) from (select ${held} limit ${more}) h),
+                      (select count(*) from (select from timer t where t.workspace_id = ${here.id} and t.kind = 'start'
+                                                and t.at <= ${until} limit ${more}) t)) as people)
+    select people::int, case when people > ${limit} then greatest(
+             (select count(*) from (select distinct e.journey_id, e.version, e.node, ${bin(quarter, sql`e.due_at`)} ${due}) d),
+             (select count(*) from (select distinct o.journey_id, o.version, o.node, ${bin(quarter, sql`o.hold_until`)} ${held}
+                                       and o.hold_until < 'infinity') h)) else 0 end::int as crowds
+      from counted`.execute(trx);
+  const { people, crowds } = rows[0]!;
+  if (people <= limit) return EXACT;
+  return crowds <= limit ? quarter : SPANS[2];
+}
+
 /** Who is due until an instant, the earliest first. Rides enrollment_due. */
 export async function standing(trx: Trx, here: Here, look: Look): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select e.journey_id as journey, e.version, e.node, e.port, e.due_at as at,
+    select e.journey_id as journey, e.version, e.node, e.port, min(e.due_at) as at,
            case when e.port is null then e.intent end as intent, e.memory, e.listens, c.time_zone as zone,
            count(*)::int as people, min(e.customer_id) as customer, min(e.id) as enrollment, ${who(look)} as who
       from enrollment e
       join customer c on c.workspace_id = e.workspace_id and c.id = e.customer_id
      where e.workspace_id = ${here.id} and e.shard = any(${ALL_SHARDS}::smallint[]) and e.due_at <= ${look.until}
        and e.ended_at is null and e.error is null and e.journey_id in (${runs(here, look)})
-     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, case when ${isApart(look)} then e.id end
+     group by 1, 2, 3, 4, ${within(look, sql`e.due_at`)}, 6, 7, 8, 9, case when ${isApart(look)} then e.id end
      order by 5 limit ${look.limit}`.execute(trx);
   return rows;
 }
@@ -76,9 +117,9 @@ export async function standing(trx: Trx, here: Here, look: Look): Promise<Standi
 export async function underWay(trx: Trx, here: Here, look: Look): Promise<UnderWay[]> {
   const { rows } = await sql<UnderWay>`
     select o.journey_id as journey, o.version, o.node, o.template,
-           case when j.status = 'paused' then null
-                when o.hold_until is null then ${new Date(here.now)}::timestamptz
-                else nullif(o.hold_until, 'infinity') end as at,
+           min(case when j.status = 'paused' then null
+                    when o.hold_until is null then ${new Date(here.now)}::timestamptz
+                    else nullif(o.hold_until, 'infinity') end) as at,
            case when j.status = 'paused' then 'paused' when o.hold_until is not null then o.holds -> -1 ->> 1 end as why,
            e.memory, c.time_zone as zone, count(*)::int as people, min(o.customer_id) as customer,
            min(e.id) as enrollment, ${who(look)} as who
@@ -88,7 +129,8 @@ export async function underWay(trx: Trx, here: Here, look: Look): Promise<UnderW
       join journey j on j.workspace_id = o.workspace_id and j.id = o.journey_id and j.status in ('live', 'paused')
      where o.workspace_id = ${here.id} and o.status <> 'unknown' and (o.hold_until is null or o.hold_until = 'infinity' or o.hold_until <= ${look.until})
        ${look.only === undefined ? sql`` : sql`and o.journey_id = ${look.only}`}
-     group by 1, 2, 3, 4, 5, 6, 7, 8, case when ${isApart(look)} then e.id end
+     group by 1, 2, 3, 4, case when o.hold_until < 'infinity' then ${within(look, sql`o.hold_until`)} else o.hold_until end,
+              6, 7, 8, case when ${isApart(look)} then e.id end
      order by 5 nulls first limit ${look.limit}`.execute(trx);
   return rows;
 }
@@ -104,13 +146,13 @@ export async function entering(trx: Trx, here: Here, look: Look): Promise<Enteri
   const journeyOf = sql`split_part(t.ref, '.', 1)::int`;
   const apart = look.apart.map((name) => Number(name.split('.')[0]));
   const { rows } = await sql<Entering>`
-    select ${journeyOf} as journey, split_part(t.ref, ':', 1) as ref, t.at, c.time_zone as zone, count(*)::int as people,
+    select ${journeyOf} as journey, split_part(t.ref, ':', 1) as ref, min(t.at) as at, c.time_zone as zone, count(*)::int as people,
            min(t.customer_id) as customer, ${who(look)} as who
       from timer t
       join customer c on c.workspace_id = t.workspace_id and c.id = t.customer_id
      where t.workspace_id = ${here.id} and t.kind = 'start' and t.at <= ${look.until} and c.merged_into is null
        and ${journeyOf} in (${runs(here, look)})
-     group by 1, 2, 3, 4, case when ${journeyOf} = any(${apart}::int[]) then t.customer_id end
+     group by 1, 2, ${within(look, sql`t.at`)}, 4, case when ${journeyOf} = any(${apart}::int[]) then t.customer_id end
      order by 3 limit ${look.limit}`.execute(trx);
   return rows;
 }

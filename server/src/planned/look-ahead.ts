@@ -11,7 +11,7 @@ import { pgStore } from '../engine/pg-store.ts';
 import { startOf, startsOf } from '../engine/starts.ts';
 import { zoneOf } from '../engine/zone-of.ts';
 import { compiledVersions, versionName, type Version } from '../journeys/compiled.ts';
-import { entering, heldJourneys, type Look, standing, underWay } from './crowds.sql.ts';
+import { entering, EXACT, heldJourneys, type Look, spanFor, standing, underWay } from './crowds.sql.ts';
 import { occurrences } from './occurrences.ts';
 
 /** A mail that is foreseen for people who stand alike. */
@@ -48,15 +48,25 @@ const AT_ONCE = 250;
 /**
  * What goes out until an instant: mails under way, people who are due, and customers whom time lets in, each followed
  * by the production interpreter.
- * @param only a journey, of which is then told who its people are
+ * @param how.only a journey, of which is then told who its people are
+ * @param how.most crowds of one kind that are looked at
  */
-export async function lookAhead(trx: Trx, here: Here, until: Millis, only?: number): Promise<LookedAhead> {
+export async function lookAhead(
+  trx: Trx,
+  here: Here,
+  until: Millis,
+  { only, most = MOST_ROWS }: { only?: number; most?: number } = {},
+): Promise<LookedAhead> {
   const store = pgStore(trx, here);
   const live = await store.setup.live();
   const versions = await compiledVersions(store, here.id, [...live, ...(await store.setup.travelled())]);
-  const apart = [...versions].filter(([, { graph }]) => tellsApart(graph)).map(([name]) => name);
+  const asked = { until: new Date(until), only, limit: most, apart: [] };
+  const span = await spanFor(trx, here, asked);
+  // Where there are that many, nobody is told apart: what a split does with them is possible and not certain.
+  const isKnown = span === EXACT;
+  const apart = isKnown ? [...versions].filter(([, { graph }]) => tellsApart(graph)).map(([name]) => name) : [];
   const boards = await store.nodes.boards([...new Set([...versions.values()].map(({ journeyId }) => journeyId))]);
-  const look: Look = { until: new Date(until), apart, only, limit: MOST_ROWS };
+  const look: Look = { ...asked, apart, span };
   const graphs = new Map<string, CompiledGraph>();
   const graphOf = (version: Version, isKnown: boolean): CompiledGraph => {
     const name = `${versionName({ journey: version.journeyId, version: version.version })} ${isKnown}`;
@@ -95,7 +105,7 @@ export async function lookAhead(trx: Trx, here: Here, until: Millis, only?: numb
     await standing(trx, here, look),
     await entering(trx, here, look),
   ];
-  const full = [waiting, due, coming].flatMap((rows) => (rows.length === MOST_ROWS ? (rows.at(-1)!.at ?? []) : []));
+  const full = [waiting, due, coming].flatMap((rows) => (rows.length === most ? (rows.at(-1)!.at ?? []) : []));
   if (full.length > 0) found.completeUntil = Math.min(...full.map((at) => at.getTime()));
   for (const { at, template, ...row } of waiting) {
     if (at === null) found.undated.push({ ...row, template, why: row.why ?? 'paused' });
@@ -110,14 +120,14 @@ export async function lookAhead(trx: Trx, here: Here, until: Millis, only?: numb
           certain: true,
           letter: template,
         },
-        { ...row, isKnown: true },
+        { ...row, isKnown },
       );
   }
   for (const { at, port, intent, listens, ...row } of due)
     await follow(
       versions.get(versionName(row)),
       { ...crowdOf(row), at: Math.max(at.getTime(), here.now), port, intent, certain: !listens },
-      { ...row, why: null, isKnown: true },
+      { ...row, why: null, isKnown },
     );
   const starts = startsOf(live.flatMap((key) => versions.get(versionName(key)) ?? []));
   for (const { ref, at, ...row } of coming) {
@@ -126,7 +136,7 @@ export async function lookAhead(trx: Trx, here: Here, until: Millis, only?: numb
       await follow(version, enteringAt(version, row.customer, Math.max(at.getTime(), here.now)), {
         ...row,
         why: null,
-        isKnown: true,
+        isKnown,
       });
   }
   for (const { version, at, people } of await occurrences(trx, here, starts, look))

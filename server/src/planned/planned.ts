@@ -22,7 +22,7 @@ export async function plannedSends(trx: Trx, here: Here, days: number): Promise<
     return { id, name, kind: mailing ? 'mailing' : 'journey' };
   };
   const templateOf = (key: string) => templates.get(key) ?? { key, name: key };
-  const cells = new Map<string, PlannedMail>();
+  const cells = new Map<string, PlannedMail & { begins: Millis; ends: Millis }>();
   for (const one of mails) {
     const day = localDate(one.at, here.zone);
     const name = [day, one.journey, one.node, one.template].join('\n');
@@ -34,14 +34,16 @@ export async function plannedSends(trx: Trx, here: Here, days: number): Promise<
       certain: 0,
       possible: 0,
       held: [],
-      from: iso(one.at),
-      to: iso(one.at),
+      from: '',
+      to: '',
+      begins: one.at,
+      ends: one.at,
     };
     cells.set(name, cell);
     cell[one.certain ? 'certain' : 'possible'] += one.people;
     if (one.why !== null) addTo(cell.held, one.why, one.people);
-    if (iso(one.at) < cell.from) cell.from = iso(one.at);
-    if (iso(one.at) > cell.to) cell.to = iso(one.at);
+    cell.begins = Math.min(cell.begins, one.at);
+    cell.ends = Math.max(cell.ends, one.at);
   }
   return {
     at: iso(here.now),
@@ -49,9 +51,9 @@ export async function plannedSends(trx: Trx, here: Here, days: number): Promise<
     last: dateOf(today + days - 1),
     completeUntil: completeUntil === null ? null : iso(completeUntil),
     stopped: here.stopped,
-    mails: [...cells.values()].toSorted((a, b) =>
-      a.from < b.from ? -1 : a.from > b.from ? 1 : a.journey.id - b.journey.id,
-    ),
+    mails: [...cells.values()]
+      .toSorted((a, b) => a.begins - b.begins || a.journey.id - b.journey.id)
+      .map(({ begins, ends, ...cell }) => ({ ...cell, from: iso(begins), to: iso(ends) })),
     undated: undated.map(({ journey, template, people, node, why }) => ({
       journey: journeyOf(journey),
       template: templateOf(template),
@@ -77,7 +79,7 @@ export async function plannedPeople(
   { day, journey, node, template }: PlannedPeopleQuery,
 ): Promise<PlannedPeople> {
   const until = fromLocalMillis(Date.parse(day) + DAY_LENGTH, here.zone) - 1;
-  const { mails } = await lookAhead(trx, here, until, journey);
+  const { mails } = await lookAhead(trx, here, until, { only: journey });
   const isIn = (one: Ahead) =>
     one.node === node && one.template === (template ?? null) && localDate(one.at, here.zone) === day;
   const cell = mails.filter(isIn).toSorted((a, b) => a.at - b.at);

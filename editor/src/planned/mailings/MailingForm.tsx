@@ -1,5 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { Mailing } from '@tabiji/shared/api/mailings.ts';
 import type { Catalogue } from '@tabiji/shared/api/workspace.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -14,43 +15,52 @@ import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useFmt } from '../../use-fmt.ts';
 import { useWorkspaceNow } from '../../use-workspace-now.ts';
 import styles from './mailings.module.css';
-import { gapsOf, planOf, type MailingValues } from './plan-of.ts';
+import { EMPTY_MAILING, gapsOf, planOf, valuesOf, type MailingValues } from './plan-of.ts';
 import { ReachPanel } from './ReachPanel.tsx';
+import { SenderSelect } from './SenderSelect.tsx';
 
 const EVERYBODY = '*';
 
+interface Props {
+  catalogue: Catalogue;
+  zone: string;
+  /** The one that is changed; absent: a new one. */
+  mailing?: Mailing;
+}
+
 /** To whom, what and when; scheduled after a look at who would get it. */
-export function MailingForm({ catalogue, zone }: { catalogue: Catalogue; zone: string }) {
-  const { t } = useTranslation(['planned', 'ui']);
+export function MailingForm({ catalogue, zone, mailing }: Props) {
+  const { t } = useTranslation(['planned', 'ui', 'gate']);
   const fmt = useFmt();
   const locale = useLocale();
   const client = useQueryClient();
   const navigate = useNavigate();
   const errorWords = useErrorWords();
   const now = useWorkspaceNow();
-  const [values, setValues] = useState<MailingValues>({
-    name: '',
-    segment: null,
-    template: null,
-    topic: null,
-    at: '',
-    zone: 'workspace',
-  });
+  const [values, setValues] = useState<MailingValues>(mailing ? valuesOf(mailing) : EMPTY_MAILING);
   const [isTried, setTried] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const set = (change: Partial<MailingValues>) => setValues((before) => ({ ...before, ...change }));
   const gaps = gapsOf(values, zone, now);
   const plan = planOf(values, gaps);
   const reach = useQuery({
-    ...planning.reach(plan ?? { segment: null, template: '?', topic: null, at: '2000-01-01T00:00', zone: 'workspace' }),
+    ...planning.reach(
+      plan ?? { segment: null, template: '?', sender: null, topic: null, at: '2000-01-01T00:00', zone: 'workspace' },
+    ),
     enabled: plan !== undefined,
   });
   const create = useMutation({
-    mutationFn: () => planning.create({ ...plan!, name: values.name.trim() }),
+    mutationFn: () => {
+      const wanted = { ...plan!, name: values.name.trim() };
+      return mailing ? planning.change(mailing.id, wanted) : planning.create(wanted);
+    },
     onSuccess: async ({ state }) => {
       void client.invalidateQueries({ queryKey: ['planned'] });
       await client.invalidateQueries({ queryKey: ['mailings'] });
-      notifications.show({ color: 'wakatake', message: state === 'draft' ? t('form.awaits') : t('form.scheduled') });
+      notifications.show({
+        color: 'wakatake',
+        message: state === 'draft' ? t('form.awaits') : mailing ? t('gate:mailing.changed') : t('form.scheduled'),
+      });
       await navigate({ to: '/sending', search: { view: 'mailings' } });
     },
     onError: (error) => notifications.show({ color: 'shu', title: t('ui:notSaved'), message: errorWords(error) }),
@@ -61,6 +71,7 @@ export function MailingForm({ catalogue, zone }: { catalogue: Catalogue; zone: s
     setTried(true);
     if (gaps.size === 0) setAsking(true);
   };
+  const verb = mailing ? t('gate:mailing.save') : t('form.schedule');
   const templateName = catalogue.templates.find(({ key }) => key === values.template)?.name ?? '';
   return (
     <form className={styles.columns} onSubmit={submit} noValidate>
@@ -94,6 +105,7 @@ export function MailingForm({ catalogue, zone }: { catalogue: Catalogue; zone: s
             error={isTried && gaps.has('template') && t('form.templateMissing')}
             onChange={(template) => set({ template })}
           />
+          <SenderSelect senders={catalogue.senders} value={values.sender} onChange={(sender) => set({ sender })} />
           <Select
             label={t('form.topic')}
             allowDeselect={false}
@@ -126,7 +138,7 @@ export function MailingForm({ catalogue, zone }: { catalogue: Catalogue; zone: s
         </div>
         <div className={styles.foot}>
           <Button type="submit" loading={create.isPending}>
-            {t('form.schedule')}
+            {verb}
           </Button>
         </div>
       </Card>
@@ -134,13 +146,13 @@ export function MailingForm({ catalogue, zone }: { catalogue: Catalogue; zone: s
       {plan && (
         <ConfirmDialog
           isOpen={isAsking}
-          title={t('form.confirmTitle')}
+          title={mailing ? t('gate:mailing.confirm') : t('form.confirmTitle')}
           body={t('form.confirmBody', {
             at: fmt.full(reach.data?.open ?? instantOf(plan.at, zone)),
             template: templateName,
             count: (reach.data?.allowed ?? 0) + (reach.data?.later ?? []).reduce((all, { count }) => all + count, 0),
           })}
-          verb={t('form.schedule')}
+          verb={verb}
           color="ai"
           isBusy={create.isPending}
           onConfirm={() => create.mutate()}

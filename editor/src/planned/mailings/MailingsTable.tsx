@@ -10,17 +10,18 @@ import { useFmt } from '../../use-fmt.ts';
 import { useWorkspaceNow } from '../../use-workspace-now.ts';
 import styles from '../list/planned.module.css';
 import { LOOKS } from './looks.ts';
+import { isChangeable } from './plan-of.ts';
 import { StopMailing } from './StopMailing.tsx';
 
 /** Mailings, the newest first. */
 export function MailingsTable({ mailings }: { mailings: readonly Mailing[] }) {
-  const { t } = useTranslation('planned');
+  const { t } = useTranslation(['planned', 'gate']);
   const columns = columnsOf(t, useFmt(), useWorkspaceNow(), useBecauseWords());
   return <DataTable label={t('mailings.label')} columns={columns} rows={mailings} keyOf={({ id }) => id} />;
 }
 
 function columnsOf(
-  t: TFunction<'planned'>,
+  t: TFunction<['planned', 'gate']>,
   fmt: Fmt,
   now: number,
   because: (because: string) => string,
@@ -30,12 +31,14 @@ function columnsOf(
       id: 'name',
       title: t('mailings.columns.name'),
       grows: true,
-      cell: ({ id, name, templateName }) => (
+      cell: ({ id, name, templateName, senderName }) => (
         <>
           <TextLink to="/journeys/$id" params={{ id }} search={{ show: 'results' }} className={styles.mail}>
             {name}
           </TextLink>
-          <div className={styles.journey}>{templateName}</div>
+          <div className={styles.journey}>
+            {senderName === null ? templateName : t('gate:mailing.by', { template: templateName, sender: senderName })}
+          </div>
         </>
       ),
     },
@@ -72,7 +75,20 @@ function columnsOf(
       id: 'actions',
       title: '',
       onPhone: true,
-      cell: (mailing) => <StopMailing mailing={mailing} />,
+      cell: (mailing) => (
+        <div className={styles.actions}>
+          {isChangeable(mailing) && (
+            <TextLink
+              to="/sending/$id"
+              params={{ id: mailing.id }}
+              aria-label={t('gate:mailing.changeNamed', { name: mailing.name })}
+            >
+              {t('gate:mailing.change')}
+            </TextLink>
+          )}
+          <StopMailing mailing={mailing} />
+        </div>
+      ),
     },
   ];
 }

@@ -6,6 +6,7 @@ const values: MailingValues = {
   name: '春のお便り',
   segment: null,
   template: 'spring',
+  sender: null,
   topic: null,
   at: '2026-03-02T10:01',
   zone: 'workspace',

@@ -1,4 +1,4 @@
-import { MailingPlan } from '@tabiji/shared/api/mailings.ts';
+import { type Mailing, MailingPlan } from '@tabiji/shared/api/mailings.ts';
 import { instantOf, isOnce } from '@tabiji/shared/time/once.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
 
@@ -7,10 +7,35 @@ export interface MailingValues {
   name: string;
   segment: string | null;
   template: string | null;
+  sender: string | null;
   topic: string | null;
   at: string;
   zone: 'workspace' | 'customer';
 }
+
+export const EMPTY_MAILING: MailingValues = {
+  name: '',
+  segment: null,
+  template: null,
+  sender: null,
+  topic: null,
+  at: '',
+  zone: 'workspace',
+};
+
+/** A mailing as its form opens. */
+export const valuesOf = ({ name, segment, template, sender, topic, at, zone }: Mailing): MailingValues => ({
+  name,
+  segment,
+  template,
+  sender,
+  topic,
+  at,
+  zone,
+});
+
+/** Whether it can still be changed. */
+export const isChangeable = ({ state }: Pick<Mailing, 'state'>): boolean => state === 'scheduled' || state === 'draft';
 
 export type Gap = 'name' | 'template' | 'at' | 'past';
 
