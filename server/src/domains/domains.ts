@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { type Here, inWorkspace } from '../db/in-workspace.ts';
 import { seal } from '../seal.ts';
+import { isLiable } from '../templates/display-duty.ts';
 import { type DomainRow, domainRows, sendingDomains } from './domain-rows.sql.ts';
 import { deleteKey, insertKey, type KeyRow, listKeys } from './keys.sql.ts';
 import { recordOf } from './look-at-dkim.ts';
@@ -36,7 +37,7 @@ export async function listDomains(trx: Trx, here: Here, config: Config): Promise
       })),
       checkedAt: row?.checkedAt.toISOString() ?? null,
       findings: row?.findings ?? [],
-      holds: row ? holdsOf(row) : [],
+      holds: row && isLiable(here) ? holdsOf(row) : [],
     };
   });
 }

@@ -62,11 +62,11 @@ const FIRST = 100;
 
 const who = ({ only }: Look) =>
   only === undefined ? sql`null::bigint[]` : sql`(array_agg(c.id order by c.id))[1:${sql.lit(FIRST)}]::float8[]`;
-const runs = (here: Here, { only }: Look) => sql`
+const runs = (here: Here, { only }: Pick<Look, 'only'>) => sql`
   select id from journey where workspace_id = ${here.id} and status = 'live' ${only === undefined ? sql`` : sql`and id = ${only}`}`;
 const isApart = ({ apart }: Look) => sql`e.journey_id || '.' || e.version = any(${apart as string[]}::text[])`;
 
-const within = ({ span }: Look, at: ReturnType<typeof sql>) =>
+const within = ({ span }: Pick<Look, 'span'>, at: ReturnType<typeof sql>) =>
   sql`date_bin(${sql.lit(span)}::interval, ${at}, '2000-01-01Z')`;
 
 /**
@@ -81,7 +81,7 @@ export async function spanFor(trx: Trx, here: Here, look: Omit<Look, 'span'>): P
   const held = sql`
     from outbox o where o.workspace_id = ${here.id} and (o.hold_until is null or o.hold_until = 'infinity' or o.hold_until <= ${until})`;
   const more = limit + 1;
-  const bin = (span: Span, at: ReturnType<typeof sql>) => within({ ...look, span }, at);
+  const bin = (span: Span, at: ReturnType<typeof sql>) => within({ span }, at);
   const quarter = SPANS[1];
   const { rows } = await sql<{ people: number; crowds: number }>`
     with counted as materialized (
