@@ -26,6 +26,7 @@ import { listSenders } from '../senders/senders.sql.ts';
 import { signingKeys } from '../domains/keys.sql.ts';
 import { findAsking } from '../questions/questions.sql.ts';
 import { addMembers, listConditions, removeMembers } from '../segments/segments.sql.ts';
+import { followedItems } from '../orders/followed-items.sql.ts';
 import { lastItems } from '../orders/last-items.sql.ts';
 import { knownVersions } from '../templates/known-versions.ts';
 import { boardsOf, keepChoices } from './choices.sql.ts';
@@ -117,6 +118,7 @@ export const pgStore = (trx: Trx, here: Here): Store => ({
     asking: () => findAsking(trx, here),
     templates: (ids) => knownVersions(trx, here, ids),
     lastItems: (customers) => lastItems(trx, here, customers),
+    followedItems: (enrollments) => followedItems(trx, here, enrollments),
     keep: (letters) => insertLetters(trx, here, letters),
   },
   facts: {

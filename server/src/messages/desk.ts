@@ -32,6 +32,7 @@ export class Desk {
   partsFor(due: Due): Parts {
     const { base, asking, items } = this.tools;
     const { id, locale } = this.here;
+    const followed = items.followed.get(due.enrollmentId);
     const reader = { workspaceId: id, customerId: due.customerId, letterId: due.id };
     return {
       head: this.headFor(due),
@@ -39,7 +40,8 @@ export class Desk {
         of: due.customerId,
         to: due.customer.email?.trim() ?? '',
         customer: customerValues(due.customer, locale),
-        orders: orderValues(due.customer, items.get(due.customerId)),
+        orders: orderValues(due.customer, items.last.get(due.customerId)),
+        ...(followed && { order: { items: followed } }),
         ...(asking && { question: questionLinks(asking, base.url, reader) }),
       },
     };

@@ -4,26 +4,39 @@ import { allLanguages } from '../templates/in-language.ts';
 import type { CompiledTemplate } from '../templates/render-liquid.ts';
 import type { Due } from './claim.sql.ts';
 
-/** By customer. */
-export type OrderItems = ReadonlyMap<number, Json[]>;
-
-const NONE: OrderItems = new Map();
-
-/** What the readers of these mails bought last. Nothing is asked where no mail shows it, or it is pinned already. */
-export async function orderItems(
-  store: Store,
-  rows: readonly Pick<Due, 'customerId' | 'templateVersion' | 'pinned'>[],
-  templates: ReadonlyMap<number, CompiledTemplate>,
-): Promise<OrderItems> {
-  const showing = new Set([...templates].filter(([, template]) => showsItems(template)).map(([id]) => id));
-  const readers = rows.filter(
-    ({ pinned, templateVersion }) => !pinned && templateVersion !== null && showing.has(templateVersion),
-  );
-  return readers.length === 0 ? NONE : store.sending.lastItems(readers.map(({ customerId }) => customerId));
+/** Things of orders that mails show. */
+export interface OrderItems {
+  /** Of the reader's last order, by customer. */
+  last: ReadonlyMap<number, Json[]>;
+  /** Of the order that the journey follows, by enrollment. */
+  followed: ReadonlyMap<number, Json[]>;
 }
 
-const showsItems = (template: CompiledTemplate): boolean =>
-  allLanguages(template).some(({ subject, html }) => html.includes('orders.items') || subject.includes('orders.items'));
+const NONE: ReadonlyMap<number, Json[]> = new Map();
+
+/** The things of orders that these mails show. Nothing is asked where no mail shows them, or they are pinned already. */
+export async function orderItems(
+  { sending }: Pick<Store, 'sending'>,
+  rows: readonly Pick<Due, 'customerId' | 'enrollmentId' | 'templateVersion' | 'pinned'>[],
+  templates: ReadonlyMap<number, CompiledTemplate>,
+): Promise<OrderItems> {
+  const showing = (value: string) => {
+    const ids = new Set([...templates].filter(([, template]) => shows(template, value)).map(([id]) => id));
+    return rows.filter(
+      ({ pinned, templateVersion }) => !pinned && templateVersion !== null && ids.has(templateVersion),
+    );
+  };
+  const last = showing('orders.items');
+  const followed = showing('order.items');
+  return {
+    last: last.length === 0 ? NONE : await sending.lastItems(last.map(({ customerId }) => customerId)),
+    followed:
+      followed.length === 0 ? NONE : await sending.followedItems(followed.map(({ enrollmentId }) => enrollmentId)),
+  };
+}
+
+const shows = (template: CompiledTemplate, value: string): boolean =>
+  allLanguages(template).some(({ subject, html }) => html.includes(value) || subject.includes(value));
 
 /** The distinct template versions of some mails. */
 export const versionIds = (rows: readonly { templateVersion: number | null }[]): number[] =>

@@ -28,9 +28,13 @@ export interface OwnPart extends Pick<MailValues, 'customer' | 'orders'> {
   /** Number of the customer. */
   of: number;
   to: string;
+  /** Absent where the mail does not show it. */
+  order?: MailValues['order'];
   /** Absent where nothing is asked. */
   question?: MailValues['question'];
 }
+
+const NO_ORDER: MailValues['order'] = { items: [] };
 
 /** All that a mail is made from; links and proofs follow from it. */
 export interface Parts {
@@ -45,7 +49,7 @@ export function spellOut(
   here: { id: number; linkKeys: readonly string[] },
 ): Pinned {
   const { sender, from, replyTo, returns, measures, base, topic, workspace, journey, now } = head;
-  const { of, to, customer, orders, question = {} } = own;
+  const { of, to, customer, orders, order = NO_ORDER, question = {} } = own;
   const linkKeys = here.linkKeys.slice(0, head.keys);
   const mail = { workspaceId: here.id, customerId: of, messageId };
   const tracking = trackingFor(mail, measures, { url: base.url, keys: linkKeys });
@@ -60,6 +64,6 @@ export function spellOut(
     ...(returns !== undefined && {
       returns: { address: returns, token: returnToken({ id: here.id, linkKeys }, mail) },
     }),
-    values: valuesOf({ customer, orders, workspace, journey, links, question, now }),
+    values: valuesOf({ customer, orders, order, workspace, journey, links, question, now }),
   };
 }

@@ -85,6 +85,7 @@ export function sampleValues(locale: Locale, names: readonly string[]): MailValu
         now: Date.UTC(2026, 3, 1, 20, 30),
         links: { unsubscribe: 'https://a.example/u/x.1.y?a=1&b=2', preferences: '#' },
         items: [{ name: '茶 <b>&', quantity: 2, price: 1980 }, everything(names, 1), 'x', null],
+        followed: [{ name: '<i>茶こし', quantity: 1, price: 1020 }, everything(names, 'x'), 0],
       },
     ),
   );

@@ -28,6 +28,8 @@ export interface MailValues {
     /** Of the last one, as the shop told of them. */
     items: readonly Json[];
   };
+  /** The order that the journey follows: the one that started it, else the last that was known then. */
+  order: { items: readonly Json[] };
   workspace: {
     name: string;
     senderName: string;
@@ -78,6 +80,8 @@ export interface Surroundings {
   links: MailValues['links'];
   questions?: MailValues['question'] | undefined;
   items?: readonly Json[] | undefined;
+  /** Of the order that the journey follows. */
+  followed?: readonly Json[] | undefined;
 }
 
 /** What mails say about the shop. */
@@ -102,11 +106,12 @@ export const workspaceValues = (
 
 export function mailValues(
   facts: CustomerFacts,
-  { workspace, journey, now, links, questions = {}, items = [] }: Surroundings,
+  { workspace, journey, now, links, questions = {}, items = [], followed = [] }: Surroundings,
 ): MailValues {
   return valuesOf({
     customer: customerValues(facts, workspace.locale),
     orders: orderValues(facts, items),
+    order: { items: followed },
     workspace,
     journey: { name: journey },
     links,
@@ -202,6 +207,7 @@ const TREE: Tree = {
     keyof MailValues['orders'],
     Tree
   >,
+  order: { items: 'anything' } satisfies Record<keyof MailValues['order'], Tree>,
   workspace: {
     name: text,
     senderName: text,

@@ -78,11 +78,11 @@ function Colour({ label, help, value, onChange }: ControlProps) {
   );
 }
 
-function Choice({ label, control, value, onChange }: ControlProps) {
+function Choice({ label, help, control, value, onChange }: ControlProps) {
   const { locale } = useEditing();
   const choices = control.kind === 'choice' ? control.choices : [];
   return (
-    <Input.Wrapper label={label}>
+    <Input.Wrapper label={label} description={help} inputWrapperOrder={['label', 'input', 'description', 'error']}>
       <SegmentedControl
         fullWidth
         aria-label={label}

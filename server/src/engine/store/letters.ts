@@ -89,6 +89,8 @@ export interface Sending {
   templates(ids: readonly number[]): Promise<Map<number, CompiledTemplate>>;
   /** What each of these customers bought last. */
   lastItems(customers: readonly number[]): Promise<Map<number, Json[]>>;
+  /** What was bought by the orders that these enrollments follow. */
+  followedItems(enrollments: readonly number[]): Promise<Map<number, Json[]>>;
   /** Puts letters into the mailbox. @throws when a key is there already */
   keep(letters: readonly NewLetter[]): Promise<void>;
 }

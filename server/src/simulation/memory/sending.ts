@@ -168,6 +168,19 @@ export function sendingIn(session: Session): AtOnce<Sending> {
           .toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.id - b.id)
           .map(({ customer_id, items }) => [customer_id, items]),
       ),
+    followedItems: (enrollments) =>
+      new Map(
+        trx
+          .find(db.enrollment, ({ id }) => enrollments.includes(id))
+          .flatMap(({ id, customer_id, entered_arrival: of }) => {
+            const [order] = trx
+              .find(db.shop_order, (row) => row.counted && row.customer_id === customer_id && row.id <= of)
+              .toSorted(
+                (a, b) => Number(b.id === of) - Number(a.id === of) || b.at.getTime() - a.at.getTime() || b.id - a.id,
+              );
+            return order ? [[id, order.items]] : [];
+          }),
+      ),
     templates: (ids) =>
       new Map(trx.find(db.template_version, ({ id }) => ids.includes(id)).map(({ id, ...template }) => [id, template])),
     keep(letters) {

@@ -79,6 +79,14 @@ test('what is readable by day may be unreadable in the mail’s own dark colours
   expect(await found(content, { head: dark })).toEqual(['contrast_dark 3']);
 });
 
+test('a rule for an element of a class is about that element', async () => {
+  const dark = (selector: string) =>
+    `<mj-style>@media (prefers-color-scheme: dark) { div { background-color: #1e252e !important; color: #e7e9ec !important } ${selector} { color: #8fb0f0 !important } }</mj-style>`;
+  const content = '<mj-text><strong class="lead" style="color:#2f5199">一</strong></mj-text>';
+  expect(await found(content, { head: dark('.x strong.lead') })).toEqual([]);
+  expect(await found(content, { head: dark('.x strong.other') })).toEqual(['contrast_dark 3']);
+});
+
 describe('contrast is the one of WCAG', () => {
   test.each([
     ['#000', '#fff', 21],

@@ -1,12 +1,18 @@
 /** What a mail's own rules for dark screens say of elements, by class or by name of the element. */
 export interface DarkRule {
-  /** `.note` or `a` */
+  /** Of the last element of the selector: `.note`, `a` or `td.number`. */
   selector: string;
   color?: string;
   background?: string;
 }
 
 const MEDIA = /@media[^{]*prefers-color-scheme\s*:\s*dark[^{]*\{((?:[^{}]*\{[^{}]*\})*)\s*\}/g;
+
+/** Whether a rule is about an element of this name and these classes. */
+export function isAbout({ selector }: DarkRule, name: string, classes: readonly string[]): boolean {
+  const [element = '', ...wanted] = selector.replace(/:[\w-]+(\([^)]*\))?/g, '').split('.');
+  return (element === '' || element === name) && wanted.every((one) => classes.includes(one)) && selector !== '';
+}
 
 /** Only the last part of each selector counts: enough to tell which texts change. */
 export const darkRulesIn = (html: string): DarkRule[] =>

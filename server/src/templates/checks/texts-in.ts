@@ -1,4 +1,4 @@
-import { type DarkRule } from './dark-rules.ts';
+import { type DarkRule, isAbout } from './dark-rules.ts';
 import { readColour, type Rgb } from '@tabiji/shared/mail/colours.ts';
 
 /** A piece of text with what it stands on, as a mail program draws it. */
@@ -71,8 +71,8 @@ function inside(box: Box, name: string, attributes: string, rules: readonly Dark
   const attribute = (key: string) => new RegExp(`\\s${key}="([^"]*)"`, 'i').exec(attributes)?.[1];
   const style = attribute('style') ?? '';
   const said = (property: string) => new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, 'i').exec(style)?.[1];
-  const classes = (attribute('class') ?? '').split(/\s+/).map((one) => `.${one}`);
-  const ruled = rules.filter(({ selector }) => selector === name || classes.includes(selector));
+  const classes = (attribute('class') ?? '').split(/\s+/);
+  const ruled = rules.filter((rule) => isAbout(rule, name, classes));
   const background = said('background-color') ?? said('background') ?? attribute('bgcolor');
   const last = (key: 'color' | 'background') =>
     readColour(ruled.findLast((rule) => rule[key] !== undefined)?.[key] ?? '');

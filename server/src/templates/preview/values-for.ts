@@ -57,12 +57,14 @@ export async function shownTo(
   const reader = { attributes: facts.attributes, locale: languageOf(facts.locale, here.locale) };
   const voice = senders.voice(sender ?? own, reader);
   const saying = { ...here, sender: voice.from, identity: { ...here.identity, ...voice.identity } };
+  const items = await itemsOf(trx, here, who);
   const values = mailValues(facts, {
     workspace: workspaceValues(saying, await workspaceName(trx, here)),
     journey: here.locale === 'ja' ? 'ジャーニー名' : 'Journey name',
     now: here.now,
     links: NO_LINKS,
-    items: await itemsOf(trx, here, who),
+    items,
+    followed: items, // who is only looked at follows no journey: their last order stands for its
   });
   return { values, voice, speaker: speakerOf(senders.of(sender ?? own), here) };
 }
