@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { bodyOf } from '@tabiji/shared/mail/source/element.ts';
 import { resolved } from '@tabiji/shared/mail/source/defaults.ts';
-import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { useState, type CSSProperties, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './BlockEditor.module.css';
 import { useEditing } from './editing.ts';
@@ -26,6 +26,11 @@ export function Desk({ canvas, onKeyDown }: Props) {
   const [isWriting, setWriting] = useState(false);
   const body = bodyOf(mail.elements);
   const look = body ? inBrand(resolved(mail.defaults, body), brand) : {};
+  const ground = {
+    maxWidth: pixels(look['width']) ?? '600px',
+    background: look['background-color'] ?? '#fff',
+    '--mail-primary': brand['primary'],
+  } as CSSProperties;
   return (
     <div className={classes.middle}>
       <div className={classes.bar}>
@@ -47,10 +52,7 @@ export function Desk({ canvas, onKeyDown }: Props) {
         aria-label={t('mail')}
       >
         {mail.body && (
-          <div
-            className={classes.mail}
-            style={{ maxWidth: pixels(look['width']) ?? '600px', background: look['background-color'] ?? '#fff' }}
-          >
+          <div className={classes.mail} style={ground}>
             <SlotView slot={mail.body} />
           </div>
         )}

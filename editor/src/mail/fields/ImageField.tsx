@@ -47,7 +47,6 @@ export function ImageField({ name, values, label, help, value, onChange, fill }:
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      {shown !== undefined && <img className={classes.picture} src={shown} alt="" referrerPolicy="no-referrer" />}
       <TextInput
         label={label}
         description={help ?? t('image.help')}
@@ -59,6 +58,7 @@ export function ImageField({ name, values, label, help, value, onChange, fill }:
           if (bring(event.clipboardData.files)) event.preventDefault();
         }}
       />
+      {shown !== undefined && <img className={classes.picture} src={shown} alt="" referrerPolicy="no-referrer" />}
       <Button
         variant="default"
         leftSection={<IconPhoto size={16} stroke={1.75} />}
