@@ -59,5 +59,5 @@ test.skipIf(noBrowser)(
     expect(saved.mjml).not.toContain('【');
     expect(browser.broken).toEqual([]);
   },
-  120_000,
+  240_000,
 );
