@@ -48,6 +48,17 @@ const journey = createRoute({
   }),
   component: lazyRouteComponent(() => import('./journey/JourneyPage.tsx'), 'JourneyPage'),
 });
+const release = createRoute({
+  getParentRoute: () => root,
+  path: '/journeys/$id/release',
+  params: id,
+  /** `mail`: the one that is looked at. */
+  validateSearch: z.object({ mail: Id.optional().catch(undefined) }),
+  component: lazyRouteComponent(
+    withTexts(() => import('./release/ReleasePage.tsx'), 'release', 'customers', 'planned', 'why'),
+    'ReleasePage',
+  ),
+});
 const customers = createRoute({
   getParentRoute: () => root,
   path: '/customers',
@@ -236,6 +247,7 @@ export const router = createRouter({
     home,
     journeys,
     journey,
+    release,
     customers,
     customer,
     why,

@@ -36,6 +36,7 @@ export const JourneyDetail = z.object({
   graph: JourneyGraph,
   pausedAt: z.string().nullable().describe('since when it is frozen'),
   change: JourneyChange.nullable().describe('the resume or stop that is under way'),
+  holdFirst: HoldFirst.nullable().describe('mails wait until so many were looked at and released; null: they go'),
   draftBy: Person.nullable().describe('who saved the draft last; null: a program, or nobody yet'),
   createdAt: z.string(),
 });

@@ -24,6 +24,7 @@ import { planned } from './en/planned.ts';
 import { products } from './en/products.ts';
 import { publishing } from './en/publishing.ts';
 import { rehearsal } from './en/rehearsal.ts';
+import { release } from './en/release.ts';
 import { reports } from './en/reports.ts';
 import { results } from './en/results.ts';
 import { returns } from './en/returns.ts';
@@ -66,6 +67,7 @@ export const texts = {
   products,
   publishing,
   rehearsal,
+  release,
   reports,
   results,
   returns,

@@ -38,6 +38,7 @@ export const LATER = [
   'pace',
   'palette',
   'rehearsal',
+  'release',
   'reports',
   'returns',
   'planned',

@@ -24,6 +24,7 @@ import { planned } from './ja/planned.ts';
 import { products } from './ja/products.ts';
 import { publishing } from './ja/publishing.ts';
 import { rehearsal } from './ja/rehearsal.ts';
+import { release } from './ja/release.ts';
 import { reports } from './ja/reports.ts';
 import { results } from './ja/results.ts';
 import { returns } from './ja/returns.ts';
@@ -66,6 +67,7 @@ export const texts = {
   products,
   publishing,
   rehearsal,
+  release,
   reports,
   results,
   returns,

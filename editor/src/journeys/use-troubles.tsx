@@ -9,16 +9,22 @@ export function useTroubles(): (pulse: JourneyPulse | undefined) => React.ReactN
   return (pulse) => {
     const byKind = Map.groupBy(pulse?.troubles ?? [], ({ kind }) => kind);
     if (!pulse || byKind.size === 0) return null;
-    return [...byKind].map(([kind, [first]]) => (
-      <TextLink
-        key={kind}
-        to="/journeys/$id"
-        params={{ id: pulse.id }}
-        search={{ show: 'results', ...(first && 'node' in first && { node: first.node }) }}
-        className={styles.trouble}
-      >
-        {t(`trouble.short.${kind}`, { count: first?.kind === 'unreleased' ? first.waiting : 0 })}
-      </TextLink>
-    ));
+    return [...byKind].map(([kind, [first]]) =>
+      first?.kind === 'unreleased' ? (
+        <TextLink key={kind} to="/journeys/$id/release" params={{ id: pulse.id }} className={styles.trouble}>
+          {t('trouble.short.unreleased', { count: first.waiting })}
+        </TextLink>
+      ) : (
+        <TextLink
+          key={kind}
+          to="/journeys/$id"
+          params={{ id: pulse.id }}
+          search={{ show: 'results', ...(first && 'node' in first && { node: first.node }) }}
+          className={styles.trouble}
+        >
+          {t(`trouble.short.${kind}`, { count: 0 })}
+        </TextLink>
+      ),
+    );
   };
 }

@@ -62,6 +62,7 @@ export async function journeyDetail(trx: Trx, here: Here, id: number): Promise<J
     graph: journey.draft,
     pausedAt: journey.paused_at?.toISOString() ?? null,
     change: journey.change && { do: journey.change.do, done: journey.change.done, total: journey.change.total },
+    holdFirst: journey.hold_first,
     draftBy: journey.draft_by,
     createdAt: journey.created_at.toISOString(),
   };

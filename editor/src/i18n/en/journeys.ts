@@ -22,6 +22,7 @@ export const journeys = {
   removeTitle: 'Delete “{{name}}”?',
   removeBody: 'This draft was never published, and no customer is inside. Deleting cannot be undone.',
   removeFailed: 'It could not be deleted',
+  firstMails: 'First mails',
   life: {
     item: { pause: 'Pause…', resume: 'Resume…', stop: 'Stop…', archive: 'Archive…', restore: 'Restore…' },
     title: {

@@ -22,6 +22,7 @@ export const journeys = {
   removeTitle: '「{{name}}」を削除しますか',
   removeBody: '一度も公開していない下書きです。参加している顧客は0名です。削除すると元に戻せません。',
   removeFailed: '削除できませんでした',
+  firstMails: '送信前の確認',
   life: {
     item: {
       pause: '一時停止…',

@@ -31,6 +31,7 @@ export function PublishPanel({ restore, onClose }: { restore: Restore; onClose: 
   const { publish, isPublishing, failure } = usePublish(restore, onClose);
   const review = useReview();
   const [existing, setExisting] = useState<Existing>('future');
+  const [holdFirst, setHoldFirst] = useState<number | null>(null);
   const [note, setNote] = useState('');
   const [tab, setTab] = useState<string | null>(null);
   const [isPictured, setPictured] = useState(false);
@@ -78,7 +79,14 @@ export function PublishPanel({ restore, onClose }: { restore: Restore; onClose: 
           )}
         </Tabs.Panel>
         <Tabs.Panel value="impact" className={classes.tab}>
-          <ImpactTab publishing={publishing} restore={restore} existing={existing} onExisting={setExisting} />
+          <ImpactTab
+            publishing={publishing}
+            restore={restore}
+            existing={existing}
+            onExisting={setExisting}
+            holdFirst={holdFirst}
+            onHoldFirst={setHoldFirst}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="tests" className={classes.tab}>
           <TestsTab onClose={onClose} />
@@ -120,7 +128,12 @@ export function PublishPanel({ restore, onClose }: { restore: Restore; onClose: 
           disabled={why !== undefined}
           aria-describedby={why && 'why-not-yet'}
           onClick={() =>
-            publish({ plan, existing: restore === undefined ? existing : 'future', ...(note.trim() && { note }) })
+            publish({
+              plan,
+              existing: restore === undefined ? existing : 'future',
+              ...(holdFirst !== null && { holdFirst }),
+              ...(note.trim() && { note }),
+            })
           }
           data-autofocus
         >

@@ -1,7 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconHistory, IconPrinter } from '@tabler/icons-react';
+import { IconDots, IconHistory, IconMailPause, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Link } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
@@ -35,6 +36,15 @@ export function LifeMenu() {
           {data.version !== null && (
             <Menu.Item leftSection={<IconHistory size={16} stroke={1.75} />} onClick={() => ui.show('versions')}>
               {t('publishing:versions.show')}
+            </Menu.Item>
+          )}
+          {data.version !== null && (
+            <Menu.Item
+              leftSection={<IconMailPause size={16} stroke={1.75} />}
+              component={Link}
+              to={`/journeys/${id}/release`}
+            >
+              {t('journeys:firstMails')}
             </Menu.Item>
           )}
           <LifeItems actions={actions} onChoose={setAsking} />

@@ -1,7 +1,11 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconSend } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../../api/queries.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { travel } from '../session/actions.ts';
 import { CasesBadge } from '../simulation/cases/CasesBadge.tsx';
@@ -15,6 +19,8 @@ import { SaveChip } from './SaveChip.tsx';
 import { PersonButton } from '../../person/PersonButton.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import classes from './Toolbar.module.css';
+
+const HoldButton = lazyPart(() => import('../../release/HoldButton.tsx'), 'HoldButton');
 
 /** Where we are, how the draft stands, and what can be done with the whole journey. */
 export function Toolbar() {
@@ -36,6 +42,7 @@ export function Toolbar() {
       <TimeButton way="undo" icon={IconArrowBackUp} keys="Ctrl+Z" />
       <TimeButton way="redo" icon={IconArrowForwardUp} keys="Ctrl+Shift+Z" />
       <ParkedButton />
+      <HeldFirst />
       <ProblemsButton />
       <CasesBadge />
       <Button
@@ -48,6 +55,19 @@ export function Toolbar() {
       <LifeMenu />
       <PersonButton />
     </div>
+  );
+}
+
+/** Only where mails wait for a release: the others fetch nothing. */
+function HeldFirst() {
+  const { id } = useSession();
+  const { data: isHeld } = useQuery({ ...queries.journey(id), select: ({ holdFirst }) => holdFirst !== null });
+  return (
+    isHeld === true && (
+      <Suspense>
+        <HoldButton journey={id} classes={classes} />
+      </Suspense>
+    )
   );
 }
 

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { IconMailPause } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { release } from '../api/release.ts';
+import { useFmt } from '../use-fmt.ts';
+
+interface Props {
+  journey: number;
+  classes: { problems?: string; long?: string };
+}
+
+/** There only while mails of the journey wait for a release: how many; opens them. */
+export function HoldButton({ journey, classes }: Props) {
+  const { t } = useTranslation('release');
+  const fmt = useFmt();
+  const { data } = useQuery(release.standing(journey));
+  if (!data?.hold) return null;
+  return (
+    <Button
+      component={Link}
+      to={`/journeys/${journey}/release`}
+      className={classes.problems ?? ''}
+      variant="light"
+      color="yamabuki"
+      leftSection={<IconMailPause size={18} stroke={1.75} />}
+      aria-label={data.waiting === 0 ? t('chipNone') : t('chipOf', { count: data.waiting })}
+    >
+      <span className={classes.long}>{t('chip')}</span> <b>{fmt.short(data.waiting)}</b>
+    </Button>
+  );
+}
