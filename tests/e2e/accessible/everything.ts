@@ -42,6 +42,19 @@ async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: J
   await call('POST', `${path}/enroll`, { customers });
   await call('PUT', `${path}/draft`, { base: changed['rev'], graph: days('P7D') });
   const journeys: Journeys = { running: Number(id), changed: Number(changed['id']) };
+  const first = await call('POST', '/journeys', { graph: { ...graph, name: '最初のメールを見るジャーニー' } });
+  const held = `/journeys/${String(first['id'])}`;
+  await call('POST', `${held}/publish`, { rev: first['rev'], holdFirst: 50 });
+  await call('POST', `${held}/enroll`, { customers });
+  const waiting = await vi.waitFor(
+    async () => {
+      const { mails } = await call('GET', `${held}/release/mails`);
+      const [mail] = mails as { id: number }[];
+      if (!mail) throw new Error('no mail waits yet');
+      return mail.id;
+    },
+    { timeout: 20_000, interval: 200 },
+  );
   const letter = await vi.waitFor(
     async () => {
       const { letters } = await call('GET', '/letters');
@@ -57,6 +70,10 @@ async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: J
     '/journeys',
     `/journeys/${String(id)}`,
     `/journeys/${String(id)}?node=${graph.start}`,
+    held,
+    `${held}/release`,
+    `${held}/release?mail=${waiting}`,
+    `/journeys/${String(id)}/release`,
     '/customers',
     `/customers/${customer}`,
     `/customers/${customer}/why/${String(id)}`,

@@ -85,6 +85,7 @@ export const release = {
     first: 'How many to look at',
     on: 'Mails of this journey wait for release, and still do after publishing. Waiting mails take the new content.',
   },
+  machine: 'The real mails of this journey wait for release. What you try here goes as if they had been released.',
   earlier: {
     title: 'Earlier releases',
     released: '{{at}}: released, {{count, number}} were waiting',
