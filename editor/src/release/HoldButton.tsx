@@ -8,7 +8,7 @@ import { useFmt } from '../use-fmt.ts';
 
 interface Props {
   journey: number;
-  classes: { problems?: string; long?: string };
+  classes: { problems?: string; held?: string; long?: string };
 }
 
 /** There only while mails of the journey wait for a release: how many; opens them. */
@@ -21,7 +21,7 @@ export function HoldButton({ journey, classes }: Props) {
     <Button
       component={Link}
       to={`/journeys/${journey}/release`}
-      className={classes.problems ?? ''}
+      className={`${classes.problems} ${classes.held}`}
       variant="light"
       color="yamabuki"
       leftSection={<IconMailPause size={18} stroke={1.75} />}
