@@ -1,17 +1,8 @@
 import { ActedOnParked, ParkedPage, type ActOnParked } from '@tabiji/shared/api/parked.ts';
 import { JourneyHealth, JourneyPulse } from '@tabiji/shared/api/journey-health.ts';
 import { ActedOnPeople, PeoplePage, type ActOnPeople, type PeopleQuery } from '@tabiji/shared/api/people.ts';
-import { Why } from '@tabiji/shared/api/why.ts';
 import type { Existing } from '@tabiji/shared/journey/existing.ts';
 import type { App } from '@tabiji/server/http/routes.ts';
-import { CustomerDetail, CustomerPage, Timeline } from '@tabiji/shared/api/customers.ts';
-import {
-  ImportPreview,
-  ImportRow,
-  RefusalPage,
-  type ImportKind,
-  type ImportOptions,
-} from '@tabiji/shared/api/imports.ts';
 import { Lease, PatchedDraft, type AskLease, type PatchDraft } from '@tabiji/shared/api/drafts.ts';
 import { Inside, type Resume } from '@tabiji/shared/api/journey-life.ts';
 import { JourneyStats, type StatsQuery } from '@tabiji/shared/api/journey-stats.ts';
@@ -28,48 +19,22 @@ import {
   type Enroll,
   type Publish,
 } from '@tabiji/shared/api/journeys.ts';
-import { ImageRow } from '@tabiji/shared/api/images.ts';
-import { MailValue } from '@tabiji/shared/api/mail-page.ts';
-import { MailSettings, type SaveMailSettings } from '@tabiji/shared/api/mail-settings.ts';
-import { TestSent, type SendTest } from '@tabiji/shared/api/test-sends.ts';
-import {
-  LetterDetail,
-  LetterPage,
-  TemplateDetail,
-  TemplatePreview,
-  TemplateRow,
-  type PreviewTemplate,
-  type SaveTemplate,
-} from '@tabiji/shared/api/mail.ts';
-import { SavedBlock, type SaveBlock } from '@tabiji/shared/api/saved-blocks.ts';
 import { SegmentCount, SegmentRow, type CountSegment, type SaveSegment } from '@tabiji/shared/api/segments.ts';
 import { ReviewStanding, type AnswerReview, type AskReview } from '@tabiji/shared/api/reviews.ts';
 import { MailChange, VersionDetail, VersionRow, Volume, type NameVersion } from '@tabiji/shared/api/versions.ts';
 import { Checks } from '@tabiji/shared/api/checks.ts';
 import { Catalogue, WorkspaceDetail, type SaveWorkspace, type Travel } from '@tabiji/shared/api/workspace.ts';
-import type { FeedbackState } from '@tabiji/shared/sending/feedback.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 import { hc } from 'hono/client';
 import { z } from 'zod';
+import { param, until, type Signal } from './params.ts';
 import { judged, send, told } from './request.ts';
 
-type Signal = AbortSignal | undefined;
-export interface Page {
-  after?: string | undefined;
-  limit?: number;
-}
 /** Which people inside a journey are listed. */
 export type PeopleAsk = Partial<Omit<PeopleQuery, 'limit'>>;
-export interface ImportAsk {
-  kind: ImportKind;
-  file: string;
-  options: Partial<ImportOptions>;
-}
 
 const { v1 } = hc<App>('/', { fetch: send });
 
-const until = (signal: Signal) => ({ init: { signal: signal ?? null } });
-const param = (id: number) => ({ param: { id: String(id) } });
 /** Which people, as a query string says it. */
 const asPeople = ({ version, ...rest }: PeopleAsk) => ({
   ...rest,
@@ -82,12 +47,6 @@ const asked = ({ version, ...period }: StatsQuery) => ({
 });
 const ofVersion = (id: number, version: number) => ({ param: { id: String(id), version: String(version) } });
 const restoring = (version: number | undefined) => ({ restore: version === undefined ? undefined : String(version) });
-const paged = ({ after, limit }: Page) => ({ after, limit: limit === undefined ? undefined : String(limit) });
-const importQuery = ({ kind, file, options }: ImportAsk) => ({ kind, file, options: JSON.stringify(options) });
-const bytes = { 'content-type': 'application/octet-stream' };
-
-/** Which letters are listed. */
-type LettersAsk = Page & { q?: string; customer?: number | undefined; state?: FeedbackState | undefined };
 
 /** Every call of the API: typed by its routes, its answers judged by the shared schemas. */
 export const api = {
@@ -172,78 +131,11 @@ export const api = {
       `/v1/journeys/${id}/people.csv?${new URLSearchParams({ ...asPeople(query), locale }).toString()}`,
     enroll: (id: number, json: Enroll) => judged(Enrolled, v1.journeys[':id'].enroll.$post({ ...param(id), json })),
   },
-  customers: {
-    list: ({ q, ...page }: Page & { q?: string }, signal?: Signal) =>
-      judged(CustomerPage, v1.customers.$get({ query: { q: q || undefined, ...paged(page) } }, until(signal))),
-    get: (id: number, signal?: Signal) => judged(CustomerDetail, v1.customers[':id'].$get(param(id), until(signal))),
-    why: (id: number, journey: number, signal?: Signal) =>
-      judged(
-        Why,
-        v1.customers[':id'].why[':journey'].$get(
-          { param: { id: String(id), journey: String(journey) } },
-          until(signal),
-        ),
-      ),
-    timeline: (id: number, { after }: Page, signal?: Signal) =>
-      judged(Timeline, v1.customers[':id'].timeline.$get({ ...param(id), query: { after } }, until(signal))),
-  },
-  letters: {
-    list: ({ q, customer, state, ...page }: LettersAsk, signal?: Signal) => {
-      const of = customer === undefined ? undefined : String(customer);
-      const query = { q: q || undefined, customer: of, state, ...paged(page) };
-      return judged(LetterPage, v1.letters.$get({ query }, until(signal)));
-    },
-    get: (id: number, signal?: Signal) => judged(LetterDetail, v1.letters[':id'].$get(param(id), until(signal))),
-  },
-  templates: {
-    list: (signal?: Signal) => judged(z.array(TemplateRow), v1.templates.$get({}, until(signal))),
-    get: (key: string, signal?: Signal) =>
-      judged(TemplateDetail, v1.templates[':key'].$get({ param: { key } }, until(signal))),
-    save: (key: string, json: SaveTemplate) =>
-      judged(TemplateDetail, v1.templates[':key'].$put({ param: { key }, json })),
-    values: (signal?: Signal) => judged(z.array(MailValue), v1['mail-values'].$get({}, until(signal))),
-    preview: (key: string, json: PreviewTemplate, signal?: Signal) =>
-      judged(TemplatePreview, v1.templates[':key'].preview.$post({ param: { key }, json }, until(signal))),
-  },
-  savedBlocks: {
-    list: (signal?: Signal) => judged(z.array(SavedBlock), v1.blocks.$get({}, until(signal))),
-    save: (json: SaveBlock) => judged(SavedBlock, v1.blocks.$post({ json })),
-    remove: (id: number) => told(v1.blocks[':id'].$delete(param(id))),
-  },
-  mail: {
-    settings: (signal?: Signal) => judged(MailSettings, v1['mail-settings'].$get({}, until(signal))),
-    saveSettings: (json: SaveMailSettings) => judged(MailSettings, v1['mail-settings'].$patch({ json })),
-    sendTest: (key: string, json: SendTest) =>
-      judged(z.array(TestSent), v1.templates[':key'].test.$post({ param: { key }, json })),
-    tests: (key: string, signal?: Signal) =>
-      judged(z.array(TestSent), v1.templates[':key'].tests.$get({ param: { key } }, until(signal))),
-  },
-  images: {
-    list: (signal?: Signal) => judged(z.array(ImageRow), v1.images.$get({}, until(signal))),
-    upload: (name: string, body: Blob) =>
-      judged(ImageRow, v1.images.$post({ query: { name } }, { init: { body, headers: bytes } })),
-    describe: (id: string, json: { alt: string }) => judged(ImageRow, v1.images[':id'].$patch({ param: { id }, json })),
-    remove: (id: string) => told(v1.images[':id'].$delete({ param: { id } })),
-  },
   segments: {
     list: (signal?: Signal) => judged(z.array(SegmentRow), v1.segments.$get({}, until(signal))),
     save: (key: string, json: SaveSegment) => judged(SegmentRow, v1.segments[':key'].$put({ param: { key }, json })),
     remove: (key: string) => told(v1.segments[':key'].$delete({ param: { key } })),
     count: (json: CountSegment, signal?: Signal) =>
       judged(SegmentCount, v1.segments.count.$post({ json }, until(signal))),
-  },
-  imports: {
-    preview: (of: ImportAsk, body: Blob, signal?: Signal) => {
-      const init = { body, headers: bytes, signal: signal ?? null };
-      return judged(ImportPreview, v1.imports.preview.$post({ query: importQuery(of) }, { init }));
-    },
-    /** Where the file itself goes; an upload reports its progress and is therefore sent by other means. */
-    uploadAddress: (of: ImportAsk) => `/v1/imports?${new URLSearchParams(importQuery(of)).toString()}`,
-    list: (signal?: Signal) => judged(z.array(ImportRow), v1.imports.$get({ query: {} }, until(signal))),
-    cancel: (id: number) => told(v1.imports[':id'].cancel.$post(param(id))),
-    resume: (id: number) => told(v1.imports[':id'].resume.$post(param(id))),
-    refusals: (id: number, page: Page, signal?: Signal) =>
-      judged(RefusalPage, v1.imports[':id'].refusals.$get({ ...param(id), query: paged(page) }, until(signal))),
-    refusalsFile: (id: number, locale: Locale) => `/v1/imports/${id}/refusals.csv?locale=${locale}`,
   },
 } as const;

@@ -4,12 +4,11 @@ import { Brand, type MailSettings, Utm } from '@tabiji/shared/api/mail-settings.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.ts';
-import { queries } from '../api/queries.ts';
 import { Card } from '../ui/Card.tsx';
 import { useErrorWords } from '../ui/use-error-words.ts';
 import styles from './BrandForm.module.css';
 import { BrandSample } from './BrandSample.tsx';
+import { mailQueries, mails } from '../api/mails.ts';
 
 const COLOURS = ['primary', 'text', 'muted', 'background', 'surface'] as const;
 const FONT_NAMES = ['gothic', 'mincho', 'rounded'] as const;
@@ -28,9 +27,9 @@ export function BrandForm({ settings }: { settings: MailSettings }) {
     judged.utm?.error?.issues.some(({ path }) => path[0] === field) ?? false;
   const isFine = judged.brand.success && judged.utm?.success !== false;
   const save = useMutation({
-    mutationFn: () => api.mail.saveSettings({ brand, utm }),
+    mutationFn: () => mails.mail.saveSettings({ brand, utm }),
     onSuccess: (saved) => {
-      client.setQueryData(queries.mailSettings.queryKey, saved);
+      client.setQueryData(mailQueries.mailSettings.queryKey, saved);
       void client.invalidateQueries({ queryKey: ['template-preview'] });
       notifications.show({ color: 'wakatake', message: t('ui:saved') });
     },

@@ -2,12 +2,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import type { Brand } from '@tabiji/shared/api/mail-settings.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.ts';
 import { useLocale } from '../i18n/locale.ts';
 import { MailFrame } from '../ui/MailFrame.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import styles from './BrandForm.module.css';
 import { sampleMail } from './sample-mail.ts';
+import { mails } from '../api/mails.ts';
 
 /** A mail as the sender would write it with these settings. */
 export function BrandSample({ brand }: { brand: Brand }) {
@@ -17,7 +17,7 @@ export function BrandSample({ brand }: { brand: Brand }) {
   const { data } = useQuery({
     queryKey: ['brand-sample', settled, locale],
     queryFn: ({ signal }) =>
-      api.templates.preview('brand-sample', { ...sampleMail(locale), brand: settled, locale }, signal),
+      mails.templates.preview('brand-sample', { ...sampleMail(locale), brand: settled, locale }, signal),
     placeholderData: keepPreviousData,
     retry: false,
   });

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { IconMailbox } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -16,11 +15,12 @@ import { FactsStrip } from './FactsStrip.tsx';
 import { PermissionCard } from './PermissionCard.tsx';
 import { SegmentsCard } from './SegmentsCard.tsx';
 import { TimelineCard } from './TimelineCard.tsx';
+import { customers } from '../api/customers.ts';
 
 /** One customer: who, what they bought, where they are, what happened and what comes. */
 export function CustomerPage() {
   const { id } = useParams({ from: '/customers/$id' });
-  const query = useQuery(queries.customer(id));
+  const query = useQuery(customers.one(id));
   return (
     <Page>
       <Loaded query={query}>{(customer) => <Content customer={customer} />}</Loaded>

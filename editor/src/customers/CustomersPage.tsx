@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -11,13 +10,14 @@ import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { CustomersTable } from './CustomersTable.tsx';
+import { customers } from '../api/customers.ts';
 
 /** Everybody the workspace knows, to be searched. */
 export function CustomersPage() {
   const { t } = useTranslation('customers');
   const { q = '' } = useSearch({ from: '/customers' });
   const navigate = useNavigate({ from: '/customers' });
-  const query = useInfiniteQuery(queries.customers(q));
+  const query = useInfiniteQuery(customers.list(q));
   const total = query.data?.pages[0]?.total;
   const search = (text: string) => void navigate({ search: { q: text || undefined }, replace: true });
   return (

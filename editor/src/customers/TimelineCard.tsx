@@ -2,7 +2,6 @@ import { Chip, Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { MoreButton } from '../ui/MoreButton.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -10,13 +9,14 @@ import { useFmt } from '../use-fmt.ts';
 import { arrange, TIMELINE_FILTERS, type TimelineFilter } from './timeline.ts';
 import styles from './Timeline.module.css';
 import { TimelineItem } from './TimelineItem.tsx';
+import { customers } from '../api/customers.ts';
 
 /** What will happen and what happened to one customer. */
 export function TimelineCard({ id }: { id: number }) {
   const { t } = useTranslation('customers');
   const fmt = useFmt();
   const [filter, setFilter] = useState<TimelineFilter>('all');
-  const query = useInfiniteQuery(queries.timeline(id));
+  const query = useInfiniteQuery(customers.timeline(id));
   return (
     <Panel title={t('timeline.title')}>
       <Chip.Group value={filter} onChange={(value) => setFilter(value)}>

@@ -8,6 +8,7 @@ import { queries } from '../api/queries.ts';
 import { simulation } from '../api/simulation.ts';
 import { casesKey } from '../journey/simulation/cases/use-cases.ts';
 import { useErrorWords } from '../ui/use-error-words.ts';
+import { mailQueries } from '../api/mails.ts';
 
 /** Makes a draft from the gallery, opens it in the time machine with the first case run, and keeps all as expected. */
 export function useBeginFromGallery() {
@@ -19,7 +20,7 @@ export function useBeginFromGallery() {
     mutationFn: ({ key }: GalleryJourney) => gallery.begin(key),
     onSuccess: async ({ id }, { cases }) => {
       void client.invalidateQueries({ queryKey: queries.journeys.queryKey });
-      void client.invalidateQueries({ queryKey: queries.templates.queryKey });
+      void client.invalidateQueries({ queryKey: mailQueries.templates.queryKey });
       void client.invalidateQueries({ queryKey: queries.catalogue.queryKey });
       await navigate({ to: '/journeys/$id', params: { id }, search: { sim: cases[0]?.setup } });
       await keepAll(id, cases);

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
 import { Card } from '../ui/Card.tsx';
 import { DataTable } from '../ui/DataTable.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -10,13 +9,14 @@ import { useFmt } from '../use-fmt.ts';
 import { useWorkspaceNow } from '../use-workspace-now.ts';
 import { historyColumns } from './history-columns.tsx';
 import styles from './HistoryPanel.module.css';
+import { imports } from '../api/imports.ts';
 
 /** Imports that run and ran, newest first. */
 export function HistoryPanel() {
   const { t } = useTranslation('imports');
   const fmt = useFmt();
   const now = useWorkspaceNow();
-  const query = useQuery(queries.imports);
+  const query = useQuery(imports.list);
   return (
     <section className={styles.history} aria-label={t('history.title')}>
       <Title order={2}>{t('history.title')}</Title>

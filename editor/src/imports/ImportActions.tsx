@@ -3,9 +3,8 @@ import { notifications } from '@mantine/notifications';
 import type { ImportRow } from '@tabiji/shared/api/imports.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.ts';
-import { queries } from '../api/queries.ts';
 import { useErrorWords } from '../ui/use-error-words.ts';
+import { imports } from '../api/imports.ts';
 
 /** Stops an import that is not through, or goes on with one that failed. */
 export function ImportActions({ row: { id, state } }: { row: ImportRow }) {
@@ -13,8 +12,8 @@ export function ImportActions({ row: { id, state } }: { row: ImportRow }) {
   const client = useQueryClient();
   const errorWords = useErrorWords();
   const act = useMutation({
-    mutationFn: (what: 'cancel' | 'resume') => api.imports[what](id),
-    onSuccess: () => client.invalidateQueries({ queryKey: queries.imports.queryKey }),
+    mutationFn: (what: 'cancel' | 'resume') => imports[what](id),
+    onSuccess: () => client.invalidateQueries({ queryKey: imports.list.queryKey }),
     onError: (error) => notifications.show({ color: 'shu', title: t('history.failed'), message: errorWords(error) }),
   });
   const verb = state === 'failed' ? 'resume' : state === 'running' || state === 'waiting' ? 'cancel' : undefined;

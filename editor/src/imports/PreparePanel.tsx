@@ -3,7 +3,6 @@ import { notifications } from '@mantine/notifications';
 import type { ImportKind } from '@tabiji/shared/api/imports.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Skeletons } from '../ui/Skeletons.tsx';
@@ -15,6 +14,7 @@ import { ReadingForm } from './ReadingForm.tsx';
 import { StartForm } from './StartForm.tsx';
 import { upload } from './uploads.ts';
 import { usePreparation } from './use-preparation.ts';
+import { imports } from '../api/imports.ts';
 
 /** How the chosen file will be read, and the button that starts it. */
 export function PreparePanel({ kind, file, onDone }: { kind: ImportKind; file: File; onDone: () => void }) {
@@ -29,7 +29,7 @@ export function PreparePanel({ kind, file, onDone }: { kind: ImportKind; file: F
     upload({ kind, file: file.name, options }, file)
       .then((row) => {
         if (row) notifications.show({ color: 'wakatake', message: t('upload.started', { file: file.name }) });
-        return client.invalidateQueries({ queryKey: queries.imports.queryKey });
+        return client.invalidateQueries({ queryKey: imports.list.queryKey });
       })
       .catch((error: unknown) =>
         notifications.show({

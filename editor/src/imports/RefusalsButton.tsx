@@ -4,13 +4,12 @@ import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.ts';
-import { queries } from '../api/queries.ts';
 import { useLocale } from '../i18n/locale.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { MoreButton } from '../ui/MoreButton.tsx';
 import { useFmt } from '../use-fmt.ts';
 import { RefusalsTable } from './RefusalsTable.tsx';
+import { imports } from '../api/imports.ts';
 
 /** How many rows were refused; opens them. */
 export function RefusalsButton({ row }: { row: ImportRow }) {
@@ -45,14 +44,14 @@ export function RefusalsButton({ row }: { row: ImportRow }) {
 function Refusals({ row: { id, rowsRefused } }: { row: ImportRow }) {
   const { t } = useTranslation('imports');
   const locale = useLocale();
-  const query = useInfiniteQuery(queries.refusals(id));
+  const query = useInfiniteQuery(imports.refusals(id));
   return (
     <>
       <Group justify="space-between" mb="sm">
         <span className="figures">{t('refusals.count', { count: rowsRefused })}</span>
         <Button
           component="a"
-          href={api.imports.refusalsFile(id, locale)}
+          href={imports.refusalsFile(id, locale)}
           download
           variant="default"
           leftSection={<IconDownload size={18} stroke={1.75} />}

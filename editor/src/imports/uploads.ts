@@ -1,7 +1,8 @@
 import { ImportRow } from '@tabiji/shared/api/imports.ts';
 import { create } from 'zustand';
-import { api, type ImportAsk } from '../api/client.ts';
+import type { ImportAsk } from '../api/imports.ts';
 import { ApiError, read, refusal } from '../api/request.ts';
+import { imports } from '../api/imports.ts';
 
 export interface Upload {
   id: number;
@@ -54,7 +55,7 @@ function sent(request: XMLHttpRequest, of: ImportAsk, file: File, onProgress: (b
         reject(cause instanceof ApiError ? cause : refusal(request.status, undefined));
       }
     });
-    request.open('POST', api.imports.uploadAddress(of));
+    request.open('POST', imports.uploadAddress(of));
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('accept', 'application/json');
     request.send(file);

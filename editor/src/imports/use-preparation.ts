@@ -1,10 +1,10 @@
 import type { ImportKind, ImportOptions, ImportPreview } from '@tabiji/shared/api/imports.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../api/client.ts';
 import { useLocale } from '../i18n/locale.ts';
 import { plain } from '../normalise.ts';
 import { mapped, missingFields, type Mapping } from './mapping.ts';
+import { imports } from '../api/imports.ts';
 
 /** How much of a file is looked at beforehand, in bytes. */
 const HEAD = 256 * 1024;
@@ -22,7 +22,7 @@ export function usePreparation(kind: ImportKind, file: File) {
   const options: Partial<ImportOptions> = { ...reading, columns, event: name || undefined, startJourneys };
   const query = useQuery({
     queryKey: ['import-preview', file.name, file.size, file.lastModified, kind, options, locale],
-    queryFn: ({ signal }) => api.imports.preview({ kind, file: file.name, options }, file.slice(0, HEAD), signal),
+    queryFn: ({ signal }) => imports.preview({ kind, file: file.name, options }, file.slice(0, HEAD), signal),
     placeholderData: keepPreviousData,
     retry: false,
   });

@@ -6,6 +6,7 @@ import { journeyFiles } from '../api/journey-files.ts';
 import { queries } from '../api/queries.ts';
 import { useErrorWords } from '../ui/use-error-words.ts';
 import type { Reading } from './read-file.ts';
+import { mailQueries } from '../api/mails.ts';
 
 /** Takes a file in: as a new draft, which is opened, or only what it brings along, before `onTake` takes the journey. */
 export function useImport(file: Extract<Reading, { ok: true }>, onTake: (() => void) | undefined, onDone: () => void) {
@@ -17,7 +18,7 @@ export function useImport(file: Extract<Reading, { ok: true }>, onTake: (() => v
     mutationFn: (replace: boolean) =>
       journeyFiles.take({ text: file.text, replace, ...(onTake && { only: 'luggage' as const }) }),
     onSuccess: async ({ id }) => {
-      for (const { queryKey } of [queries.journeys, queries.templates, queries.segments, queries.catalogue])
+      for (const { queryKey } of [queries.journeys, mailQueries.templates, queries.segments, queries.catalogue])
         void client.invalidateQueries({ queryKey });
       onDone();
       if (id === null) return onTake?.();

@@ -4,18 +4,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { MailFrame } from '../ui/MailFrame.tsx';
 import { TextLink } from '../ui/TextLink.tsx';
 import { LetterFacts } from './LetterFacts.tsx';
 import { LetterHeaders } from './LetterHeaders.tsx';
 import styles from './LetterView.module.css';
+import { letters } from '../api/letters.ts';
 
 /** One letter as its reader sees it, as text, and as it went over the wire. */
 export function LetterView() {
   const { id } = useParams({ from: '/letters/$id' });
-  const query = useQuery(queries.letter(id));
+  const query = useQuery(letters.one(id));
   return <Loaded query={query}>{(letter) => <Letter key={letter.id} letter={letter} />}</Loaded>;
 }
 

@@ -2,7 +2,6 @@ import { Alert, Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { MoreButton } from '../ui/MoreButton.tsx';
@@ -12,6 +11,8 @@ import type { FeedbackState } from '@tabiji/shared/sending/feedback.ts';
 import { StateSelect } from './StateSelect.tsx';
 import { LetterLine } from './LetterLine.tsx';
 import styles from './LettersPage.module.css';
+import { customers } from '../api/customers.ts';
+import { letters } from '../api/letters.ts';
 
 /** The mailbox: the list at the left, the letter at the right; on phones one after the other. */
 export function LettersPage() {
@@ -19,7 +20,7 @@ export function LettersPage() {
   const { q = '', customer, state } = useSearch({ from: '/letters' });
   const { id: open } = useParams({ strict: false });
   const navigate = useNavigate();
-  const query = useInfiniteQuery(queries.letters(q, customer, state));
+  const query = useInfiniteQuery(letters.list(q, customer, state));
   const total = query.data?.pages[0]?.total;
   const isEmpty = total === 0 && !q && customer === undefined && state === undefined;
   const search = (text: string) =>
@@ -75,7 +76,7 @@ export function LettersPage() {
 
 function OnlyOf({ customer }: { customer: number }) {
   const { t } = useTranslation('letters');
-  const { data } = useQuery(queries.customer(customer));
+  const { data } = useQuery(customers.one(customer));
   return (
     <Alert variant="light" color="ai" mt="sm" py="xs">
       {data?.name ? t('of', { name: data.name }) : t('ofSomebody')}{' '}

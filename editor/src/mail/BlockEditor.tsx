@@ -6,7 +6,6 @@ import { readMail } from '@tabiji/shared/mail/read-mail.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
 import { useLocale } from '../i18n/locale.ts';
 import classes from './BlockEditor.module.css';
 import { Desk } from './Desk.tsx';
@@ -24,6 +23,7 @@ import { useShown } from './use-shown.ts';
 import { useBlockCommands } from './use-block-commands.ts';
 import { blockKeys } from './use-block-keys.ts';
 import { useMailEdits } from './use-mail-edits.ts';
+import { mailQueries } from '../api/mails.ts';
 
 interface Props {
   /** The mail's MJML: the document itself. */
@@ -82,7 +82,7 @@ export function BlockEditor({ source, onChange, selection, shown, onSelect, inse
     };
   }, [insertValue]);
   const openPalette = () => setDialog('palette');
-  const { data: settings } = useQuery(queries.mailSettings);
+  const { data: settings } = useQuery(mailQueries.mailSettings);
   const brand = useMemo(() => brandValues(settings?.brand ?? DEFAULT_BRAND), [settings?.brand]);
   const editing: Editing = { mail, locale, brand, selected, select, edit, openPalette, ...dragging };
   const commands = useBlockCommands(editing, { say, keep: () => setDialog('keep') });

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '../api/queries.ts';
 import { useLocale } from '../i18n/locale.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { docOf } from './doc/languages.ts';
@@ -10,6 +9,7 @@ import type { MailDoc } from './doc/mail-doc.ts';
 import { DocContext } from './doc/use-doc.ts';
 import { MailPage } from './MailPage.tsx';
 import { freeKey, NEW_TEMPLATE, newTemplate } from './new-template.ts';
+import { mailQueries } from '../api/mails.ts';
 
 /** One mail, new or saved. */
 export function TemplatePage() {
@@ -19,7 +19,7 @@ export function TemplatePage() {
 
 function NewMail() {
   const locale = useLocale();
-  const query = useQuery(queries.templates);
+  const query = useQuery(mailQueries.templates);
   return (
     <Loaded query={query}>
       {(templates) => {
@@ -31,7 +31,7 @@ function NewMail() {
 }
 
 function SavedMail({ name }: { name: string }) {
-  const query = useQuery(queries.template(name));
+  const query = useQuery(mailQueries.template(name));
   return (
     <Loaded query={query}>{(template) => <Writing savedKey={name} first={docOf(template)} taken={new Set()} />}</Loaded>
   );

@@ -6,7 +6,6 @@ import { Link } from '@tanstack/react-router';
 import { IconPalette, IconPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
 import { languageName } from '../language-name.ts';
 import type { Fmt } from '../fmt.ts';
 import { useLocale } from '../i18n/locale.ts';
@@ -22,13 +21,14 @@ import { useFmt } from '../use-fmt.ts';
 import { useWorkspaceNow } from '../use-workspace-now.ts';
 import { NEW_TEMPLATE } from './new-template.ts';
 import styles from './TemplatesPage.module.css';
+import { mailQueries } from '../api/mails.ts';
 
 /** Every mail that journeys may send. */
 export function TemplatesPage() {
   const { t } = useTranslation('templates');
   const fmt = useFmt();
   const now = useWorkspaceNow();
-  const query = useQuery(queries.templates);
+  const query = useQuery(mailQueries.templates);
   const locale = useLocale();
   const button = (
     <Button component={Link} to={`/templates/${NEW_TEMPLATE}`} leftSection={<IconPlus size={18} stroke={1.75} />}>

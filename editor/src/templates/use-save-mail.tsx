@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useBlocker, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { useLocale } from '../i18n/locale.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -11,6 +10,7 @@ import { useErrorWords } from '../ui/use-error-words.ts';
 import { isSame, toSave } from './doc/languages.ts';
 import { useDoc, useDocStore } from './doc/use-doc.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
+import { mailQueries, mails } from '../api/mails.ts';
 
 /** Saving the mail, and the question that is asked before unsaved words are left behind. */
 export function useSaveMail({ mailKey, isNew, canSave }: { mailKey: string; isNew: boolean; canSave: boolean }) {
@@ -29,12 +29,12 @@ export function useSaveMail({ mailKey, isNew, canSave }: { mailKey: string; isNe
   const saving = useMutation({
     mutationFn: () => {
       const { doc } = store.getState();
-      return api.templates.save(mailKey, toSave(doc)).then((template) => ({ template, doc }));
+      return mails.templates.save(mailKey, toSave(doc)).then((template) => ({ template, doc }));
     },
     onSuccess: async ({ template, doc }) => {
       store.getState().markSaved(doc);
-      client.setQueryData(queries.template(mailKey).queryKey, template);
-      void client.invalidateQueries({ queryKey: queries.templates.queryKey });
+      client.setQueryData(mailQueries.template(mailKey).queryKey, template);
+      void client.invalidateQueries({ queryKey: mailQueries.templates.queryKey });
       void client.invalidateQueries({ queryKey: queries.catalogue.queryKey });
       void client.invalidateQueries({ queryKey: ['template', mailKey, 'preview'] });
       notifications.show({ color: 'wakatake', message: t('ui:saved') });

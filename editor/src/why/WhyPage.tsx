@@ -3,7 +3,6 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -11,11 +10,12 @@ import { Panel } from '../ui/Panel.tsx';
 import { TextLink } from '../ui/TextLink.tsx';
 import { Passage } from './Passage.tsx';
 import { Refusals } from './Refusals.tsx';
+import { customers } from '../api/customers.ts';
 
 /** Why a customer is where they are in a journey, or why they are not in it. */
 export function WhyPage() {
   const { id, journey } = useParams({ from: '/customers/$id/why/$journey' });
-  const query = useQuery(queries.why(id, journey));
+  const query = useQuery(customers.why(id, journey));
   return (
     <Page>
       <Loaded query={query}>{(why) => <Content why={why} />}</Loaded>

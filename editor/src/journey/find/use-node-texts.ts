@@ -3,12 +3,12 @@ import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { openNode } from '@tabiji/shared/nodes/registry.ts';
 import { titleOf } from '@tabiji/shared/nodes/title.ts';
 import { useMemo } from 'react';
-import { queries } from '../../api/queries.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { useNames } from '../canvas/use-names.ts';
 import { itemsOf } from '../outline/items.ts';
 import { rowsOf } from '../outline/rows.ts';
 import { useDoc } from '../session/use-session.ts';
+import { mailQueries } from '../../api/mails.ts';
 
 /** What a node can be found by. */
 export interface NodeTexts {
@@ -27,7 +27,7 @@ export function useNodeTexts(): NodeTexts[] {
   const locale = useLocale();
   const names = useNames();
   const graph = useDoc((state) => state.graph);
-  const { data: templates } = useQuery(queries.templates);
+  const { data: templates } = useQuery(mailQueries.templates);
   return useMemo(() => {
     const subjects = new Map(templates?.map(({ key, subject }) => [key, subject]));
     const rows = rowsOf(itemsOf(graph), NONE);

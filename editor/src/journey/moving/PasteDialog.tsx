@@ -13,6 +13,7 @@ import { useErrorWords } from '../../ui/use-error-words.ts';
 import { pasteRebound } from './clipboard.ts';
 import { SameOrCopy } from './SameOrCopy.tsx';
 import { copyTemplates } from './template-copies.ts';
+import { mailQueries } from '../../api/mails.ts';
 
 interface Props {
   clip: Clip;
@@ -40,7 +41,7 @@ export function PasteDialog({ clip, at, missing, shared }: Props) {
     mutationFn: () => copyTemplates([...copied], new Set(offers.template.map(({ value }) => value))),
     onSuccess: async (copies) => {
       if (copies.size > 0) {
-        void client.invalidateQueries({ queryKey: queries.templates.queryKey });
+        void client.invalidateQueries({ queryKey: mailQueries.templates.queryKey });
         await client.invalidateQueries({ queryKey: queries.catalogue.queryKey });
       }
       close();

@@ -1,6 +1,6 @@
 import { SaveTemplate } from '@tabiji/shared/api/mail.ts';
 import i18next from 'i18next';
-import { api } from '../../api/client.ts';
+import { mails } from '../../api/mails.ts';
 
 /** A key for a copy of a template: the first of `thanks-2`, `thanks-3` … that is not known. */
 export function copyKey(key: string, known: ReadonlySet<string>): string {
@@ -15,9 +15,9 @@ export async function copyTemplates(keys: readonly string[], known: ReadonlySet<
   for (const key of keys) {
     const copy = copyKey(key, taken);
     taken.add(copy);
-    const content = SaveTemplate.strip().parse(await api.templates.get(key));
+    const content = SaveTemplate.strip().parse(await mails.templates.get(key));
     const name = i18next.t('moving:rebind.copyOf', { name: content.name }).slice(0, 200);
-    await api.templates.save(copy, { ...content, name });
+    await mails.templates.save(copy, { ...content, name });
     copies.set(key, copy);
   }
   return copies;

@@ -3,9 +3,9 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.ts';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import classes from './Inspector.module.css';
+import { mails } from '../../api/mails.ts';
 
 /** A template as the sender renders it, small. */
 export function TemplatePreview({ template, sender }: { template: string; sender?: string | undefined }) {
@@ -13,7 +13,7 @@ export function TemplatePreview({ template, sender }: { template: string; sender
   const words = useErrorWords();
   const { data, error } = useQuery({
     queryKey: ['template', template, 'preview', sender],
-    queryFn: ({ signal }) => api.templates.preview(template, { ...(sender && { sender }) }, signal),
+    queryFn: ({ signal }) => mails.templates.preview(template, { ...(sender && { sender }) }, signal),
     staleTime: 30_000,
   });
   return (

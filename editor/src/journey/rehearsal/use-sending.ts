@@ -1,10 +1,9 @@
 import type { PlanRehearsal, RehearsalLine } from '@tabiji/shared/api/rehearsals.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../api/client.ts';
-import { queries } from '../../api/queries.ts';
 import { rehearsals } from '../../api/rehearsals.ts';
 import type { Sending } from './progress.ts';
+import { mailQueries, mails as mailApi } from '../../api/mails.ts';
 
 /** Sends the chosen mails and keeps what became of each; the addresses are remembered for the next test. */
 export function useSending(asked: PlanRehearsal) {
@@ -16,11 +15,11 @@ export function useSending(asked: PlanRehearsal) {
       const add = (line: RehearsalLine) =>
         setSending((before) => before && { ...before, lines: [...before.lines, line] });
       await rehearsals.send({ ...asked, to: [...to], mails: [...mails] }, add);
-      await api.mail.saveSettings({ testers: [...to] });
+      await mailApi.mail.saveSettings({ testers: [...to] });
     },
     onError: () => setSending((before) => (before?.lines.length === 0 ? null : before)),
     onSettled: () => {
-      void client.invalidateQueries({ queryKey: queries.mailSettings.queryKey });
+      void client.invalidateQueries({ queryKey: mailQueries.mailSettings.queryKey });
       void client.invalidateQueries({ queryKey: ['mail-tests'] });
     },
   });

@@ -4,11 +4,10 @@ import { IconArrowLeft, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.ts';
-import { queries } from '../../api/queries.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { useFmt } from '../../use-fmt.ts';
 import styles from './ImageLibrary.module.css';
+import { mailQueries, mails } from '../../api/mails.ts';
 
 interface Props {
   image: ImageRow;
@@ -23,16 +22,16 @@ export function ImageForm({ image, onBack, onPick }: Props) {
   const client = useQueryClient();
   const [alt, setAlt] = useState(image.alt);
   const [isAsked, setAsked] = useState(false);
-  const renew = () => client.invalidateQueries({ queryKey: queries.images.queryKey });
+  const renew = () => client.invalidateQueries({ queryKey: mailQueries.images.queryKey });
   const use = useMutation({
-    mutationFn: () => (alt === image.alt ? Promise.resolve(image) : api.images.describe(image.id, { alt })),
+    mutationFn: () => (alt === image.alt ? Promise.resolve(image) : mails.images.describe(image.id, { alt })),
     onSuccess: (saved) => {
       void renew();
       onPick(saved);
     },
   });
   const remove = useMutation({
-    mutationFn: () => api.images.remove(image.id),
+    mutationFn: () => mails.images.remove(image.id),
     onSuccess: () => {
       void renew();
       onBack();

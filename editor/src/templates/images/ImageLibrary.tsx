@@ -4,13 +4,13 @@ import { IconPhotoUp, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../api/queries.ts';
 import { matches } from '../../folded.ts';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { ImageForm } from './ImageForm.tsx';
 import { imageIn } from './image-in.ts';
 import styles from './ImageLibrary.module.css';
 import { useUpload } from './use-upload.ts';
+import { mailQueries } from '../../api/mails.ts';
 
 interface Props {
   onPick: (image: ImageRow) => void;
@@ -21,7 +21,7 @@ interface Props {
 export function ImageLibrary({ onPick, onClose }: Props) {
   const { t } = useTranslation(['mail', 'ui']);
   const errorWords = useErrorWords();
-  const { data: images } = useQuery(queries.images);
+  const { data: images } = useQuery(mailQueries.images);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string>();
   const [isOver, setOver] = useState(false);

@@ -7,6 +7,7 @@ import { useLocale } from '../../i18n/locale.ts';
 import { languageName } from '../../language-name.ts';
 import { languagesOf } from '../doc/languages.ts';
 import { useDoc, useDocStore } from '../doc/use-doc.ts';
+import { customers } from '../../api/customers.ts';
 
 /** Says that the customer who is shown gets the mail in another language than the one that is looked at. */
 export function ReadersLanguage({ customer }: { customer: number }) {
@@ -15,7 +16,7 @@ export function ReadersLanguage({ customer }: { customer: number }) {
   const store = useDocStore();
   const shown = useDoc(({ doc }) => doc.language);
   const languages = useDoc(({ doc }) => languagesOf(doc).join(' ')).split(' ');
-  const { data: reader } = useQuery(queries.customer(customer));
+  const { data: reader } = useQuery(customers.one(customer));
   const { data: workspace } = useQuery(queries.workspace);
   if (!reader || !workspace || languages.length < 2) return null;
   const gets = languageFor(reader.locale || workspace.locale, languages) ?? languages[0] ?? shown;

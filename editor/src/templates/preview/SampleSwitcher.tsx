@@ -5,10 +5,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../api/queries.ts';
 import styles from './SampleSwitcher.module.css';
 import { neighbour, sampleId, sampleOf } from './samples.ts';
 import type { Sample } from './use-preview.ts';
+import { customers } from '../../api/customers.ts';
 
 interface Props {
   value: Sample;
@@ -20,8 +20,8 @@ export function SampleSwitcher({ value, onChange }: Props) {
   const { t } = useTranslation('mail');
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.normalize('NFKC').trim(), 250);
-  const found = useInfiniteQuery(queries.customers(q));
-  const chosen = useQuery({ ...queries.customer(value.customer ?? 0), enabled: value.customer !== undefined });
+  const found = useInfiniteQuery(customers.list(q));
+  const chosen = useQuery({ ...customers.one(value.customer ?? 0), enabled: value.customer !== undefined });
   const page = (found.data?.pages[0]?.customers ?? []).slice(0, 30);
   const rows = [...(chosen.data && !page.some(({ id }) => id === chosen.data.id) ? [chosen.data] : []), ...page];
   const people = rows.map(({ id, name, externalId }) => ({

@@ -3,10 +3,10 @@ import type { Persona } from '@tabiji/shared/api/mail-page.ts';
 import { TemplateKey, type TemplatePreview } from '@tabiji/shared/api/mail.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../api/client.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { languagesOf } from '../doc/languages.ts';
 import { useDoc } from '../doc/use-doc.ts';
+import { mails } from '../../api/mails.ts';
 
 /** While a template has no key of its own, its preview is asked for under this one. */
 const UNNAMED = 'preview';
@@ -32,7 +32,7 @@ export function usePreview(key: string, sample: Sample) {
     queryKey: ['template-preview', named, sample, written, locale],
     queryFn: ({ signal }) => {
       const asked = { ...sample, ...written, languages: written.languages.split(' '), mapped: true, locale };
-      return api.templates.preview(named, asked, signal);
+      return mails.templates.preview(named, asked, signal);
     },
     placeholderData: keepPreviousData,
     enabled: !isEmpty,

@@ -3,8 +3,6 @@ import { PERSONAS } from '@tabiji/shared/api/mail-page.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.ts';
-import { queries } from '../../api/queries.ts';
 import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useDocStore } from '../doc/use-doc.ts';
 import { sampleId, sampleOf } from '../preview/samples.ts';
@@ -12,6 +10,8 @@ import type { Sample } from '../preview/use-preview.ts';
 import { TestersField } from './TestersField.tsx';
 import { TestResults } from './TestResults.tsx';
 import { useTesters } from './use-testers.ts';
+import { customers } from '../../api/customers.ts';
+import { mailQueries, mails } from '../../api/mails.ts';
 
 interface Props {
   mailKey: string;
@@ -28,7 +28,7 @@ export function TestDialog({ mailKey, sample, onClose }: Props) {
   const store = useDocStore();
   const { to, setTo, trouble } = useTesters();
   const { data: customer } = useQuery({
-    ...queries.customer(sample.customer ?? 0),
+    ...customers.one(sample.customer ?? 0),
     enabled: sample.customer !== undefined,
   });
   const [chosen, setChosen] = useState<readonly string[]>([sampleId(sample)]);
@@ -36,19 +36,19 @@ export function TestDialog({ mailKey, sample, onClose }: Props) {
   const sending = useMutation({
     mutationFn: async () => {
       const { subject, mjml, language } = store.getState().doc;
-      const results = await api.mail.sendTest(mailKey, {
+      const results = await mails.mail.sendTest(mailKey, {
         to: [...to],
         samples: chosen.map(sampleOf),
         subject,
         mjml,
         language,
       });
-      await api.mail.saveSettings({ testers: [...to] });
+      await mails.mail.saveSettings({ testers: [...to] });
       return results;
     },
     onSettled: () => {
-      void client.invalidateQueries({ queryKey: queries.mailTests(mailKey).queryKey });
-      void client.invalidateQueries({ queryKey: queries.mailSettings.queryKey });
+      void client.invalidateQueries({ queryKey: mailQueries.mailTests(mailKey).queryKey });
+      void client.invalidateQueries({ queryKey: mailQueries.mailSettings.queryKey });
     },
   });
   const submit = (event: FormEvent) => {

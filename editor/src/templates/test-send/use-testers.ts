@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { queries } from '../../api/queries.ts';
+import { mailQueries } from '../../api/mails.ts';
 
 interface Testers {
   to: readonly string[];
@@ -14,7 +14,7 @@ interface Testers {
 /** To whom a test goes: those of last time until others are typed. */
 export function useTesters(): Testers {
   const { t } = useTranslation('mail');
-  const { data: settings } = useQuery(queries.mailSettings);
+  const { data: settings } = useQuery(mailQueries.mailSettings);
   const [typed, setTyped] = useState<string[]>();
   const to = typed ?? settings?.testers ?? [];
   const wrong = to.find((address) => !z.email().safeParse(address).success);

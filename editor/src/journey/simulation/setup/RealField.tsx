@@ -5,9 +5,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { CustomerRow } from '@tabiji/shared/api/customers.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../../../api/queries.ts';
 import { useFmt } from '../../../use-fmt.ts';
 import classes from '../simulation.module.css';
+import { customers } from '../../../api/customers.ts';
 
 export type Real = Pick<CustomerRow, 'id' | 'name' | 'externalId' | 'lastOrderAt'>;
 
@@ -26,7 +26,7 @@ export function RealField({ value, onChange, isMissing }: Props) {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [text, setText] = useState(value ? nameOf(value) : '');
   const [asked] = useDebouncedValue(text.normalize('NFKC').trim(), 250);
-  const { data } = useInfiniteQuery(queries.customers(value ? '' : asked));
+  const { data } = useInfiniteQuery(customers.list(value ? '' : asked));
   const found = (data?.pages[0]?.customers ?? []).slice(0, SHOWN);
   const choose = (id: string) => {
     const one = found.find((each) => String(each.id) === id);
