@@ -35,6 +35,7 @@ const NAMES = [
   '0029-variants',
   '0037-offers',
   '0030-release-holds',
+  '0031-approvals',
   '0034-domain-watch',
   '0032-returns',
   '0036-letterheads',

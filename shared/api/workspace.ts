@@ -34,6 +34,7 @@ export const WorkspaceDetail = z.object({
   travelling: z.boolean(),
   cpm: CpmSettings,
   reviewRequired: z.boolean().describe('nothing is published without a colleague’s approval'),
+  reviewAlone: z.boolean().describe('people may approve what they drew themselves: somebody works here alone'),
   seeding: z.object({ done: z.int(), total: z.int() }).nullable().describe('the demo data that is still being made'),
 });
 export type WorkspaceDetail = z.infer<typeof WorkspaceDetail>;
@@ -47,6 +48,7 @@ export const SaveWorkspace = z.strictObject({
   topics: Topics.optional().describe('replaces all topics'),
   identity: Identity.optional().describe('replaces all of it'),
   reviewRequired: z.boolean().optional(),
+  reviewAlone: z.boolean().optional(),
 });
 export type SaveWorkspace = z.infer<typeof SaveWorkspace>;
 

@@ -1,4 +1,4 @@
-import { answerReview, askReview, reviewOf } from '@tabiji/server/journeys/reviews/reviews.sql.ts';
+import { answerReview, askReview, reviewOf } from '@tabiji/server/journeys/reviews/reviews.ts';
 import { mailChanges } from '@tabiji/server/journeys/versions/mail-changes.ts';
 import { setVersionName } from '@tabiji/server/journeys/versions/version-rows.sql.ts';
 import { volumeOf } from '@tabiji/server/journeys/versions/volume.ts';

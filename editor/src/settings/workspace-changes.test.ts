@@ -19,6 +19,7 @@ const workspace: WorkspaceDetail = {
   failingDomains: [],
   pausedSenders: [],
   reviewRequired: false,
+  reviewAlone: false,
   now: '2026-04-01T00:00:00Z',
   offsetMs: 0,
   travelling: false,

@@ -69,7 +69,8 @@ export interface Database {
   draft_change: draft.DraftChangeTable;
   draft_lease: draft.DraftLeaseTable;
   publish_record: publishing.PublishRecordTable;
-  journey_review: publishing.JourneyReviewTable;
+  approval: publishing.ApprovalTable;
+  journey_comment: publishing.JourneyCommentTable;
   journey_case: publishing.JourneyCaseTable;
   setup_revision: journey.SetupRevisionTable;
   enrollment: enrollment.EnrollmentTable;

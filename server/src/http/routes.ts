@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Services } from '../services.ts';
 import { cohortRoutes } from './cohort.ts';
+import { commentRoutes } from './comments.ts';
 import { customerRoutes } from './customers.ts';
 import { domainRoutes } from './domains.ts';
 import { draftRoutes } from './drafts.ts';
@@ -31,6 +32,7 @@ import { questionRoutes } from './questions.ts';
 import { rehearsalRoutes } from './rehearsals.ts';
 import { releaseRoutes } from './release.ts';
 import { reportRoutes } from './reports.ts';
+import { reviewRoutes } from './reviews.ts';
 import type { RouteEnv } from './route-env.ts';
 import { segmentRoutes } from './segments.ts';
 import { paceRoutes } from './pace.ts';
@@ -58,6 +60,8 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', draftRoutes(services))
     .route('/', journeyLiveRoutes(services, live))
     .route('/', versionRoutes(services))
+    .route('/', reviewRoutes(services))
+    .route('/', commentRoutes(services))
     .route('/', journeyHealthRoutes(services))
     .route('/', journeyCaseRoutes(services))
     .route('/', cohortRoutes(services))

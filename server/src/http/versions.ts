@@ -1,14 +1,11 @@
-import { AnswerReview, AskReview, ReviewStanding } from '@tabiji/shared/api/reviews.ts';
 import { MailChange, NameVersion, VersionDetail, VersionRow, Volume } from '@tabiji/shared/api/versions.ts';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { inWorkspace } from '../db/in-workspace.ts';
-import { answerReview, askReview, reviewOf } from '../journeys/reviews/reviews.sql.ts';
 import { mailChanges } from '../journeys/versions/mail-changes.ts';
 import { getVersionDetail, listVersions, setVersionName } from '../journeys/versions/version-rows.sql.ts';
 import { volumeOf } from '../journeys/versions/volume.ts';
 import type { Services } from '../services.ts';
-import { personOf } from './person-of.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
 
@@ -16,9 +13,7 @@ const Number = z.coerce.number().int().min(1);
 const Id = z.object({ id: Number });
 const Version = Id.extend({ version: Number });
 
-const nameOf = (c: Context) => personOf(c).person?.name || undefined;
-
-/** Published versions, what the next one would change, and what a colleague thinks of it. */
+/** Published versions, and what the next one would change. */
 export const versionRoutes = ({ db }: Services) =>
   new Hono<RouteEnv>()
     .get(
@@ -72,41 +67,4 @@ export const versionRoutes = ({ db }: Services) =>
       describes('Entries and mails of the last 30 days', Volume),
       valid('param', Id),
       async (c) => c.json(await volumeOf(db, c.get('workspaceId'), c.req.valid('param').id), 200),
-    )
-    .get(
-      '/v1/journeys/:id/review',
-      describes('Where the review of the draft stands', ReviewStanding),
-      valid('param', Id),
-      async (c) => {
-        const { id } = c.req.valid('param');
-        return c.json(await inWorkspace(db, c.get('workspaceId'), (trx, here) => reviewOf(trx, here, id)), 200);
-      },
-    )
-    .put(
-      '/v1/journeys/:id/review',
-      describes('Ask a colleague to look at the draft', ReviewStanding),
-      valid('param', Id),
-      valid('json', AskReview),
-      async (c) => {
-        const { id } = c.req.valid('param');
-        const standing = await inWorkspace(db, c.get('workspaceId'), async (trx, here) => {
-          await askReview(trx, here, id, { by: nameOf(c), ...c.req.valid('json') });
-          return reviewOf(trx, here, id);
-        });
-        return c.json(standing, 200);
-      },
-    )
-    .post(
-      '/v1/journeys/:id/review/answer',
-      describes('Approve the draft, ask for changes, or comment', ReviewStanding),
-      valid('param', Id),
-      valid('json', AnswerReview),
-      async (c) => {
-        const { id } = c.req.valid('param');
-        const standing = await inWorkspace(db, c.get('workspaceId'), async (trx, here) => {
-          await answerReview(trx, here, id, { by: nameOf(c), ...c.req.valid('json') });
-          return reviewOf(trx, here, id);
-        });
-        return c.json(standing, 200);
-      },
     );

@@ -65,6 +65,7 @@ async function detail(db: Db, id: number): Promise<WorkspaceDetail> {
     senderAddress: row.sender_address,
     rules: row.rules,
     reviewRequired: row.review_required,
+    reviewAlone: row.review_alone,
     topics: row.topics,
     identity: row.identity,
     sendingStopped: row.sending_stopped_at && {

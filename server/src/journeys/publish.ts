@@ -25,7 +25,7 @@ import { writeDraft } from './draft/write-draft.ts';
 import { insertVersion, lockJourney, namesOf } from './journeys.sql.ts';
 import { changeAlone } from './life.sql.ts';
 import { rewriteWaiting } from '../messages/waiting.sql.ts';
-import { settleReview } from './reviews/reviews.sql.ts';
+import { settleReview } from './reviews/reviews.ts';
 import { changesInWords } from './versions/changes-in-words.ts';
 import { insertPublishRecord } from './versions/version-rows.sql.ts';
 import { refuseSenders } from './checks/sender-problems.ts';
@@ -75,13 +75,13 @@ export async function publishFrom(
   const { graph } = document;
   refuseProblems(graph, await namesOf(trx, here.id));
   const restores = 'restore' in source ? source.restore : null;
-  const approvedBy = restores === null ? await settleReview(trx, here, id) : null;
+  const version = (journey.version ?? 0) + 1;
+  const approvedBy = restores === null ? await settleReview(trx, here, journey, { version, by }) : null;
   await keepQuestions(trx, here, questionsIn(graph));
   const senders = document.senders ?? (await templateSenders(trx, here, templatesIn(graph)));
   const writes = await whoWrites(trx, here, graph, senders);
   await refuseSenders(trx, here, graph, writes);
   const templates = await mailsOf(trx, here, document, writes);
-  const version = (journey.version ?? 0) + 1;
   if (existing !== 'future') await beginTakeIn(trx, here, { journeyId: id, version, existing: existingText(existing) });
   const before = journey.version === null ? undefined : await publishedGraph(trx, here, id, journey.version);
   await insertVersion(trx, here, {

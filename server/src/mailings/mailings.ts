@@ -10,7 +10,7 @@ import { deleteDraft } from '../journeys/pages.sql.ts';
 import { publishFrom } from '../journeys/publish.ts';
 import type { Author } from '../journeys/draft/author.ts';
 import { saveDraft } from '../journeys/save-draft.ts';
-import { reviewOf } from '../journeys/reviews/reviews.sql.ts';
+import { reviewOf } from '../journeys/reviews/reviews.ts';
 import { mailingGraph } from './mailing-graph.ts';
 import { holdBegin, type MailingRow, mailingRows } from './mailings.sql.ts';
 import { stateOf } from './state-of.ts';

@@ -36,6 +36,7 @@ export interface WorkspaceRecord {
   sender_address: string;
   rules: SendingRules;
   review_required: boolean;
+  review_alone: boolean;
   topics: TopicSetting[];
   identity: Identity;
   sending_stopped_at: Date | null;
@@ -51,7 +52,7 @@ export interface WorkspaceRecord {
 
 export async function getWorkspace(db: Db, id: number): Promise<WorkspaceRecord | undefined> {
   const { rows } = await sql<WorkspaceRecord>`
-    select id, name, kind, time_zone, locale, provider, sender_name, sender_address, rules, review_required, topics, identity,
+    select id, name, kind, time_zone, locale, provider, sender_name, sender_address, rules, review_required, review_alone, topics, identity,
            sending_stopped_at, sending_stopped_by, failing_domains, paused_senders, travel_to, seeding, cpm,
            date_trunc('milliseconds', coalesce(clock_stands_at, c.real_now + clock_offset_ms * interval '1 millisecond')) as now,
            coalesce(round(extract(epoch from clock_stands_at - c.real_now) * 1000), clock_offset_ms) as offset_ms
@@ -67,6 +68,7 @@ export async function changeWorkspace(db: Db, id: number, change: SaveWorkspace)
     time_zone: change.timeZone,
     provider: change.provider,
     review_required: change.reviewRequired,
+    review_alone: change.reviewAlone,
     topics: change.topics && JSON.stringify(change.topics),
     identity: change.identity && JSON.stringify(change.identity),
     rules: change.rules && JSON.stringify(change.rules),

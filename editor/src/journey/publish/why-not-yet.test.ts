@@ -9,7 +9,7 @@ const review = (state: Review['state'], outdated = false): Review => ({
   askedBy: null,
   reviewer: '林',
   askedAt: '2026-04-01T00:00:00Z',
-  comments: [],
+  comments: [], since: null, own: false,
 });
 const ready = { errors: 0, isLoading: false };
 

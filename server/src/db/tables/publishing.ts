@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
-import type { Review, ReviewState } from '@tabiji/shared/api/reviews.ts';
+import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import type { ExpectedStep, KeptSetup } from '@tabiji/shared/api/journey-cases.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 
@@ -20,17 +20,48 @@ export interface PublishRecordTable {
   people: JSONColumnType<Record<string, number>>;
 }
 
-/** What a colleague is asked to look at before the next publish. */
-export interface JourneyReviewTable {
+/** Something that was asked, said or decided about a draft; rows are only ever added. */
+export interface ApprovalTable {
   workspace_id: number;
+  id: number;
   journey_id: number;
+  did: 'asked' | 'said' | 'approved' | 'changes_wanted' | 'published';
   rev: number;
-  state: ReviewState;
-  asked_by: string | null;
-  reviewer: string;
+  /** Of what it is about: the graph and the mails it sends. */
+  hash: string;
+  /** The same; null where nothing is decided. */
+  content: JSONColumnType<ReviewedContent, string | null> | null;
+  by_id: string | null;
+  by_name: string | null;
+  /** Of what is asked: whom. */
+  reviewer: string | null;
+  text: string | null;
+  /** Of what is published. */
+  version: number | null;
   /** Workspace time. */
-  asked_at: Date;
-  comments: JSONColumnType<Review['comments']>;
+  at: Date;
+}
+
+/** What an approval is about: the graph without its notes, and what the mails are, hashed, by key. */
+export interface ReviewedContent {
+  graph: JourneyGraph;
+  mails: Record<string, string>;
+}
+
+/** What somebody said about a journey or a node of it; of a thread the first one says whether it is settled. */
+export interface JourneyCommentTable {
+  workspace_id: number;
+  id: number;
+  journey_id: number;
+  node: string | null;
+  thread: number;
+  by_id: string | null;
+  by_name: string | null;
+  text: string;
+  /** Workspace time. */
+  at: Date;
+  resolved_at: Date | null;
+  resolved_by: string | null;
 }
 
 /** A saved trace: what must be true of the journey after every change. */

@@ -30,6 +30,8 @@ export interface WorkspaceTable {
   salt: Generated<string>;
   /** Nothing is published without a colleague's approval. */
   review_required: Generated<boolean>;
+  /** Whether people may approve what they drew themselves. */
+  review_alone: Generated<boolean>;
   topics: JSONColumnType<TopicSetting[], string | undefined>;
   identity: JSONColumnType<Identity, string | undefined>;
   /** Signs links in mails: the last one does, those before are still believed. */

@@ -1,0 +1,39 @@
+import { templatesIn } from '@tabiji/shared/journey/file/mentioned.ts';
+import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import { stableText } from '@tabiji/shared/stable-json.ts';
+import type { Here } from '../../db/in-workspace.ts';
+import type { ReviewedContent } from '../../db/tables/publishing.ts';
+import type { Trx } from '../../db/database.ts';
+import { sha256 } from '../../hash.ts';
+import { findTemplates } from '../../templates/templates.sql.ts';
+
+/** What a review is about, and its hash: the graph without notes for colleagues, and the mails as they are now. */
+export interface Reviewed {
+  hash: string;
+  content: ReviewedContent;
+  /** Names of the mails, by key. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** A draft as it would be published now. A change that is taken back leads to the same hash. */
+export async function reviewed(trx: Trx, here: Here, { notes: _, ...graph }: JourneyGraph): Promise<Reviewed> {
+  const templates = await findTemplates(trx, here, templatesIn(graph));
+  const mails = Object.fromEntries(
+    templates.map(({ key, subject, mjml, language, variants }) => [
+      key,
+      sha256(stableText([subject, mjml, language, variants]), 'hex'),
+    ]),
+  );
+  const content = { graph, mails };
+  return {
+    content,
+    hash: sha256(stableText(content), 'hex'),
+    names: new Map(templates.map(({ key, name }) => [key, name])),
+  };
+}
+
+/** Names of mails that are other than they were, or are no longer there. */
+export const mailsChanged = (before: ReviewedContent, { content, names }: Reviewed): string[] =>
+  [...new Set([...Object.keys(before.mails), ...Object.keys(content.mails)])]
+    .filter((key) => before.mails[key] !== content.mails[key])
+    .map((key) => names.get(key) ?? key);
