@@ -206,6 +206,36 @@ export const STATES: Readonly<Record<string, State>> = {
       await page.getByRole('complementary', { name: /^(タイムマシン|Time machine)$/ }).waitFor();
     },
   },
+  comments: {
+    of: 'running',
+    card: 'wait1',
+    open: async (page) => {
+      await page.keyboard.press('c');
+      const drawer = page.getByRole('dialog', { name: /^(コメント|Comments)$/ });
+      const text = drawer.getByRole('textbox', { name: /^(コメント|Comment)$/ });
+      await text.fill('3日では短い');
+      await drawer.getByRole('button', { name: /^(コメントする|Comment)$/ }).click();
+      await drawer.getByRole('listitem').first().waitFor();
+    },
+  },
+  review: {
+    of: 'changed',
+    open: async (page, id) => {
+      await fetch(`${new URL(page.url()).origin}/v1/journeys/${id}/review`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ reviewer: '林', text: '見てください' }),
+      });
+      await page
+        .getByRole('toolbar')
+        .getByRole('button', { name: /の操作$|^Actions on/ })
+        .click();
+      await page.getByRole('menuitem', { name: /^(確認と承認を開く|Open review and approval)$/ }).click();
+      await dialogOf(page)
+        .getByRole('button', { name: /^(承認する|Approve)$/ })
+        .waitFor();
+    },
+  },
   rehearsal: {
     of: 'running',
     open: async (page) => {

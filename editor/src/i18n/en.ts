@@ -1,4 +1,5 @@
 import { actions } from './en/actions.ts';
+import { approval } from './en/approval.ts';
 import { blocks } from './en/blocks.ts';
 import { brand } from './en/brand.ts';
 import { conditions } from './en/conditions.ts';
@@ -42,6 +43,7 @@ import { why } from './en/why.ts';
 /** All English texts of the editor by page family. The page fetches the families one by one (`i18n.ts`). */
 export const texts = {
   actions,
+  approval,
   blocks,
   brand,
   conditions,

@@ -23,6 +23,7 @@ export const CORE: readonly Family[] = [
 
 /** Texts of what is opened later: fetched when it is, at the latest. */
 export const LATER = [
+  'approval',
   'blocks',
   'brand',
   'conditions',

@@ -1,4 +1,5 @@
 import { actions } from './ja/actions.ts';
+import { approval } from './ja/approval.ts';
 import { blocks } from './ja/blocks.ts';
 import { brand } from './ja/brand.ts';
 import { conditions } from './ja/conditions.ts';
@@ -42,6 +43,7 @@ import { why } from './ja/why.ts';
 /** All Japanese texts of the editor by page family. The page fetches the families one by one (`i18n.ts`). */
 export const texts = {
   actions,
+  approval,
   blocks,
   brand,
   conditions,

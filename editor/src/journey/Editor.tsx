@@ -7,6 +7,7 @@ import { useFetchedParts } from '../idle.ts';
 import { useChecks } from './use-checks.ts';
 import { usePageKeys } from './actions/use-action-keys.ts';
 import { JourneyCanvas } from './canvas/JourneyCanvas.tsx';
+import { CommentFeed } from './comments/CommentFeed.tsx';
 import { Dialogs } from './dialogs/Dialogs.tsx';
 import classes from './Editor.module.css';
 import { Footer } from './footer/Footer.tsx';
@@ -45,6 +46,7 @@ export function Editor() {
       <SimLink />
       <Moving />
       <LiveFeed />
+      <CommentFeed />
       <LiveRegion />
     </div>
   );

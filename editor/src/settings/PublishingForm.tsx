@@ -8,7 +8,8 @@ import { useSaveWorkspace } from './use-save-workspace.ts';
 export function PublishingForm({ workspace }: { workspace: WorkspaceDetail }) {
   const { t } = useTranslation('settings');
   const { mutate, isPending, variables } = useSaveWorkspace(() => undefined);
-  const isRequired = isPending ? variables.reviewRequired === true : workspace.reviewRequired;
+  const isRequired = (isPending ? variables.reviewRequired : undefined) ?? workspace.reviewRequired;
+  const isAlone = (isPending ? variables.reviewAlone : undefined) ?? workspace.reviewAlone;
   return (
     <Panel title={t('publishing.title')}>
       <Switch
@@ -18,6 +19,16 @@ export function PublishingForm({ workspace }: { workspace: WorkspaceDetail }) {
         disabled={isPending}
         onChange={({ currentTarget }) => mutate({ reviewRequired: currentTarget.checked })}
       />
+      {isRequired && (
+        <Switch
+          mt="md"
+          label={t('publishing.alone')}
+          description={t('publishing.aloneHelp')}
+          checked={isAlone}
+          disabled={isPending}
+          onChange={({ currentTarget }) => mutate({ reviewAlone: currentTarget.checked })}
+        />
+      )}
     </Panel>
   );
 }

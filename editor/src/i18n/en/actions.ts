@@ -52,6 +52,8 @@ export const actions = {
     find: 'Find in this journey',
     publish: 'Publish…',
     view: 'Switch between canvas and outline',
+    comments: 'Comment…',
+    review: 'Open review and approval',
     json: 'Show the JSON',
     keys: 'Show all keys',
   },

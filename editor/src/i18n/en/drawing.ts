@@ -17,6 +17,7 @@ export const drawing = {
     openFirst: 'This does not work on a folded branch. Press Enter to open it first.',
     fold: 'Fold “{{name}}”',
   },
+  comment: { open_one: '{{count}} comment', open_other: '{{count}} comments' },
   note: {
     add: 'Add a sticky note',
     label: 'Sticky note',

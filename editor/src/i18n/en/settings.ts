@@ -61,7 +61,9 @@ export const settings = {
     title: 'Publishing journeys',
     review: 'Publishing needs a colleague’s approval',
     reviewHelp:
-      'A draft can be published once the colleague who was asked has approved it. A change after that needs another approval. Going back to an earlier version needs none.',
+      'A draft can be published once the colleague who was asked has approved it. A change of the drawing or of its mails after that needs another approval. Nobody approves what they drew or asked about themselves. Going back to an earlier version needs none.',
+    alone: 'People may approve their own drafts',
+    aloneHelp: 'For whoever works alone. Approvals are kept all the same.',
   },
   display: {
     title: 'Display',

@@ -52,6 +52,8 @@ export const actions = {
     find: 'ジャーニー内を探す',
     publish: '公開する…',
     view: 'キャンバスとアウトラインを切り替える',
+    comments: 'コメントする…',
+    review: '確認と承認を開く',
     json: 'JSONを表示する',
     keys: 'キー一覧を表示する',
   },

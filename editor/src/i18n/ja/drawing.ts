@@ -16,6 +16,7 @@ export const drawing = {
     openFirst: 'たたんだ分岐には使えません。Enterで開いてから選んでください。',
     fold: '「{{name}}」をたたむ',
   },
+  comment: { open_one: 'コメント{{count}}件', open_other: 'コメント{{count}}件' },
   note: {
     add: '付せんを貼る',
     label: '付せん',

@@ -2,6 +2,7 @@ import { IconAlertCircle, IconAlertTriangle, IconDots, IconNote, IconPlayerPause
 import type { NodeId } from '@tabiji/shared/journey/graph.ts';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommentMark, useCommentWords } from '../comments/CommentMark.tsx';
 import { countRender } from '../meter.ts';
 import { useDoc, useMoving, useSession, useUi } from '../session/use-session.ts';
 import { useStanding } from '../simulation/use-standing.ts';
@@ -26,6 +27,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
   const look = useNodeLook(id);
   const place = usePlaceWords(id, isRover);
   const standing = useStanding(id);
+  const comments = useCommentWords(id);
   const ref = useCardFocus(id);
   if (!look) return null;
   const { icon: Icon, title, said, note, isOff, isUnset, trouble } = look;
@@ -41,7 +43,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
       data-off={isOff || undefined}
       data-sim={standing}
       tabIndex={isRover || isFirstStop ? 0 : -1}
-      aria-label={look.spoken + place}
+      aria-label={[look.spoken + place, comments].filter(Boolean).join(' ')}
       aria-pressed={isRover || isSelected}
       onFocus={() => ui.select(id)}
     >
@@ -54,6 +56,7 @@ export const JourneyCard = memo(function JourneyCard({ id }: { id: NodeId }) {
         </span>{' '}
         {isOff && <Badge icon={IconPlayerPause} text={t('card.off')} />}
         <CardMarks id={id} />
+        <CommentMark id={id} />
         {isUnset && <span className={classes.badge}>{t('card.fresh')}</span>}
         {note && <IconNote size={16} stroke={1.75} className={classes.note} title={note} />}
         {trouble === 'error' && <IconAlertCircle size={18} stroke={1.75} className={classes.error} />}

@@ -12,6 +12,8 @@ const DIALOGS: Readonly<Partial<Record<Dialog, ComponentType>>> = {
   json: lazyPart(() => import('./JsonDialog.tsx'), 'JsonDialog'),
   keys: lazyPart(() => import('./KeysDialog.tsx'), 'KeysDialog'),
   palette: lazyPart(() => import('../palette/CommandPalette.tsx'), 'CommandPalette'),
+  comments: lazyPart(() => import('../comments/CommentsDrawer.tsx'), 'CommentsDrawer'),
+  review: lazyPart(() => import('../review/ReviewDialog.tsx'), 'ReviewDialog'),
   rehearsal: lazyPart(() => import('../rehearsal/RehearsalDialog.tsx'), 'RehearsalDialog'),
   print: lazyPart(() => import('../print/PrintSheet.tsx'), 'PrintSheet'),
 };

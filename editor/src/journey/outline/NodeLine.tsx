@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CardMarks } from '../canvas/CardMarks.tsx';
 import { CardRow } from '../canvas/CardRow.tsx';
 import { useNodeLook } from '../canvas/use-node-look.ts';
+import { CommentMark, useCommentWords } from '../comments/CommentMark.tsx';
 import { useSim } from '../session/use-session.ts';
 import { nodeAt } from '../simulation/seen.ts';
 import { useStanding } from '../simulation/use-standing.ts';
@@ -19,12 +20,13 @@ export function NodeLine({ id, label }: { id: NodeId; label: string }) {
   const passing = useStanding(id);
   const stays = useSim(({ seen, at }) => passing === 'here' && seen !== null && nodeAt(seen, at) === id);
   const standing = passing === 'here' && !stays ? 'been' : passing; // of nodes passed in one instant only the last one
+  const comments = useCommentWords(id);
   if (!look) return null;
   const { icon: Icon, group, title, said, note, isOff, isUnset, trouble, spoken } = look;
   return (
     <>
       <span id={label} hidden>
-        {spoken}
+        {spoken} {comments}
         {standing === 'here' && t('simulation:token.spoken')}
       </span>
       <span
@@ -47,6 +49,7 @@ export function NodeLine({ id, label }: { id: NodeId; label: string }) {
           </span>
         )}
         <CardMarks id={id} />
+        <CommentMark id={id} />
         {isUnset && <span className={classes.badge}>{t('card.fresh')}</span>}
         {note && <IconNote size={16} stroke={1.75} className={classes.note} />}
         {trouble === 'error' && <IconAlertCircle size={18} stroke={1.75} className={classes.error} />}

@@ -3,6 +3,7 @@ import type { AnswerReview, Review } from '@tabiji/shared/api/reviews.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFmt } from '../../use-fmt.ts';
+import { ReviewSince } from '../review/ReviewSince.tsx';
 import { Status } from '../../ui/Status.tsx';
 import classes from './publish.module.css';
 import type { useReview } from './use-review.ts';
@@ -15,11 +16,15 @@ interface Props extends Pick<ReturnType<typeof useReview>, 'send' | 'isSending'>
 
 /** What was asked and said so far; whoever was asked can answer here. */
 export function ReviewTalk({ review, send, isSending }: Props) {
-  const { t } = useTranslation('publishing');
+  const { t } = useTranslation(['publishing', 'approval']);
   const fmt = useFmt();
   const [text, setText] = useState('');
-  const { state, outdated, reviewer, askedBy, askedAt, comments } = review;
+  const [isReasonless, setReasonless] = useState(false);
+  const { state, outdated, since, own, reviewer, askedBy, askedAt, comments } = review;
   const answer = (with_: AnswerReview['state']) => {
+    const lacks = with_ === 'changes_wanted' && text.trim() === '';
+    setReasonless(lacks);
+    if (lacks) return;
     send({ answer: { ...(with_ && { state: with_ }), ...(text.trim() && { text: text.trim() }) } });
     setText('');
   };
@@ -36,6 +41,7 @@ export function ReviewTalk({ review, send, isSending }: Props) {
         </Text>
       </div>
       {outdated && <Text size="sm">{t('review.outdated')}</Text>}
+      {since && <ReviewSince since={since} />}
       {comments.length > 0 && (
         <ul className={classes.comments}>
           {comments.map((one) => (
@@ -52,10 +58,23 @@ export function ReviewTalk({ review, send, isSending }: Props) {
         autosize
         minRows={1}
         value={text}
+        error={isReasonless && t('approval:review.reasonNeeded')}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
       />
+      {own && (
+        <Text size="sm" id="review-own">
+          {t('approval:review.own')}
+        </Text>
+      )}
       <Group gap="xs" mb="xs">
-        <Button variant="default" size="compact-sm" loading={isSending} onClick={() => answer('approved')}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={isSending}
+          disabled={own}
+          aria-describedby={own ? 'review-own' : undefined}
+          onClick={() => answer('approved')}
+        >
           {t('review.approve')}
         </Button>
         <Button variant="default" size="compact-sm" loading={isSending} onClick={() => answer('changes_wanted')}>

@@ -10,7 +10,14 @@ export function useReview() {
   const { id, autosave } = useSession();
   const client = useQueryClient();
   const words = useErrorWords();
-  const { data: standing } = useQuery(queries.review(id));
+  const { data: standing } = useQuery({
+    ...queries.review(id),
+    queryFn: async ({ signal }) => {
+      await autosave.flush(); // what is approved is what the server has
+      return api.journeys.review(id, signal);
+    },
+    staleTime: 0,
+  });
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (what: { ask: AskReview } | { answer: AnswerReview }) => {
       await autosave.flush();

@@ -9,7 +9,9 @@ const review = (state: Review['state'], outdated = false): Review => ({
   askedBy: null,
   reviewer: '林',
   askedAt: '2026-04-01T00:00:00Z',
-  comments: [], since: null, own: false,
+  comments: [],
+  since: null,
+  own: false,
 });
 const ready = { errors: 0, isLoading: false };
 

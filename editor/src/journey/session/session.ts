@@ -4,10 +4,11 @@ import { api } from '../../api/client.ts';
 import { createSimStore, type SimStore } from '../simulation/sim-store.ts';
 import { createDeriver, type FlowNode } from '../derive.ts';
 import { openTabs, tabId } from '../../person/person.ts';
+import type { OpenThreads } from '../comments/threads.ts';
 import { createDocStore, type DocStore } from '../doc/doc-store.ts';
 import { packHistory } from '../doc/packed-history.ts';
 import type { Layout } from '../layout.ts';
-import type { StoreApi } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createAccess, type Access, type AccessKeeper } from '../saving/access.ts';
 import { createKeeper } from '../saving/keeper.ts';
 import { localDrafts } from '../saving/local-drafts.ts';
@@ -28,6 +29,8 @@ export interface Session {
   ui: UiStore;
   moving: MovingStore;
   live: LiveStore;
+  /** Where comments are open. */
+  talk: StoreApi<OpenThreads>;
   look: StoreApi<Look>;
   sim: SimStore;
   autosave: Autosave;
@@ -118,6 +121,7 @@ export function openSession(opening: Opening): Session {
     ui,
     moving: createMovingStore(),
     live: createLiveStore(),
+    talk: createStore<OpenThreads>(() => ({})),
     sim: createSimStore(),
     look,
     autosave,

@@ -15,7 +15,9 @@ export type Dialog =
   | 'conflict'
   | 'print'
   | 'people'
-  | 'rehearsal';
+  | 'rehearsal'
+  | 'comments'
+  | 'review';
 
 /** The two ways in which a journey is shown; everything can be done in both. */
 export type View = 'canvas' | 'outline';

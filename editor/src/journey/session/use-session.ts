@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { OpenThreads } from '../comments/threads.ts';
 import type { DocState } from '../doc/doc-store.ts';
 import type { Access } from '../saving/access.ts';
 import type { Look } from './look-store.ts';
@@ -25,6 +26,7 @@ export const useDoc = <T>(select: (state: DocState) => T): T => useStore(useSess
 export const useUi = <T>(select: (state: UiState) => T): T => useStore(useSession().ui.store, select);
 export const useMoving = <T>(select: (state: MovingState) => T): T => useStore(useSession().moving, select);
 export const useLive = <T>(select: (state: LiveState) => T): T => useStore(useSession().live.store, select);
+export const useTalk = <T>(select: (open: OpenThreads) => T): T => useStore(useSession().talk, select);
 export const useSim = <T>(select: (state: SimState) => T): T => useStore(useSession().sim.store, select);
 export const useSaved = <T>(select: (state: Saved) => T): T => useStore(useSession().autosave.store, select);
 export const useLook = <T>(select: (state: Look) => T): T => useStore(useSession().look, select);

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconHistory, IconMailPause, IconPrinter } from '@tabler/icons-react';
+import { IconChecklist, IconDots, IconHistory, IconMailPause, IconMessage, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
 import { Link } from '@tanstack/react-router';
@@ -14,7 +14,7 @@ const LifeDialog = lazyPart(() => import('../../journey-life/LifeDialog.tsx'), '
 
 /** Print; pause, resume, stop, archive: what concerns the journey as a whole. */
 export function LifeMenu() {
-  const { t } = useTranslation(['journeys', 'drawing', 'publishing']);
+  const { t } = useTranslation(['journeys', 'drawing', 'publishing', 'actions']);
   const { id, ui } = useSession();
   const { data } = useQuery(queries.journey(id));
   const [asking, setAsking] = useState<LifeAction>();
@@ -32,6 +32,12 @@ export function LifeMenu() {
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconPrinter size={16} stroke={1.75} />} onClick={() => ui.show('print')}>
             {t('drawing:print.do')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconMessage size={16} stroke={1.75} />} onClick={() => ui.show('comments')}>
+            {t('actions:page.comments')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconChecklist size={16} stroke={1.75} />} onClick={() => ui.show('review')}>
+            {t('actions:page.review')}
           </Menu.Item>
           {data.version !== null && (
             <Menu.Item leftSection={<IconHistory size={16} stroke={1.75} />} onClick={() => ui.show('versions')}>

@@ -2,7 +2,7 @@ import { Button, Group, Select, Skeleton, Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import type { VersionRow } from '@tabiji/shared/api/versions.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
 import { Failure } from '../../ui/Failure.tsx';
@@ -11,6 +11,7 @@ import { withGhosts } from '../picture/with-ghosts.ts';
 import { ChangeRow } from '../publish/ChangeRow.tsx';
 import classes from '../publish/publish.module.css';
 import { useComparison } from '../publish/use-comparison.ts';
+import { ApprovalHistory } from '../review/ApprovalHistory.tsx';
 import { useSession } from '../session/use-session.ts';
 import { VersionFacts } from './VersionFacts.tsx';
 import { VersionName } from './VersionName.tsx';
@@ -64,6 +65,11 @@ export function VersionView({ versions, shown, onRestore }: Props) {
         </Group>
       </Group>
       {against === null && graph && <VersionFacts version={shown} graph={graph} />}
+      {against === null && (
+        <Suspense>
+          <ApprovalHistory version={version} />
+        </Suspense>
+      )}
       {against !== null && changes && (
         <div className={own.words}>
           {changes.length === 0 ? (

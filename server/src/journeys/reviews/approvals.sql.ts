@@ -92,3 +92,12 @@ export async function listApprovals(trx: Trx, here: Here, journeyId: number): Pr
     version: rows.slice(i).find((later) => later.did === 'published')?.version ?? null,
   }));
 }
+
+/** Whether the workspace demands an approval, and whether people may give it to themselves. */
+export async function rulesOf(trx: Trx, here: Here): Promise<{ required: boolean; alone: boolean }> {
+  return trx
+    .selectFrom('workspace')
+    .select(['review_required as required', 'review_alone as alone'])
+    .where('id', '=', here.id)
+    .executeTakeFirstOrThrow();
+}

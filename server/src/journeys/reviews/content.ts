@@ -16,7 +16,8 @@ export interface Reviewed {
 }
 
 /** A draft as it would be published now. A change that is taken back leads to the same hash. */
-export async function reviewed(trx: Trx, here: Here, { notes: _, ...graph }: JourneyGraph): Promise<Reviewed> {
+export async function reviewed(trx: Trx, here: Here, draft: JourneyGraph): Promise<Reviewed> {
+  const { notes: _, ...graph } = draft;
   const templates = await findTemplates(trx, here, templatesIn(graph));
   const mails = Object.fromEntries(
     templates.map(({ key, subject, mjml, language, variants }) => [

@@ -5,7 +5,7 @@ import type { Here } from '../../db/in-workspace.ts';
 import type { Trx } from '../../db/database.ts';
 import { getJourney, type JourneyRecord, lockJourney } from '../journeys.sql.ts';
 import { changesInWords } from '../versions/changes-in-words.ts';
-import { addApproval, type ApprovalRow, openApprovals, somebody } from './approvals.sql.ts';
+import { addApproval, type ApprovalRow, openApprovals, rulesOf, somebody } from './approvals.sql.ts';
 import { mailsChanged, reviewed, type Reviewed } from './content.ts';
 import { isOwn } from './own.ts';
 
@@ -122,14 +122,6 @@ async function standing(trx: Trx, here: Here, { rows, now, journey, person }: Kn
 async function lockReviewed(trx: Trx, here: Here, journeyId: number) {
   const journey = await lockJourney(trx, here.id, journeyId);
   return { journey, journeyId, rev: journey.draft_rev, reviewed: await reviewed(trx, here, journey.draft) };
-}
-
-async function rulesOf(trx: Trx, here: Here): Promise<{ required: boolean; alone: boolean }> {
-  return trx
-    .selectFrom('workspace')
-    .select(['review_required as required', 'review_alone as alone'])
-    .where('id', '=', here.id)
-    .executeTakeFirstOrThrow();
 }
 
 const whyNot = (review: Review | null): WhyUnapproved =>
