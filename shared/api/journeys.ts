@@ -4,7 +4,7 @@ import { JourneyGraph } from '../journey/graph.ts';
 import { CHOICES, PublishPlan } from '../journey/publish-plan.ts';
 import { Person } from './drafts.ts';
 import { JourneyChange, JourneyStatus } from './journey-life.ts';
-import { HoldFirst } from './release.ts';
+import { HoldFirst } from './hold-first.ts';
 
 /** A row of the journeys page. */
 export const JourneyRow = z.object({

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { HoldFirst } from './hold-first.ts';
 import { JourneyChange, JourneyStatus } from './journey-life.ts';
 
-/** How many mails are to be looked at before any of a journey goes. */
-export const HoldFirst = z.int().min(1).max(1000);
 export const USUAL_FIRST = 50;
 
 /** A time during which mails of a journey waited for somebody's release. */

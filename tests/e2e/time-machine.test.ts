@@ -47,7 +47,7 @@ test.skipIf(noBrowser)(
     await endsAt(SILENT_END, 'ご案内済み');
     const badge = (passed: number, failed: number) =>
       page.getByRole('button', { name: `期待する道：${passed}件は期待どおり、${failed}件は違います` });
-    await badge(4, 0).waitFor();
+    await badge(5, 0).waitFor();
     const { strays, lift } = await guard(page);
 
     const told = trace.getByRole('listitem').first();

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
-import { HoldFirst, USUAL_FIRST, type ReleaseStanding } from '@tabiji/shared/api/release.ts';
+import { HoldFirst } from '@tabiji/shared/api/hold-first.ts';
+import { USUAL_FIRST, type ReleaseStanding } from '@tabiji/shared/api/release.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { release } from '../api/release.ts';

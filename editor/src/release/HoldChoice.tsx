@@ -1,5 +1,6 @@
 import { Stack, Switch, Text } from '@mantine/core';
-import { HoldFirst, USUAL_FIRST } from '@tabiji/shared/api/release.ts';
+import { HoldFirst } from '@tabiji/shared/api/hold-first.ts';
+import { USUAL_FIRST } from '@tabiji/shared/api/release.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from '../ui/NumberField.tsx';

@@ -16,7 +16,7 @@ const PauseBar = lazyPart(() => import('../pace/PauseBar.tsx'), 'PauseBar');
 
 /** Which workspace this is and, where its clock can be moved, what time it has. */
 export function TopBar() {
-  const { t } = useTranslation(['shell', 'stopping']);
+  const { t } = useTranslation('shell');
   const { data } = useQuery(queries.workspace);
   const canTravel = data?.kind === 'demo' || data?.kind === 'sandbox';
   return (
@@ -32,7 +32,7 @@ export function TopBar() {
       )}
       {data?.sendingStopped && (
         <TextLink to="/settings" c="shu" size="sm" fw={600}>
-          {t('stopping:all.bar')}
+          {t('stopped')}
         </TextLink>
       )}
       <Suspense>{data && data.failingDomains.length > 0 && <DomainBar domains={data.failingDomains} />}</Suspense>

@@ -1,4 +1,5 @@
 export const shell = {
+  stopped: 'All sending is stopped.',
   product: 'Tabiji',
   navigation: 'Main menu',
   skip: 'Skip to content',

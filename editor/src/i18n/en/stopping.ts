@@ -9,7 +9,6 @@ export const stopping = {
     resumeTitle: 'Resume sending?',
     resumeBody: 'Mails waiting: {{count}}. They begin to go by your rules for sending.',
     stopped: 'Stopped {{at}} by {{by}}. Mails waiting: {{count}}.',
-    bar: 'All sending is stopped.',
     toSettings: 'Open the settings',
   },
   identity: {

@@ -1,4 +1,5 @@
 export const shell = {
+  stopped: 'すべての送信を停止しています。',
   product: '旅路',
   navigation: 'メインメニュー',
   skip: '本文へ移動',

@@ -9,7 +9,6 @@ export const stopping = {
     resumeTitle: '送信を再開しますか',
     resumeBody: '待っている{{count}}通を、送信のきまりに従って送り始めます。',
     stopped: '{{at}} に停止（{{by}}）。{{count}}通が待っています。',
-    bar: 'すべての送信を停止しています。',
     toSettings: '設定を開く',
   },
   identity: {

@@ -13,7 +13,7 @@ import { FormBoundary } from './FormBoundary.tsx';
 import classes from './Inspector.module.css';
 import { NodeActions } from './NodeActions.tsx';
 import { DomainLink } from './DomainLink.tsx';
-import { FooterButton } from './FooterButton.tsx';
+import { FooterFix } from './FooterFix.tsx';
 import { FixButton } from './FixButton.tsx';
 import { PanelBody } from './PanelBody.tsx';
 import { PanelHead } from './PanelHead.tsx';
@@ -125,7 +125,7 @@ function Problems({ id }: { id: NodeId }) {
     <ul className={classes.problems}>
       {own.map(({ code, severity, message, path, fix, footer, domain }) => (
         <li key={`${code} ${path ?? ''} ${message.en}`} data-severity={severity}>
-          {message[locale]} <FixButton fix={fix} /> <FooterButton footer={footer} /> <DomainLink domain={domain} />
+          {message[locale]} <FixButton fix={fix} /> <FooterFix footer={footer} /> <DomainLink domain={domain} />
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../i18n/locale.ts';
 import { DomainLink } from './DomainLink.tsx';
 import { FixButton } from './FixButton.tsx';
-import { FooterButton } from './FooterButton.tsx';
+import { FooterFix } from './FooterFix.tsx';
 import classes from './ProblemList.module.css';
 
 /** One problem: a click leads to where it is, the button beside mends it. */
@@ -23,7 +23,7 @@ export function ProblemRow({ problem, onChoose }: { problem: Problem; onChoose: 
         </span>
       </UnstyledButton>
       <FixButton fix={fix} />
-      <FooterButton footer={footer} />
+      <FooterFix footer={footer} />
       <DomainLink domain={domain} />
     </li>
   );
