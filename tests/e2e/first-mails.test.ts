@@ -34,7 +34,7 @@ test.skipIf(noBrowser)(
     await first.fill('２');
     await publishing.getByRole('button', { name: 'v1 を公開する' }).click();
     await page.getByText('公開中 v1').waitFor();
-    await page.getByRole('link', { name: /確認待ちのメールはまだありません/ }).waitFor();
+    await page.getByRole('link', { name: /^確認待ち 0通/ }).waitFor();
 
     const people = { hana: '佐藤', kei: '高橋', mio: '伊藤' };
     await call('POST', '/v1/batch', {
@@ -46,7 +46,7 @@ test.skipIf(noBrowser)(
       })),
     });
     await call('POST', `/v1/journeys/${id}/enroll`, { customers: Object.keys(people) });
-    await page.getByRole('link', { name: /確認待ちのメールが3通あります/ }).click();
+    await page.getByRole('link', { name: /^確認待ち 3通/ }).click();
     await page.getByText('2通がそろいました。').waitFor();
     await page.getByRole('link', { name: /^高橋/ }).click();
     await page.frameLocator('iframe').getByText('高橋様、お届けしました。').waitFor();

@@ -12,7 +12,7 @@ export function HeldNote({ journey }: { journey: number }) {
   return (
     <Alert color="yamabuki" py="xs">
       {t('machine')}{' '}
-      <TextLink to="/journeys/$id/release" params={{ id: journey }}>
+      <TextLink to="/journeys/$id/release" params={{ id: journey }} underline="always">
         {t('title')}
       </TextLink>
     </Alert>

@@ -25,7 +25,7 @@ export function HoldButton({ journey, classes }: Props) {
       variant="light"
       color="yamabuki"
       leftSection={<IconMailPause size={18} stroke={1.75} />}
-      aria-label={data.waiting === 0 ? t('chipNone') : t('chipOf', { count: data.waiting })}
+      aria-label={t('chipOf', { shown: fmt.short(data.waiting) })}
     >
       <span className={classes.long}>{t('chip')}</span> <b>{fmt.short(data.waiting)}</b>
     </Button>

@@ -42,7 +42,7 @@ function Shown({ mail: { customer, to, from, subject, html, text, fate, problem,
       <dl className={styles.facts}>
         <dt>{t('to')}</dt>
         <dd>
-          <TextLink to="/customers/$id" params={{ id: customer.id }}>
+          <TextLink to="/customers/$id" params={{ id: customer.id }} underline="always">
             {customer.name || customer.externalId}
           </TextLink>{' '}
           {to ?? t('noAddress')}
