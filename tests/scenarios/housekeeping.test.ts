@@ -32,3 +32,21 @@ test('what a killed replay left behind goes after a day, a running one stays', a
     { id: running },
   ]);
 });
+
+test('calls of webhooks go after 90 days and not before, those that were not understood too', async () => {
+  await using world = await createWorld();
+  await world.query(
+    `insert into hook_call (workspace_id, id, received_at, kind, taken, payload)
+     select $1, name, now() - age, 'email.opened', taken, case when taken then null else '{}' end
+       from (values ('resend:young', interval '89 days 23 hours', true), ('resend:old', interval '90 days 1 hour', true),
+                    ('resend:strange', interval '90 days 1 hour', false), ('resend:new', interval '0', false))
+              as calls(name, age, taken)`,
+    [world.workspaceId],
+  );
+  await keepHouse(world.services.db);
+  await keepHouse(world.services.db);
+  expect(await world.query('select id from hook_call order by id')).toEqual([
+    { id: 'resend:new' },
+    { id: 'resend:young' },
+  ]);
+});
