@@ -39,6 +39,7 @@ const NAMES = [
   '0034-domain-watch',
   '0032-returns',
   '0036-letterheads',
+  '0038-link-keys',
 ];
 
 const fromFile = (name: string): Migration => ({

@@ -44,6 +44,10 @@ export async function unseal(settings: Settings, purpose: string, sealed: string
   }
 }
 
+/** Whether there is a key already that secrets can be locked with. */
+export const hasSealKey = async ({ sealKey, dataDir }: Settings): Promise<boolean> =>
+  sealKey !== undefined || (await read(path.join(dataDir, FILE))) !== undefined;
+
 async function keyOf({ sealKey, dataDir }: Settings, { make }: { make: boolean }): Promise<Buffer> {
   if (sealKey !== undefined) return sealKey;
   const file = path.join(dataDir, FILE);

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
-import { hookKey } from '@tabiji/server/feedback/hook-key.ts';
+import { hookKey } from '@tabiji/server/feedback/hook-key.sql.ts';
 import { addWebhookSecret } from '@tabiji/server/feedback/resend/secrets.sql.ts';
 import { auth } from '@tabiji/server/http/auth.ts';
 import { errorReply } from '@tabiji/server/http/error-reply.ts';
@@ -28,8 +28,8 @@ async function openHook() {
   const world = await createWorld();
   const secret = newSecret();
   const key = await inWorkspace(world.services.db, world.workspaceId, async (trx, here) => {
-    await addWebhookSecret(trx, here, secret);
-    return hookKey(here);
+    await addWebhookSecret(trx, here, { secret, config: world.services.config });
+    return hookKey(trx, here);
   });
   const routes = new Hono()
     .use(originGuard({ token: 'a'.repeat(16) }), auth({ token: 'a'.repeat(16), https: true }))
@@ -113,7 +113,9 @@ test('two secrets count while they are changed, the third ends the first', async
   const { world, secret, call, event } = hook;
   const [second, third] = [newSecret(), newSecret()];
   const add = (one: string) =>
-    inWorkspace(world.services.db, world.workspaceId, (trx, here) => addWebhookSecret(trx, here, one));
+    inWorkspace(world.services.db, world.workspaceId, (trx, here) =>
+      addWebhookSecret(trx, here, { secret: one, config: world.services.config }),
+    );
   await add(second);
   for (const secrets of [[secret], [second]]) expect(await call(event('email.delivered'), { secrets })).toBe(200);
   await add(third);

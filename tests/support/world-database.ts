@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { loadConfig } from '@tabiji/server/config.ts';
 import { asApplication, connect } from '@tabiji/server/db/connect.ts';
 import { HANDLERS } from '@tabiji/server/jobs/handlers.ts';
@@ -13,7 +14,11 @@ export type Query = <T extends pg.QueryResultRow>(text: string, values?: unknown
 export async function createWorldDatabase(pool = 6, environment: Record<string, string> = {}) {
   await using stack = new AsyncDisposableStack();
   const database = stack.use(await createTestDatabase());
-  const config = loadConfig({ ...environment, DATABASE_URL: database.url });
+  const config = loadConfig({
+    TABIJI_KEY: randomBytes(32).toString('base64'), // so that no test writes one into the folder of data
+    ...environment,
+    DATABASE_URL: database.url,
+  });
   if (Array.isArray(config)) throw new Error(config[0]?.message);
   const db = connect(database.url, pool, () => undefined); // tests cut connections on purpose
   stack.defer(() => db.destroy());

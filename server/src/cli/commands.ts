@@ -10,5 +10,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   suppress: async () => (await import('./commands/suppress.ts')).suppressCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
   dkim: async () => (await import('./commands/dkim.ts')).dkimCommand,
+  keys: async () => (await import('./commands/keys.ts')).keysCommand,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
 };

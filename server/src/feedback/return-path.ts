@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Here } from '../db/in-workspace.ts';
+import { believedKey, signingKey } from '../link-keys.ts';
 import type { MailRef } from './mails.sql.ts';
 
 /** Which mail a report says it is about; not believed before `isReturnToken`. */
@@ -19,8 +20,9 @@ const signatureOf = (said: string, secret: string): string =>
 /** Names one mail in reports about it: short enough for the local part of an address, of no use for another mail. */
 export function returnToken({ id, linkKeys }: Pick<Here, 'id' | 'linkKeys'>, mail: MailRef): string {
   const numbers = [id, mail.customerId, mail.messageId].map((number) => number.toString(36));
-  const said = [...numbers, linkKeys.length].join('-');
-  return `${said}-${signatureOf(said, linkKeys.at(-1) ?? '')}`;
+  const { number, secret } = signingKey(linkKeys);
+  const said = [...numbers, number].join('-');
+  return `${said}-${signatureOf(said, secret)}`;
 }
 
 /** The address to which mail servers report about one mail (VERP): `bounce+<token>@…`. */
@@ -41,7 +43,7 @@ export const findReturnTokens = (text: string): ReturnClaim[] =>
 /** Whether this token was made here. */
 export function isReturnToken({ token }: ReturnClaim, { id, linkKeys }: Pick<Here, 'id' | 'linkKeys'>): boolean {
   const [workspace = '', customer, message, key, signature = ''] = token.split('-');
-  const secret = linkKeys[Number(key) - 1];
+  const secret = believedKey(linkKeys, Number(key));
   if (secret === undefined || Number.parseInt(workspace, 36) !== id) return false;
   const wanted = Buffer.from(signatureOf([workspace, customer, message, key].join('-'), secret));
   const given = Buffer.from(signature);

@@ -9,9 +9,9 @@ import { Hono } from 'hono';
 import { inWorkspace, type Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { checkBounceAddress } from '../feedback/check-bounce-address.ts';
-import { hookKey } from '../feedback/hook-key.ts';
+import { hookKey } from '../feedback/hook-key.sql.ts';
 import { changeMeasures } from '../feedback/measures.sql.ts';
-import { addWebhookSecret, removeWebhookSecrets, webhookSecrets } from '../feedback/resend/secrets.sql.ts';
+import { addWebhookSecret, countWebhookSecrets, removeWebhookSecrets } from '../feedback/resend/secrets.sql.ts';
 import type { Services } from '../services.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
@@ -21,8 +21,8 @@ export const feedbackRoutes = ({ db, config }: Services) => {
   const settings = async (trx: Trx, here: Here): Promise<FeedbackSettings> => ({
     ...here.tracking,
     bounceAddress: here.bounceAddress ?? null,
-    resendUrl: `${config.url}/hooks/resend/${hookKey(here)}`,
-    resendSecrets: (await webhookSecrets(trx, here)).length,
+    resendUrl: `${config.url}/hooks/resend/${await hookKey(trx, here)}`,
+    resendSecrets: await countWebhookSecrets(trx, here),
   });
   /** Changes something, then says how it is. */
   const change = async (workspaceId: number, by: (trx: Trx, here: Here) => Promise<void>) => {
@@ -54,7 +54,10 @@ export const feedbackRoutes = ({ db, config }: Services) => {
       valid('json', AddWebhookSecret),
       async (c) => {
         const { secret } = c.req.valid('json');
-        return c.json(await change(c.get('workspaceId'), (trx, here) => addWebhookSecret(trx, here, secret)), 200);
+        return c.json(
+          await change(c.get('workspaceId'), (trx, here) => addWebhookSecret(trx, here, { secret, config })),
+          200,
+        );
       },
     )
     .delete('/v1/feedback/secrets', describes("Believe no call of Resend's any more", FeedbackSettings), async (c) =>

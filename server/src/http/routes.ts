@@ -39,6 +39,7 @@ import { paceRoutes } from './pace.ts';
 import { productRoutes } from './products.ts';
 import { senderRoutes } from './senders.ts';
 import { sendingRoutes } from './sending.ts';
+import { linkKeyRoutes } from './link-keys.ts';
 import { simulateRoutes } from './simulate.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 import { suppressionRoutes } from './suppressions.ts';
@@ -86,6 +87,7 @@ export const createRoutes = (services: Services, live: LiveFeeds = openLiveFeeds
     .route('/', productRoutes(services))
     .route('/', domainRoutes(services))
     .route('/', paceRoutes(services))
+    .route('/', linkKeyRoutes(services))
     .route('/', questionRoutes(services))
     .route('/', hookRoutes(services))
     .route('/', trackingRoutes(services))

@@ -4,6 +4,7 @@ import { performDue } from '../effects/perform-due.ts';
 import { advance } from '../engine/advance.ts';
 import { fireTimers } from '../engine/fire-timers.ts';
 import { judgeExperiments } from '../experiments/judge.ts';
+import { sealWebhookSecrets } from '../feedback/resend/secrets.sql.ts';
 import { runImportJob } from '../imports/import-job.ts';
 import { changeJourney } from '../journeys/change-journey.ts';
 import { takeIn } from '../journeys/take-in.ts';
@@ -69,5 +70,8 @@ export const HANDLERS: { [N in JobName]: Handler<N> } = {
   },
   domains: watchDomains,
   mailboxes: readMailboxes,
-  housekeeping: ({ db }) => keepHouse(db),
+  async housekeeping({ db, config }) {
+    await keepHouse(db);
+    await sealWebhookSecrets(db, config);
+  },
 };

@@ -31,7 +31,7 @@ export class Desk {
   /** Fixed at the first attempt. Mails with the same head share the object. */
   partsFor(due: Due): Parts {
     const { base, asking, items } = this.tools;
-    const { id, locale } = this.here;
+    const { id, locale, linkKeys: keys } = this.here;
     const followed = items.followed.get(due.enrollmentId);
     const reader = { workspaceId: id, customerId: due.customerId, letterId: due.id };
     return {
@@ -42,7 +42,7 @@ export class Desk {
         customer: customerValues(due.customer, locale),
         orders: orderValues(due.customer, items.last.get(due.customerId)),
         ...(followed && { order: { items: followed } }),
-        ...(asking && { question: questionLinks(asking, base.url, reader) }),
+        ...(asking && { question: questionLinks(asking, { url: base.url, keys }, reader) }),
       },
     };
   }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { believedKey, signingKey } from '../link-keys.ts';
 
 /** What a link lets its holder do: stop a topic, see to all of them, or confirm that a sign-up was theirs. */
 export type Purpose = 'unsubscribe' | 'preferences' | 'confirm';
@@ -22,8 +23,8 @@ const PURPOSES = new Map(Object.entries(LETTERS).map(([purpose, letter]) => [let
  */
 export function tokenFor({ workspaceId, of, purpose, topic }: StopLink, keys: readonly string[]): string {
   const said = Buffer.from([workspaceId, of, LETTERS[purpose], topic].join('.')).toString('base64url');
-  const key = keys.length;
-  return `${said}.${key}.${signatureOf(said, key, keys[key - 1] ?? '')}`;
+  const { number, secret } = signingKey(keys);
+  return `${said}.${number}.${signatureOf(said, number, secret)}`;
 }
 
 const signatureOf = (said: string, key: number, secret: string): string =>
@@ -42,7 +43,7 @@ export function readToken(token: string): StopLink | undefined {
 export function isGenuine(token: string, keys: readonly string[]): boolean {
   const [said = '', number = '', signature = '', more] = token.split('.');
   if (more !== undefined || !/^[1-9]\d{0,3}$/.test(number)) return false;
-  const secret = keys[Number(number) - 1];
+  const secret = believedKey(keys, Number(number));
   const wanted = Buffer.from(signatureOf(said, Number(number), secret ?? ''));
   const given = Buffer.from(signature);
   return given.length === wanted.length && timingSafeEqual(given, wanted) && secret !== undefined;

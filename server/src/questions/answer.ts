@@ -12,7 +12,7 @@ export async function openLink({ db }: Services, token: string): Promise<(Answer
   if (!link) return undefined;
   return inWorkspace(db, link.workspaceId, async (trx, here) => {
     const asking = await findAsking(trx, here);
-    if (!asking || !isGenuine(token, asking.secret)) return undefined;
+    if (!asking || !isGenuine(token, { secret: asking.secret, keys: here.linkKeys })) return undefined;
     const seen = await findQuestion(trx, here, link);
     return seen && { ...link, ...seen };
   });

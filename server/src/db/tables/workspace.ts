@@ -36,6 +36,10 @@ export interface WorkspaceTable {
   identity: JSONColumnType<Identity, string | undefined>;
   /** Signs links in mails: the last one does, those before are still believed. */
   link_keys: Generated<string[]>;
+  /** Since when each of them signs; empty: the first alone, since the workspace is there. */
+  link_key_times: JSONColumnType<string[], string | undefined>;
+  /** What the address is made of that services call; it never changes. */
+  hook_key: Generated<string>;
   /** What mails measure: clicks in links, opens by a picture. */
   tracking: JSONColumnType<{ clicks: boolean; opens: boolean }, string | undefined>;
   /** Which orders count for a mail in reports. */
