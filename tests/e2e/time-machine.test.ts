@@ -93,7 +93,7 @@ test.skipIf(noBrowser)(
     await page.getByRole('button', { name: '期待する道として保存' }).click();
     await page.getByRole('textbox', { name: '名前' }).fill('森さんの道');
     await page.getByRole('button', { name: '保存する' }).click();
-    await badge(5, 0).waitFor();
+    await badge(6, 0).waitFor();
     expect(strays).toEqual([]);
     await lift();
 
@@ -103,10 +103,10 @@ test.skipIf(noBrowser)(
       .getByRole('button', { name: /^二日おく/ })
       .focus();
     await page.keyboard.press('Delete');
-    await badge(0, 5).waitFor();
+    await badge(0, 6).waitFor();
     await keepPicture(page, 'time-machine-differs-ja');
     await page.keyboard.press('Control+z');
-    await badge(5, 0).waitFor();
+    await badge(6, 0).waitFor();
 
     const letters = (await (await fetch(`${app.url}/v1/letters`)).json()) as { letters: unknown[] };
     expect(letters.letters).toEqual([]);
