@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SENDER_TROUBLES } from '../sending/sender-trouble.ts';
 import { SenderKey, SenderSettings } from '../sending/sender.ts';
 
 /** Where a sender is used: it cannot be retired before that is changed. */
@@ -12,6 +13,14 @@ export const SenderRow = SenderSettings.extend({
   key: z.string(),
   isDefault: z.boolean(),
   retired: z.boolean().describe('may not be chosen any more'),
+  trouble: z
+    .object({
+      since: z.string().describe('real time'),
+      cause: z.enum(SENDER_TROUBLES),
+      detail: z.string().describe('the service’s own words'),
+    })
+    .nullable()
+    .describe('why a service does not take its mails; they wait, and one of them is offered every five minutes'),
   uses: z.array(SenderUse).describe('running journeys, and mails'),
 });
 export type SenderRow = z.infer<typeof SenderRow>;

@@ -1,6 +1,23 @@
+import type { RouteEnv } from '@tabiji/server/http/route-env.ts';
+import { senderRoutes } from '@tabiji/server/http/senders.ts';
+import { SenderList } from '@tabiji/shared/api/senders.ts';
+import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { WORKSPACE } from '../mail/services.ts';
 import { openShop } from './shop.ts';
+
+/** What the page of senders is told of troubles, by sender. */
+async function listed({ services }: Awaited<ReturnType<typeof openShop>>) {
+  const routes = new Hono<RouteEnv>()
+    .use(async (c, next) => {
+      c.set('workspaceId', WORKSPACE);
+      await next();
+    })
+    .route('/', senderRoutes(services));
+  const { senders } = SenderList.parse(await (await routes.request('/v1/senders')).json());
+  return Object.fromEntries(senders.map(({ key, trouble }) => [key, trouble]));
+}
 
 test('a sender whose domain a service does not take waits alone; the others go on, and it is tried again', async () => {
   await using shop = await openShop({ customers: 20 });
@@ -20,6 +37,10 @@ test('a sender whose domain a service does not take waits alone; the others go o
   expect(await state()).toEqual([{ sender: 'main', n: 10 }]);
   expect(await shop.rows(sql`select * from provider_trouble`)).toEqual([]);
   expect(await shop.rows(sql`select sender, tries from sender_trouble`)).toEqual([{ sender: 'salon', tries: 1 }]);
+  const seen = await listed(shop);
+  expect(seen['salon']).toMatchObject({ cause: 'domain', detail: 'the domain is not verified' });
+  expect(Math.abs(Date.now() - Date.parse(seen['salon']!.since))).toBeLessThan(60_000);
+  expect(seen['main']).toBeNull();
   expect(await shop.rows(sql`select attempts, retry_at > now() as waits from outbox group by 1, 2`)).toEqual([
     { attempts: 0, waits: true },
   ]);
@@ -30,4 +51,5 @@ test('a sender whose domain a service does not take waits alone; the others go o
   while ((await shop.send()).more);
   expect(await state()).toContainEqual({ sender: 'salon', n: 10 });
   expect(await shop.rows(sql`select * from sender_trouble`)).toEqual([]);
+  expect((await listed(shop))['salon']).toBeNull();
 });

@@ -12,6 +12,7 @@ import { gate } from './en/gate.ts';
 import { imports } from './en/imports.ts';
 import { journey } from './en/journey.ts';
 import { journeys } from './en/journeys.ts';
+import { keys } from './en/keys.ts';
 import { languages } from './en/languages.ts';
 import { letters } from './en/letters.ts';
 import { mail } from './en/mail.ts';
@@ -56,6 +57,7 @@ export const texts = {
   imports,
   journey,
   journeys,
+  keys,
   languages,
   letters,
   mail,

@@ -33,6 +33,7 @@ export const LATER = [
   'gallery',
   'gate',
   'imports',
+  'keys',
   'languages',
   'letters',
   'mail',

@@ -19,7 +19,7 @@ function firstLocale(): Locale {
 const CORES = { ja: () => import('./core/ja.ts'), en: () => import('./core/en.ts') };
 /** Each of the others is a file in each language, and exports its texts by the family's name. */
 const FILES = import.meta.glob<Texts>(
-  './{ja,en}/{approval,blocks,brand,conditions,customers,feedback,files,gallery,gate,imports,languages,letters,mail,pace,palette,planned,products,rehearsal,release,reports,returns,segments,senders,stopping,templates,why}.ts',
+  './{ja,en}/{approval,blocks,brand,conditions,customers,feedback,files,gallery,gate,imports,keys,languages,letters,mail,pace,palette,planned,products,rehearsal,release,reports,returns,segments,senders,stopping,templates,why}.ts',
 );
 
 type Texts = Record<string, ResourceKey>;

@@ -12,6 +12,7 @@ import { gate } from './ja/gate.ts';
 import { imports } from './ja/imports.ts';
 import { journey } from './ja/journey.ts';
 import { journeys } from './ja/journeys.ts';
+import { keys } from './ja/keys.ts';
 import { languages } from './ja/languages.ts';
 import { letters } from './ja/letters.ts';
 import { mail } from './ja/mail.ts';
@@ -56,6 +57,7 @@ export const texts = {
   imports,
   journey,
   journeys,
+  keys,
   languages,
   letters,
   mail,

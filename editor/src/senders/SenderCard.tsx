@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { senders } from '../api/senders.ts';
 import { useLocale } from '../i18n/locale.ts';
 import { Card } from '../ui/Card.tsx';
+import { SenderTrouble } from './SenderTrouble.tsx';
 import { SenderUses } from './SenderUses.tsx';
 import styles from './senders.module.css';
 import { useChangeSenders } from './use-change-senders.ts';
@@ -15,7 +16,7 @@ export function SenderCard({ sender, onEdit }: { sender: SenderRow; onEdit: () =
   const { t } = useTranslation('senders');
   const locale = useLocale();
   const change = useChangeSenders();
-  const { key, name, fromName, address, replyTo, staff, isDefault, retired, uses } = sender;
+  const { key, name, fromName, address, replyTo, staff, isDefault, retired, uses, trouble } = sender;
   const act = (what: Parameters<typeof senders.change>[1]) => change.mutate(() => senders.change(key, what));
   return (
     <Card label={name}>
@@ -59,6 +60,7 @@ export function SenderCard({ sender, onEdit }: { sender: SenderRow; onEdit: () =
           </Menu.Dropdown>
         </Menu>
       </div>
+      {trouble && <SenderTrouble trouble={trouble} address={address} />}
     </Card>
   );
 }

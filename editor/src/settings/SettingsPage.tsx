@@ -7,6 +7,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { DisplayForm } from './DisplayForm.tsx';
 import { PausedProducts } from '../products/PausedProducts.tsx';
 import { FeedbackForm } from './FeedbackForm.tsx';
+import { LinkKeysPanel } from './LinkKeysPanel.tsx';
 import { PublishingForm } from './PublishingForm.tsx';
 import { IdentityForm } from './IdentityForm.tsx';
 import { ReturnsPanel } from './returns/ReturnsPanel.tsx';
@@ -35,6 +36,7 @@ export function SettingsPage() {
               <PausedProducts />
               <FeedbackForm provider={workspace.provider} />
               <ReturnsPanel />
+              <LinkKeysPanel />
               <PublishingForm workspace={workspace} />
             </>
           )}

@@ -8,6 +8,7 @@ import { inWorkspace, type Here } from '../db/in-workspace.ts';
 import { addSender, changeSender, chooseForTemplate } from '../senders/change-sender.ts';
 import { listSenders } from '../senders/senders.sql.ts';
 import { templateSenders } from '../templates/templates.sql.ts';
+import { senderTroubles } from '../senders/troubles.sql.ts';
 import { senderUses } from '../senders/uses.sql.ts';
 import type { Services } from '../services.ts';
 import type { RouteEnv } from './route-env.ts';
@@ -17,10 +18,12 @@ import { describes, valid } from './valid.ts';
 export const senderRoutes = ({ db, config }: Services) => {
   const list = async (trx: Trx, here: Here): Promise<SenderList> => {
     const uses = await senderUses(trx, here);
+    const troubles = await senderTroubles(trx, here);
     const senders = (await listSenders(trx, here)).map(({ retiredAt, ...sender }) => ({
       ...sender,
       isDefault: sender.key === here.sender.key,
       retired: retiredAt !== null,
+      trouble: troubles.get(sender.key) ?? null,
       uses: uses.get(sender.key) ?? [],
     }));
     const rank = ({ isDefault, retired }: (typeof senders)[number]) => (isDefault ? 0 : retired ? 2 : 1);

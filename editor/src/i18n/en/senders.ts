@@ -17,6 +17,16 @@ export const senders = {
   usedBy: 'Used by',
   usedHelp: 'It cannot be retired while it is used. Choose another sender there first.',
   defaultHelp: 'It is the default sender. To retire it, make another one the default first.',
+  trouble: {
+    since: 'The mail service has not taken mails of this sender since {{at}}.',
+    domain:
+      'Resend has not verified the domain {{domain}}. Add {{domain}} under Domains at Resend, put the records it shows into the DNS, and have it verified.',
+    address: 'The From address {{address}} cannot be used. Press Edit and enter an address that exists.',
+    other: 'Look at the answer below, then mend it at the mail service or in this sender’s settings.',
+    waits:
+      'No mail is lost: they wait and are tried every five minutes. Once one is taken, the others go and this note disappears.',
+    said: 'The mail service answered: {{detail}}',
+  },
   saved: 'Saved. Mails that go from now on use it.',
   form: {
     add: 'Add a sender',
