@@ -1,7 +1,8 @@
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { pgStores } from '@tabiji/server/engine/pg-store.ts';
 import { putBack } from '@tabiji/server/messages/again.sql.ts';
-import { claimDue, type Due } from '@tabiji/server/messages/claim.sql.ts';
+import { claimDue } from '@tabiji/server/messages/claim.sql.ts';
+import type { Due } from '@tabiji/server/messages/due-mail.sql.ts';
 import { finished } from '@tabiji/server/messages/due.ts';
 import { finish } from '@tabiji/server/messages/finish.ts';
 import { sendDue } from '@tabiji/server/messages/send-due.ts';

@@ -4,7 +4,7 @@ import { sha256 } from '../hash.ts';
 import type { LinkBase } from '../preferences/mail-links.ts';
 import type { CompiledTemplate } from '../templates/render-liquid.ts';
 import type { Again } from './again.sql.ts';
-import type { Due } from './claim.sql.ts';
+import type { Due } from './due-mail.sql.ts';
 import type { Lane } from '../senders/lanes.ts';
 import type { SenderBook } from '../senders/sender-book.ts';
 import { Desk } from './desk.ts';

@@ -5,7 +5,7 @@ import type { LinkBase } from '../preferences/mail-links.ts';
 import { type Asking, questionLinks } from '../questions/links.ts';
 import type { SenderBook } from '../senders/sender-book.ts';
 import { customerValues, orderValues, workspaceValues } from '../templates/values.ts';
-import type { Due } from './claim.sql.ts';
+import type { Due } from './due-mail.sql.ts';
 import type { OrderItems } from './order-items.ts';
 import type { Letterhead, Parts } from './parts.ts';
 

@@ -8,7 +8,7 @@ import type { Here } from '../db/in-workspace.ts';
 import type { Store } from '../engine/store.ts';
 import { compiledVersions, versionName } from '../journeys/compiled.ts';
 import type { Again } from './again.sql.ts';
-import type { Due } from './claim.sql.ts';
+import type { Due } from './due-mail.sql.ts';
 import { type DueRow, type Finished, refused } from './due.ts';
 import type { Hold } from './hold.sql.ts';
 import { type Check, type Manners, maySend, type Verdict } from './may-send.ts';

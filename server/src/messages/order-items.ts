@@ -2,7 +2,7 @@ import type { Json } from '@tabiji/shared/json.ts';
 import type { Store } from '../engine/store.ts';
 import { allLanguages } from '../templates/in-language.ts';
 import type { CompiledTemplate } from '../templates/render-liquid.ts';
-import type { Due } from './claim.sql.ts';
+import type { Due } from './due-mail.sql.ts';
 
 /** Things of orders that mails show. */
 export interface OrderItems {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Due } from './claim.sql.ts';
+import type { Due } from './due-mail.sql.ts';
 import { refused } from './due.ts';
 import { settle } from './outcome.ts';
 

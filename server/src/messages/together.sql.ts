@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { type Due, isFree, lease } from './claim.sql.ts';
+import { isFree, lease } from './claim.sql.ts';
+import type { Due } from './due-mail.sql.ts';
 import { CLAIM_MS } from './due.ts';
 
 /** Mails that were asked for in one request, which may have been accepted. */

@@ -5,7 +5,7 @@ import { fromLocalMillis, localMillis, type Millis } from '@tabiji/shared/time.t
 import { DAY_LENGTH, dayOf, type Day } from '@tabiji/shared/time/day.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Store } from '../engine/store.ts';
-import type { Due } from './claim.sql.ts';
+import type { Due } from './due-mail.sql.ts';
 import type { Place, Rivals } from './ledger.sql.ts';
 
 /** How long a mail waits for the passes of its customer that are due, so that the more important mail goes first. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { columns, type Due, dueOf, joins, type Raw } from './claim.sql.ts';
+import { columns, type Due, dueOf, joins, type Raw } from './due-mail.sql.ts';
 
 /** A mail without an hour, with all that is needed to judge and write it. */
 export type Waiting = Due & { templateName: string };

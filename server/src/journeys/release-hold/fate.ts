@@ -2,7 +2,7 @@ import type { MailFate } from '@tabiji/shared/api/release.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import { pgStore } from '../../engine/pg-store.ts';
 import type { Trx } from '../../db/database.ts';
-import type { Due } from '../../messages/claim.sql.ts';
+import type { Due } from '../../messages/due-mail.sql.ts';
 import { judgeAgain } from '../../messages/judge.ts';
 import { compiledVersions, versionName } from '../compiled.ts';
 

@@ -3,7 +3,7 @@ import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import type { Store } from '../../engine/store.ts';
 import type { Again } from '../again.sql.ts';
-import type { Due } from '../claim.sql.ts';
+import type { Due } from '../due-mail.sql.ts';
 import type { Allowed } from '../judge.ts';
 import { allOf, type Line, lineFor, limitOf, momentOf, tomorrowOf } from './line.ts';
 

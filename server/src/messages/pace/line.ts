@@ -12,7 +12,7 @@ import type { Limit, Moment } from '@tabiji/shared/sending/bucket.ts';
 import { fromLocalMillis, localMillis, type Millis } from '@tabiji/shared/time.ts';
 import { DAY_LENGTH, dayOf } from '@tabiji/shared/time/day.ts';
 import type { Here } from '../../db/in-workspace.ts';
-import type { Due } from '../claim.sql.ts';
+import type { Due } from '../due-mail.sql.ts';
 
 /** Where mails of a sender wait for the same turn: `main docomo`; `main *` counts all of them and nobody waits there. */
 export type Line = string;

@@ -2,7 +2,7 @@ import type { Here } from '../../db/in-workspace.ts';
 import type { Store } from '../../engine/store.ts';
 import type { LinkBase } from '../../preferences/mail-links.ts';
 import type { CompiledTemplate } from '../../templates/render-liquid.ts';
-import type { Due } from '../claim.sql.ts';
+import type { Due } from '../due-mail.sql.ts';
 import { compose } from '../compose.ts';
 import { Desk } from '../desk.ts';
 import { type Finished, finished, type Pinned, type Round } from '../due.ts';

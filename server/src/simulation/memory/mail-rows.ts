@@ -1,4 +1,4 @@
-import type { Due } from '../../messages/claim.sql.ts';
+import { type Due, mailOf } from '../../messages/due-mail.sql.ts';
 import type { CountKind } from '../../db/tables/figures.ts';
 import { today } from '../../engine/today.ts';
 import { addressHash } from '../../customers/suppression/address-hash.ts';
@@ -30,25 +30,7 @@ export function dueOf(session: Session, row: Outbox): Due {
   const enrollment = trx.get(db.enrollment, row.enrollment_id)!;
   const journey = trx.get(db.journey, row.journey_id)!;
   return {
-    id: row.id,
-    fence: row.fence,
-    attempts: row.attempts,
-    firstAttemptAt: row.first_attempt_at,
-    customerId: row.customer_id,
-    enrollmentId: row.enrollment_id,
-    visit: row.visit,
-    journeyId: row.journey_id,
-    version: row.version,
-    node: row.node,
-    template: row.template,
-    templateVersion: row.template_version,
-    key: row.key,
-    askedAt: row.asked_at.getTime(),
-    priority: row.priority,
-    topic: row.topic,
-    sender: row.sender,
-    stale: row.stale,
-    counted: row.counted,
+    ...mailOf(row),
     pinned: row.pinned as Due['pinned'],
     check: {
       waiting: enrollment.visit === row.visit && enrollment.ended_at === null && enrollment.error === null,

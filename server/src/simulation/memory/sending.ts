@@ -1,6 +1,7 @@
 import type { Sending } from '../../engine/store/letters.ts';
 import { ALL_MAILS, isInLane } from '../../senders/lanes.ts';
-import { ATTEMPT_MS, type Due } from '../../messages/claim.sql.ts';
+import { ATTEMPT_MS } from '../../messages/claim.sql.ts';
+import type { Due } from '../../messages/due-mail.sql.ts';
 import { CLAIM_MS } from '../../messages/due.ts';
 import type { NewBatch } from '../../messages/pins.sql.ts';
 import { onlySender } from '../../senders/only-sender.ts';
