@@ -1,11 +1,27 @@
 import { expect, vi } from 'vitest';
 import { openBrowser } from '../../support/browser.ts';
-import { branch, exit, journey, mail, wait } from '../../support/build.ts';
+import { branch, exit, journey, mail, node, wait } from '../../support/build.ts';
 import { startRunningApp, type RunningApp } from '../../support/running-app.ts';
 import type { Journeys } from '../editor-states.ts';
 
 const MJML =
   '<mjml><mj-body><mj-section><mj-column><mj-text>{{ customer.name }}</mj-text></mj-column></mj-section></mj-body></mjml>';
+
+/** Its ways are compared with each other, and with people who are kept out. */
+const COMPARED = journey(
+  { name: 'くらべるジャーニー', on: { on: 'manual' } },
+  node('holdout', { percent: 5, salt: 's' }, { in: [], out: [exit('out')] }),
+  node(
+    'experiment',
+    {
+      arms: ['a', 'b'].map((port) => ({ port, weight: 50 })),
+      goal: { orders: 'count', op: 'gte', value: 1, since: 'entered' },
+      within: 'P14D',
+      salt: 's',
+    },
+    { a: [], b: [] },
+  ),
+);
 
 /** One of everything there is a page for: running journeys with people inside, a segment, a template, a letter. */
 async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: Journeys; own: number }> {
@@ -41,6 +57,9 @@ async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: J
   await call('POST', `${path}/publish`, { rev: changed['rev'] });
   await call('POST', `${path}/enroll`, { customers });
   await call('PUT', `${path}/draft`, { base: changed['rev'], graph: days('P7D') });
+  const compared = await call('POST', '/journeys', { graph: COMPARED });
+  await call('POST', `/journeys/${String(compared['id'])}/publish`, { rev: compared['rev'] });
+  await call('POST', `/journeys/${String(compared['id'])}/enroll`, { customers });
   const journeys: Journeys = { running: Number(id), changed: Number(changed['id']) };
   const first = await call('POST', '/journeys', { graph: { ...graph, name: '最初のメールを見るジャーニー' } });
   const held = `/journeys/${String(first['id'])}`;
@@ -90,6 +109,11 @@ async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: J
     '/sending?view=mailings',
     '/sending?view=blackout',
     '/sending/new',
+    '/reports',
+    `/reports?journey=${String(id)}`,
+    `/reports?journey=${String(id)}&node=hello`,
+    '/reports?from=2020-01-01&to=2020-01-31',
+    '/reports?view=comparisons',
     '/import',
     '/settings',
     '/nowhere',
