@@ -65,6 +65,7 @@ export const theme = createTheme({
       h1: { fontSize: '22px', lineHeight: '30px' },
       h2: { fontSize: '16px', lineHeight: '24px' },
       h3: { fontSize: '14px', lineHeight: '22px' },
+      h4: { fontSize: '14px', lineHeight: '22px' },
     },
   },
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '40px' },

@@ -50,6 +50,7 @@ export function BrandForm({ settings }: { settings: MailSettings }) {
               <ColorInput
                 key={one}
                 label={t(`colours.${one}`)}
+                eyeDropperButtonProps={{ 'aria-label': t('pick', { colour: t(`colours.${one}`) }) }}
                 value={brand[one]}
                 error={isWrong(one) && t('colourWrong')}
                 onChange={(value) => set({ [one]: value })}

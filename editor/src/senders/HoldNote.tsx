@@ -25,7 +25,7 @@ export function HoldNote({ domain, hold }: Props) {
   const { topic, since, accepted } = hold;
   if (accepted)
     return (
-      <div className={styles.hold}>
+      <div className={styles.hold} data-accepted>
         <p className={styles.advice}>{t('hold.accepted', { ...accepted, at: fmt.full(accepted.at) })}</p>
         <Button
           size="xs"

@@ -30,13 +30,15 @@ export function TopBar() {
           {t(`kind.${data.kind}`)}
         </Badge>
       )}
-      {data?.sendingStopped && (
-        <TextLink to="/settings" c="shu" size="sm" fw={600}>
-          {t('stopped')}
-        </TextLink>
-      )}
-      <Suspense>{data && data.failingDomains.length > 0 && <DomainBar domains={data.failingDomains} />}</Suspense>
-      <Suspense>{data && data.pausedSenders.length > 0 && <PauseBar senders={data.pausedSenders} />}</Suspense>
+      <div className={styles.alarms}>
+        {data?.sendingStopped && (
+          <TextLink to="/settings" c="shu" size="sm" fw={600}>
+            {t('stopped')}
+          </TextLink>
+        )}
+        <Suspense>{data && data.failingDomains.length > 0 && <DomainBar domains={data.failingDomains} />}</Suspense>
+        <Suspense>{data && data.pausedSenders.length > 0 && <PauseBar senders={data.pausedSenders} />}</Suspense>
+      </div>
       <span className={styles.space} />
       {data && canTravel && (
         <>

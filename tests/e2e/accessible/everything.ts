@@ -85,6 +85,8 @@ async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: J
   );
   const customer = letter.customerId;
   const own = await call('POST', '/journeys', { graph: days('P3D') });
+  const plan = { segment: 'buyers', template: 'hello', topic: null, at: '2099-12-01T10:00', zone: 'workspace' };
+  const mailing = await call('POST', '/mailings', { ...plan, name: '冬のお便り' });
   const pages = [
     '/journeys',
     `/journeys/${String(id)}`,
@@ -109,13 +111,19 @@ async function fill({ url }: RunningApp): Promise<{ pages: string[]; journeys: J
     '/sending?view=mailings',
     '/sending?view=blackout',
     '/sending/new',
+    `/sending/${String(mailing['id'])}`,
+    '/sending/999999',
     '/reports',
     `/reports?journey=${String(id)}`,
     `/reports?journey=${String(id)}&node=hello`,
     '/reports?from=2020-01-01&to=2020-01-31',
     '/reports?view=comparisons',
     '/import',
+    '/suppressions',
     '/settings',
+    '/settings/senders',
+    '/settings/pace',
+    '/settings/brand',
     '/nowhere',
   ];
   return { pages, journeys, own: Number(own['id']) };

@@ -10,6 +10,7 @@ export const brand = {
     background: 'Around the mail',
     surface: 'The mail itself',
   },
+  pick: '{{colour}}: take a colour from the screen',
   colourWrong: 'Write it like #2f5199.',
   font: 'Typeface',
   fonts: { gothic: 'Sans serif', mincho: 'Serif', rounded: 'Rounded' },

@@ -2,6 +2,7 @@ export const gate = {
   domain: {
     link: 'See how to mend {{domain}}',
     bar: 'The DNS of {{domain}} is no longer in order for mails.',
+    barShort: 'A domain needs mending.',
     barMany: 'The DNS of {{count}} domains is no longer in order for mails.',
   },
   hold: {

@@ -10,6 +10,7 @@ export const brand = {
     background: 'まわりの背景',
     surface: '本文の背景',
   },
+  pick: '「{{colour}}」の色を画面から取る',
   colourWrong: '#2f5199 のような形で入れてください。',
   font: '書体',
   fonts: { gothic: 'ゴシック体', mincho: '明朝体', rounded: '丸ゴシック体' },

@@ -2,6 +2,7 @@ export const gate = {
   domain: {
     link: '{{domain}} の直し方を見る',
     bar: '{{domain}} のメールの設定（DNS）に問題が起きています。',
+    barShort: 'ドメインの設定に問題があります。',
     barMany: '{{count}}件のドメインでメールの設定（DNS）に問題が起きています。',
   },
   hold: {

@@ -11,11 +11,11 @@ import { planning } from '../../api/planned.ts';
 import { useLocale } from '../../i18n/locale.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { useErrorWords } from '../../ui/use-error-words.ts';
 import { useFmt } from '../../use-fmt.ts';
 import { useWorkspaceNow } from '../../use-workspace-now.ts';
 import styles from './mailings.module.css';
 import { EMPTY_MAILING, gapsOf, planOf, valuesOf, type MailingValues } from './plan-of.ts';
+import { NotSaved } from './NotSaved.tsx';
 import { ReachPanel } from './ReachPanel.tsx';
 import { SenderSelect } from './SenderSelect.tsx';
 
@@ -30,12 +30,11 @@ interface Props {
 
 /** To whom, what and when; scheduled after a look at who would get it. */
 export function MailingForm({ catalogue, zone, mailing }: Props) {
-  const { t } = useTranslation(['planned', 'ui', 'gate']);
+  const { t } = useTranslation(['planned', 'gate']);
   const fmt = useFmt();
   const locale = useLocale();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const errorWords = useErrorWords();
   const now = useWorkspaceNow();
   const [values, setValues] = useState<MailingValues>(mailing ? valuesOf(mailing) : EMPTY_MAILING);
   const [isTried, setTried] = useState(false);
@@ -63,7 +62,6 @@ export function MailingForm({ catalogue, zone, mailing }: Props) {
       });
       await navigate({ to: '/sending', search: { view: 'mailings' } });
     },
-    onError: (error) => notifications.show({ color: 'shu', title: t('ui:notSaved'), message: errorWords(error) }),
     onSettled: () => setAsking(false),
   });
   const submit = (event: FormEvent) => {
@@ -136,6 +134,7 @@ export function MailingForm({ catalogue, zone, mailing }: Props) {
             onChange={(next) => set({ zone: next === 'customer' ? 'customer' : 'workspace' })}
           />
         </div>
+        <NotSaved error={create.error} />
         <div className={styles.foot}>
           <Button type="submit" loading={create.isPending}>
             {verb}

@@ -1,6 +1,9 @@
 import type { Mailing } from '@tabiji/shared/api/mailings.ts';
+import { instantOf } from '@tabiji/shared/time/once.ts';
+import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../../api/queries.ts';
 import { useBecauseWords } from '../../customers/use-because-words.ts';
 import type { Fmt } from '../../fmt.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
@@ -16,14 +19,15 @@ import { StopMailing } from './StopMailing.tsx';
 /** Mailings, the newest first. */
 export function MailingsTable({ mailings }: { mailings: readonly Mailing[] }) {
   const { t } = useTranslation(['planned', 'gate']);
-  const columns = columnsOf(t, useFmt(), useWorkspaceNow(), useBecauseWords());
+  const { data: zone } = useQuery({ ...queries.workspace, select: ({ timeZone }) => timeZone });
+  const columns = columnsOf(t, useFmt(), { now: useWorkspaceNow(), zone }, useBecauseWords());
   return <DataTable label={t('mailings.label')} columns={columns} rows={mailings} keyOf={({ id }) => id} />;
 }
 
 function columnsOf(
   t: TFunction<['planned', 'gate']>,
   fmt: Fmt,
-  now: number,
+  { now, zone }: { now: number; zone: string | undefined },
   because: (because: string) => string,
 ): Column<Mailing>[] {
   return [
@@ -51,8 +55,15 @@ function columnsOf(
     {
       id: 'at',
       title: t('mailings.columns.at'),
-      cell: ({ begins, at, zone }) =>
-        zone === 'workspace' ? fmt.compact(begins, now) : `${at.replace('T', ' ')} (${t('mailings.ownTime')})`,
+      cell: ({ begins, at, zone: whose }) =>
+        whose === 'workspace' || zone === undefined ? (
+          fmt.compact(begins, now)
+        ) : (
+          <>
+            {fmt.compact(instantOf(at, zone), now)}
+            <div className={styles.journey}>{t('mailings.ownTime')}</div>
+          </>
+        ),
     },
     {
       id: 'to',
