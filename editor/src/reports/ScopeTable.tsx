@@ -1,4 +1,3 @@
-import { ScrollArea } from '@mantine/core';
 import type { Group, JourneyReport, JourneyReportRow, MailRow } from '@tabiji/shared/api/reports.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +7,8 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useFmt } from '../use-fmt.ts';
 import type { Period } from './period.ts';
-import styles from './Reports.module.css';
 import { RowLink } from './RowLink.tsx';
+import { Scrolls } from './Scrolls.tsx';
 import { useFigureColumns } from './use-figure-columns.tsx';
 import type { Scope } from './use-scope.ts';
 
@@ -26,17 +25,13 @@ export function ScopeTable({ scope: { period, journey, node }, report, group }: 
   const title = journey === undefined ? t('table.journeys') : ofJourney;
   return (
     <Panel title={title}>
-      <ScrollArea
-        className={styles.scrolls}
-        type="auto"
-        viewportProps={{ tabIndex: 0, 'aria-label': title, role: 'group' }}
-      >
+      <Scrolls title={title}>
         {journey === undefined && <Journeys rows={report.journeys} period={period} title={title} />}
         {journey !== undefined && node === undefined && (
           <Mails period={period} journey={journey} group={group} title={title} />
         )}
         {journey !== undefined && node !== undefined && <Days rows={report.buckets} group={group} title={title} />}
-      </ScrollArea>
+      </Scrolls>
     </Panel>
   );
 }

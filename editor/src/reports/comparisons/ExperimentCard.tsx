@@ -10,6 +10,7 @@ import { TextLink } from '../../ui/TextLink.tsx';
 import type { Fmt } from '../../fmt.ts';
 import { useFmt } from '../../use-fmt.ts';
 import styles from '../Reports.module.css';
+import { Scrolls } from '../Scrolls.tsx';
 import { Whisker } from './Whisker.tsx';
 
 type Way = ExperimentReport['ways'][number];
@@ -44,9 +45,9 @@ export function ExperimentCard({ experiment }: { experiment: ExperimentReport })
         {words}
       </Status>
       {!isDecided && <p className={styles.help}>{missing}</p>}
-      <div className={styles.scrolls} style={{ marginBottom: 0 }}>
+      <Scrolls title={words}>
         <DataTable label={words} columns={columns} rows={ways} keyOf={({ port }) => port} />
-      </div>
+      </Scrolls>
       <p className={styles.help}>{t('experiments.help')}</p>
     </Panel>
   );

@@ -8,6 +8,7 @@ import { TextLink } from '../../ui/TextLink.tsx';
 import type { Fmt } from '../../fmt.ts';
 import { useFmt } from '../../use-fmt.ts';
 import styles from '../Reports.module.css';
+import { Scrolls } from '../Scrolls.tsx';
 import { Whisker } from './Whisker.tsx';
 
 interface Row {
@@ -22,7 +23,7 @@ interface Row {
 export function HoldoutCard({ holdout }: { holdout: HoldoutReport }) {
   const { t } = useTranslation('reports');
   const fmt = useFmt();
-  const { scope, journeyId, journey, node, nodeName, days, treated, kept, isEnough, conversion, perPerson } = holdout;
+  const { scope, journeyId, journey, nodeName, days, treated, kept, isEnough, conversion, perPerson } = holdout;
   const each = (sum: number, people: number) => (people === 0 ? 0 : sum / people);
   const points = (share: number) => (100 * share).toFixed(1);
   const rows: Row[] = [
@@ -44,7 +45,7 @@ export function HoldoutCard({ holdout }: { holdout: HoldoutReport }) {
       }),
     },
   ];
-  const title = t(`holdouts.scope.${scope}`, { node: nodeName ?? node ?? '' });
+  const title = t(`holdouts.scope.${scope}`, { node: nodeName ?? t('holdouts.step') });
   return (
     <Panel
       title={`${t('holdouts.title')}: ${scope === 'journey' ? (journey ?? '') : title}`}
@@ -58,9 +59,9 @@ export function HoldoutCard({ holdout }: { holdout: HoldoutReport }) {
     >
       <Verdict isEnough={isEnough} difference={conversion} />
       {!isEnough && <p className={styles.help}>{t('holdouts.few', { days })}</p>}
-      <div className={styles.scrolls} style={{ marginBottom: 0 }}>
+      <Scrolls title={title}>
         <DataTable label={title} rows={rows} keyOf={({ id }) => id} columns={columnsOf(holdout, t, fmt)} />
-      </div>
+      </Scrolls>
       <p className={styles.help}>{t('holdouts.help', { days })}</p>
     </Panel>
   );
@@ -75,13 +76,22 @@ function columnsOf({ treated, kept, isEnough }: HoldoutReport, t: TFunction<'rep
     cell: (row) => row[id],
   });
   return [
-    { id: 'what', title: '', grows: true, cell: ({ id }) => t(`holdouts.${id}`) },
+    {
+      id: 'what',
+      title: '',
+      grows: true,
+      cell: ({ id, range }) => (
+        <>
+          {t(`holdouts.${id}`)}
+          {isEnough && <span className={styles.onPhone}>{t('holdouts.onPhone', { range })}</span>}
+        </>
+      ),
+    },
     group('treated', treated.people),
     group('kept', kept.people),
     {
       id: 'difference',
       title: t('holdouts.difference'),
-      onPhone: true,
       cell: ({ difference, range }) => {
         if (!isEnough) return '–';
         return (
