@@ -1,7 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
+import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Skeletons } from '../ui/Skeletons.tsx';
@@ -17,6 +20,7 @@ const Comparisons = lazyPart(() => import('./comparisons/Comparisons.tsx'), 'Com
 export function ReportsPage() {
   const { t } = useTranslation('reports');
   const scope = useScope();
+  const workspace = useQuery(queries.workspace); // which day it is there: periods begin and end with it
   useLightOnPaper();
   return (
     <Page>
@@ -29,13 +33,17 @@ export function ReportsPage() {
             onChange={(view) => scope.show({ view: view === 'comparisons' ? view : undefined })}
           />
         </PageHeader>
-        {scope.view === 'comparisons' ? (
-          <Suspense fallback={<Skeletons />}>
-            <Comparisons />
-          </Suspense>
-        ) : (
-          <MailsView scope={scope} />
-        )}
+        <Loaded query={workspace}>
+          {() =>
+            scope.view === 'comparisons' ? (
+              <Suspense fallback={<Skeletons />}>
+                <Comparisons />
+              </Suspense>
+            ) : (
+              <MailsView scope={scope} />
+            )
+          }
+        </Loaded>
       </div>
     </Page>
   );
