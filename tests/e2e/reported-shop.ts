@@ -129,11 +129,17 @@ export async function openReportedShop() {
     );
   });
   await call('POST', '/workspace/travel', { by: 'P31D' });
-  await until('the month is over', async () => !(await call<{ travelling: boolean }>('GET', '/workspace')).travelling, PATIENCE);
-  const counted = recount(await readRows(query), { touch: 'sent', days: 7 }).map(({ mail: { node: step }, figures }) => ({
-    node: step,
-    figures,
-  }));
+  await until(
+    'the month is over',
+    async () => !(await call<{ travelling: boolean }>('GET', '/workspace')).travelling,
+    PATIENCE,
+  );
+  const counted = recount(await readRows(query), { touch: 'sent', days: 7 }).map(
+    ({ mail: { node: step }, figures }) => ({
+      node: step,
+      figures,
+    }),
+  );
   const choices = await chosen();
   const parts = stack.move();
   return { app, journey: id, counted, choices, [Symbol.asyncDispose]: () => parts.disposeAsync() };
