@@ -31,7 +31,10 @@ Without rotate it tells how many keys there are and since when the last one sign
         return linkKeys(trx, here);
       });
       output.print(`Key ${believed} signs links in mails of workspace ${workspaceId} since ${since}.`);
-      if (believed > 1) output.print(`Links that keys 1 to ${believed - 1} signed are still believed.`);
+      if (believed > 1) {
+        const earlier = believed === 2 ? 'key 1' : `keys 1 to ${believed - 1}`;
+        output.print(`Links that ${earlier} signed are still believed.`);
+      }
     });
     return 0;
   },
