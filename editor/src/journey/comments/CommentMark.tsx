@@ -4,15 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useTalk } from '../session/use-session.ts';
 import classes from './comments.module.css';
 
-/** How many threads are open about a node; nothing where none is. */
+/** How many threads are open about a node; nothing where none is. Who shows it says `useCommentWords` as well. */
 export function CommentMark({ id }: { id: NodeId }) {
   const words = useCommentWords(id);
   const count = useTalk((open) => open[id] ?? 0);
   if (count === 0) return null;
   return (
-    <span className={classes.mark} title={words}>
+    <span className={classes.mark} title={words} data-count={count}>
       <IconMessage size={14} stroke={2} />
-      {count}
     </span>
   );
 }
