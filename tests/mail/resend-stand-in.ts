@@ -42,13 +42,15 @@ export interface ResendStandIn extends AsyncDisposable {
   /** Requests with a key that had been accepted before. */
   repeated: number;
   requests: number;
+  /** Requests that it is still busy with, also where nobody waits for the answer any more. */
+  working: number;
   /** How often each error was answered. */
   answered: Map<string, number>;
   /** When the last request with a mail began to arrive, by `performance.now()`. */
   begun: Map<string, number>;
   manners: Manner[];
   /** Asked for each request when `manners` is empty. */
-  next?: (request: { mails: number }) => Manner | undefined;
+  next?: (request: { mails: number; bad: number }) => Manner | undefined;
   /** As if so much time had passed: keys are kept for 24 hours. */
   travel(milliseconds: number): void;
   /** How many senders are connected now. */
@@ -69,6 +71,7 @@ export async function startResendStandIn({ workMs = 0 } = {}): Promise<ResendSta
     doubled: [] as string[],
     repeated: 0,
     requests: 0,
+    working: 0,
     answered: new Map<string, number>(),
     begun: new Map<string, number>(),
     manners: [] as Manner[],
@@ -84,7 +87,8 @@ export async function startResendStandIn({ workMs = 0 } = {}): Promise<ResendSta
     if ((request.url !== '/emails' && !together) || typeof key !== 'string') return refuse(response, 404, 'not_found');
     const mails = together ? (JSON.parse(body) as AcceptedMail[]) : [JSON.parse(body) as AcceptedMail];
     for (const mail of mails) state.begun.set(together ? keyOf(mail) : key, began);
-    const manner = state.manners.shift() ?? state.next?.({ mails: mails.length });
+    const bad = mails.flatMap((mail, index) => (isBad(mail) ? [{ index, message: 'Invalid `to` field.' }] : []));
+    const manner = state.manners.shift() ?? state.next?.({ mails: mails.length, bad: bad.length });
     if (manner === 'busy') {
       response.setHeader('retry-after', '1');
       return refuse(response, 429, 'rate_limit_exceeded');
@@ -100,7 +104,6 @@ export async function startResendStandIn({ workMs = 0 } = {}): Promise<ResendSta
     if (isKnown) state.repeated += 1;
     else {
       const permissive = together && request.headers['x-batch-validation'] === 'permissive' && manner !== 'strict';
-      const bad = mails.flatMap((mail, index) => (isBad(mail) ? [{ index, message: 'Invalid `to` field.' }] : []));
       if (manner === 'invalid' || (bad.length > 0 && !permissive)) return refuse(response, 422, 'validation_error');
       await accept(key, hash, mails, { bad, together, ms: manner === 'slow' ? SLOW_MS : Math.random() * workMs });
     }
@@ -122,6 +125,7 @@ export async function startResendStandIn({ workMs = 0 } = {}): Promise<ResendSta
     const answer = together ? { data: ids, ...(bad.length > 0 && { errors: bad }) } : ids[0]!;
     const known = { at: now(), body, answer, done: false };
     keys.set(key, known);
+    state.working += 1;
     if (ms > 0) await setTimeout(ms);
     for (const mail of good) {
       const own = together ? keyOf(mail) : key;
@@ -129,6 +133,7 @@ export async function startResendStandIn({ workMs = 0 } = {}): Promise<ResendSta
       state.accepted.set(own, mail);
     }
     known.done = true;
+    state.working -= 1;
   }
 
   function refuse(response: ServerResponse, status: number, name: string): void {

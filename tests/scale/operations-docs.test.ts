@@ -34,7 +34,7 @@ test('what docs/operations.md says can be done', { timeout: 180_000 }, async () 
   expect([refused.status, await refused.text()]).toEqual([404, expect.stringContaining('TABIJI_ROLE=worker')]);
 
   const statements = blocks('sql').flatMap((block) => block.split(';').filter((text) => /select/.test(text)));
-  expect(statements).toHaveLength(8);
+  expect(statements).toHaveLength(10);
   await asOwner(database.url, async (owner) => {
     for (const statement of statements) await owner(statement);
   });
