@@ -138,7 +138,7 @@ const brand = createRoute({
   getParentRoute: () => root,
   path: '/settings/brand',
   component: lazyRouteComponent(
-    withTexts(() => import('./brand/BrandPage.tsx'), 'brand'),
+    withTexts(() => import('./brand/BrandPage.tsx'), 'brand', 'mail'),
     'BrandPage',
   ),
 });

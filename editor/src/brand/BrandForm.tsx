@@ -8,6 +8,7 @@ import { Card } from '../ui/Card.tsx';
 import { useErrorWords } from '../ui/use-error-words.ts';
 import styles from './BrandForm.module.css';
 import { BrandSample } from './BrandSample.tsx';
+import { LogoFields } from './LogoFields.tsx';
 import { mailQueries, mails } from '../api/mails.ts';
 
 const COLOURS = ['primary', 'text', 'muted', 'background', 'surface'] as const;
@@ -63,21 +64,7 @@ export function BrandForm({ settings }: { settings: MailSettings }) {
             value={brand.font}
             onChange={(font) => font && set({ font })}
           />
-          <TextInput
-            label={t('logo')}
-            description={t('logoHelp')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            inputMode="url"
-            placeholder="https://"
-            value={brand.logo}
-            error={isWrong('logo') && t('logoWrong')}
-            onChange={({ currentTarget }) => set({ logo: currentTarget.value.normalize('NFKC').trim() })}
-          />
-          <TextInput
-            label={t('logoAlt')}
-            value={brand.logoAlt}
-            onChange={({ currentTarget }) => set({ logoAlt: currentTarget.value })}
-          />
+          <LogoFields brand={brand} isWrong={isWrong('logo')} onChange={set} />
           <Textarea
             label={t('footer')}
             description={t('footerHelp')}

@@ -33,7 +33,6 @@ export const blocks = {
     'It can be put into other mails then. Each copy stands for itself: changing one does not change the others. A block of the same name is replaced.',
   kept: 'Saved “{{name}}”',
   condition: 'Only people of whom it is true see this',
-  image: { help: 'You can also drop or paste a picture here.', choose: 'Choose a picture', change: 'Choose another' },
   answer: {
     label: 'Words of answer {{number}}',
     value: 'Value of answer {{number}}',

@@ -2,7 +2,7 @@ import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
 import { Suspense, type ComponentType } from 'react';
 import type { Dialog } from '../session/ui-store.ts';
 import { useUi } from '../session/use-session.ts';
-import { useReturnedFocus } from './use-returned-focus.ts';
+import { useReturnedFocus } from '../../ui/use-returned-focus.ts';
 
 /** Those of a conflict and of the people inside are kept where they belong: they remember what was chosen in them. */
 const DIALOGS: Readonly<Partial<Record<Dialog, ComponentType>>> = {

@@ -11,12 +11,14 @@ import { mailQueries, mails } from '../../api/mails.ts';
 
 interface Props {
   image: ImageRow;
+  /** What is done with it. */
+  verb: string;
   onBack: () => void;
   onPick: (image: ImageRow) => void;
 }
 
 /** One picture: what it shows in words, where it is used, and its way into the mail or out of the house. */
-export function ImageForm({ image, onBack, onPick }: Props) {
+export function ImageForm({ image, verb, onBack, onPick }: Props) {
   const { t } = useTranslation(['mail', 'ui']);
   const fmt = useFmt();
   const client = useQueryClient();
@@ -39,6 +41,7 @@ export function ImageForm({ image, onBack, onPick }: Props) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    event.stopPropagation(); // a form that asked for the picture is not sent with it
     use.mutate();
   };
   const used = image.usedIn.join(t('images.between'));
@@ -73,7 +76,7 @@ export function ImageForm({ image, onBack, onPick }: Props) {
             </Button>
           </Group>
           <Button type="submit" loading={use.isPending}>
-            {t('images.use')}
+            {verb}
           </Button>
         </Group>
       </Stack>

@@ -13,12 +13,14 @@ import { useUpload } from './use-upload.ts';
 import { mailQueries } from '../../api/mails.ts';
 
 interface Props {
+  /** What the button says that takes a picture; absent: it puts it into the mail. */
+  verb?: string | undefined;
   onPick: (image: ImageRow) => void;
   onClose: () => void;
 }
 
 /** The workspace's pictures: found by name, brought in by drag, paste or button, described, and put into the mail. */
-export function ImageLibrary({ onPick, onClose }: Props) {
+export function ImageLibrary({ verb, onPick, onClose }: Props) {
   const { t } = useTranslation(['mail', 'ui']);
   const errorWords = useErrorWords();
   const { data: images } = useQuery(mailQueries.images);
@@ -48,7 +50,7 @@ export function ImageLibrary({ onPick, onClose }: Props) {
       onPaste={(event) => take(event.clipboardData.files)}
     >
       {image ? (
-        <ImageForm image={image} onBack={() => setChosen(undefined)} onPick={onPick} />
+        <ImageForm image={image} verb={verb ?? t('images.use')} onBack={() => setChosen(undefined)} onPick={onPick} />
       ) : (
         <div
           className={styles.library}
