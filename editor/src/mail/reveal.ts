@@ -1,3 +1,5 @@
+import { markField } from './mark-field.ts';
+
 const WRITABLE = '[data-words][contenteditable="true"]';
 
 /**
@@ -10,9 +12,7 @@ export function reveal(frame: HTMLElement, words: string | undefined): void {
   if (words !== undefined && text) return mark(text, words);
   const field = words === undefined ? undefined : fieldWith(frame, words);
   if (words === undefined || !field) return frame.focus({ preventScroll: true });
-  const at = field.value.indexOf(words);
-  field.focus();
-  field.setSelectionRange(at, at + words.length);
+  markField(field, words);
 }
 
 /** The first text of the block's own words that says them. */

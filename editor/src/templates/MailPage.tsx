@@ -1,23 +1,22 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { TemplateKey } from '@tabiji/shared/api/mail.ts';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFetchedParts } from '../idle.ts';
 import { isFilled } from './doc/languages.ts';
 import { useDoc } from './doc/use-doc.ts';
 import { MailHeader } from './MailHeader.tsx';
 import styles from './MailPage.module.css';
+import { FIRST_PANES, openPanes, PANES, showing, toggled } from './panes.ts';
 import { PreviewPane } from './preview/PreviewPane.tsx';
 import type { View } from './preview/schemes.ts';
 import { type Sample, usePreview } from './preview/use-preview.ts';
 import { SidePane } from './side/SidePane.tsx';
 import { WritePane } from './source/WritePane.tsx';
+import { useIsNarrow } from './use-is-narrow.ts';
 import { useKeys } from './use-keys.ts';
+import { useLedTo } from './use-led-to.ts';
 import { useSaveMail } from './use-save-mail.tsx';
-
-const PANES = ['write', 'preview', 'side'] as const;
-type PaneName = (typeof PANES)[number];
 
 interface Props {
   savedKey: string | undefined;
@@ -32,10 +31,9 @@ export function MailPage({ savedKey, suggestedKey, taken }: Props) {
   const { t } = useTranslation('mail');
   const [key, setKey] = useState(savedKey ?? suggestedKey);
   const [sample, setSample] = useState<Sample>({});
-
-  const [closed, setClosed] = useState<ReadonlySet<PaneName>>(new Set());
-  const [onPhone, setOnPhone] = useState<PaneName>('preview');
-  const isNarrow = useMediaQuery('(max-width: 1000px)', false, { getInitialValueInEffect: false });
+  const [panes, setPanes] = useState(FIRST_PANES);
+  const isNarrow = useIsNarrow();
+  useLedTo(useCallback(() => setPanes((before) => showing(before, 'write')), []));
   const [view, setView] = useState<View>(isNarrow ? 'phone' : 'pc');
   const preview = usePreview(key, sample);
   const isNew = savedKey === undefined;
@@ -43,30 +41,31 @@ export function MailPage({ savedKey, suggestedKey, taken }: Props) {
   const keyError = isNew ? wrongKey(key, taken, t('side.keyWrong'), t('side.keyTaken')) : undefined;
   const saving = useSaveMail({ mailKey: key, isNew, canSave: isWhole && keyError === undefined });
   useKeys(saving.save);
-  const isOpen = (pane: PaneName) => (isNarrow ? onPhone === pane : !closed.has(pane));
-  const toggle = (pane: PaneName) =>
-    setClosed((panes) =>
-      panes.has(pane) ? new Set([...panes].filter((one) => one !== pane)) : new Set([...panes, pane]),
-    );
+  const open = openPanes(panes, isNarrow);
   return (
     <div className={styles.page}>
-      <MailHeader saving={saving} isNew={isNew} closed={closed} onToggle={isNarrow ? undefined : toggle} />
+      <MailHeader
+        saving={saving}
+        isNew={isNew}
+        closed={panes.closed}
+        onToggle={isNarrow ? undefined : (pane) => setPanes((before) => toggled(before, pane))}
+      />
       {isNarrow && (
         <SegmentedControl
           className={styles.switch}
           fullWidth
           aria-label={t('panes.label')}
           data={PANES.map((value) => ({ value, label: t(`panes.${value}`) }))}
-          value={onPhone}
-          onChange={(next) => setOnPhone(PANES.find((pane) => pane === next) ?? 'preview')}
+          value={panes.onPhone}
+          onChange={(pane) => setPanes((before) => ({ ...before, onPhone: pane }))}
         />
       )}
-      <div className={styles.panes} data-panes={PANES.filter(isOpen).join(' ')}>
-        {isOpen('write') && <WritePane findings={preview.latest?.findings ?? []} />}
-        {isOpen('preview') && (
+      <div className={styles.panes} data-panes={open.join(' ')}>
+        {open.includes('write') && <WritePane findings={preview.latest?.findings ?? []} />}
+        {open.includes('preview') && (
           <PreviewPane preview={preview} view={view} onView={setView} sample={sample} onSample={setSample} />
         )}
-        {isOpen('side') && (
+        {open.includes('side') && (
           <SidePane
             templateKey={key}
             onKey={isNew ? setKey : undefined}

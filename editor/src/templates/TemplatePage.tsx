@@ -8,6 +8,7 @@ import { createDocStore } from './doc/doc-store.ts';
 import type { MailDoc } from './doc/mail-doc.ts';
 import { DocContext } from './doc/use-doc.ts';
 import { MailPage } from './MailPage.tsx';
+import { MailSkeleton } from './MailSkeleton.tsx';
 import { freeKey, NEW_TEMPLATE, newTemplate } from './new-template.ts';
 import { mailQueries } from '../api/mails.ts';
 
@@ -21,7 +22,7 @@ function NewMail() {
   const locale = useLocale();
   const query = useQuery(mailQueries.templates);
   return (
-    <Loaded query={query}>
+    <Loaded query={query} skeleton={<MailSkeleton />}>
       {(templates) => {
         const taken = new Set(templates.map(({ key }) => key));
         return <Writing first={newTemplate(locale)} taken={taken} />;
@@ -33,7 +34,9 @@ function NewMail() {
 function SavedMail({ name }: { name: string }) {
   const query = useQuery(mailQueries.template(name));
   return (
-    <Loaded query={query}>{(template) => <Writing savedKey={name} first={docOf(template)} taken={new Set()} />}</Loaded>
+    <Loaded query={query} skeleton={<MailSkeleton />}>
+      {(template) => <Writing savedKey={name} first={docOf(template)} taken={new Set()} />}
+    </Loaded>
   );
 }
 

@@ -11,8 +11,14 @@ import { openPlaces } from './open-places.ts';
 import { OpenPlaces } from './OpenPlaces.tsx';
 import side from './SidePane.module.css';
 
+interface Props {
+  findings: readonly MailFinding[] | undefined;
+  /** Goes to the subject or the preheader and marks words there. */
+  onField: (field: 'subject' | 'preheader', words: string) => void;
+}
+
 /** What to look at before the mail goes; each leads to its line. */
-export function FindingsList({ findings }: { findings: readonly MailFinding[] | undefined }) {
+export function FindingsList({ findings, onField }: Props) {
   const { t } = useTranslation('mail');
   const others = findings?.filter(({ code }) => code !== 'placeholder') ?? [];
   const places = openPlaces(findings ?? []);
@@ -21,7 +27,8 @@ export function FindingsList({ findings }: { findings: readonly MailFinding[] | 
   const store = useDocStore();
   const go = (line: number) => {
     const { doc, select } = store.getState();
-    select(offsetOfLine(doc.mjml, line), 'finding');
+    if (line === 0) onField('subject', doc.subject);
+    else select(offsetOfLine(doc.mjml, line), 'finding');
   };
   return (
     <>
@@ -36,38 +43,29 @@ export function FindingsList({ findings }: { findings: readonly MailFinding[] | 
           {t('findings.none')}
         </p>
       )}
-      <OpenPlaces places={places} />
+      <OpenPlaces places={places} onField={onField} />
       {others.length > 0 && (
         <ul className={styles.list}>
           {others.map(({ code, severity, line, text }) => {
             const isError = severity === 'error';
             const Icon = isError ? IconAlertCircle : IconAlertTriangle;
-            const words = (
-              <>
-                <Icon
-                  className={styles.icon}
-                  size={18}
-                  stroke={1.75}
-                  color={colour(isError ? 'error' : 'branch')}
-                  aria-label={t(`findings.${severity}`)}
-                />
-                <span>
-                  {text[locale]}
-                  <span className={styles.line}>
-                    {line === 0 ? t('findings.subject') : t('findings.line', { line })}
-                  </span>
-                </span>
-              </>
-            );
             return (
               <li key={`${code} ${line} ${text.en}`}>
-                {line === 0 ? (
-                  <div className={styles.row}>{words}</div>
-                ) : (
-                  <UnstyledButton className={styles.row} onClick={() => go(line)}>
-                    {words}
-                  </UnstyledButton>
-                )}
+                <UnstyledButton className={styles.row} onClick={() => go(line)}>
+                  <Icon
+                    className={styles.icon}
+                    size={18}
+                    stroke={1.75}
+                    color={colour(isError ? 'error' : 'branch')}
+                    aria-label={t(`findings.${severity}`)}
+                  />
+                  <span>
+                    {text[locale]}
+                    <span className={styles.line}>
+                      {line === 0 ? t('findings.subject') : t('findings.line', { line })}
+                    </span>
+                  </span>
+                </UnstyledButton>
               </li>
             );
           })}

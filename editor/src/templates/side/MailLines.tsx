@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { preheaderIn, withPreheader } from '../doc/preheader.ts';
 import { useDoc, useDocStore } from '../doc/use-doc.ts';
@@ -11,13 +11,21 @@ import styles from './SidePane.module.css';
 /** A preheader longer than this is cut off everywhere. */
 const PREHEADER_MOST = 90;
 
+type Field = RefObject<HTMLInputElement | null>;
+
+interface Props {
+  isTried: boolean;
+  /** The fields, for who leads to them. */
+  subjectField: Field;
+  preheaderField: Field;
+}
+
 /** Subject and preheader; `{{` in the subject opens the picker of values. */
-export function MailLines({ isTried }: { isTried: boolean }) {
+export function MailLines({ isTried, subjectField: field, preheaderField }: Props) {
   const { t } = useTranslation('mail');
   const store = useDocStore();
   const subject = useDoc(({ doc }) => doc.subject);
   const preheader = useDoc(({ doc }) => preheaderIn(doc.mjml) ?? '');
-  const field = useRef<HTMLInputElement>(null);
   /** What the picked value replaces. */
   const [picking, setPicking] = useState<{ from: number; to: number }>();
   const write = (next: string) => store.getState().change({ subject: next }, 'subject');
@@ -52,6 +60,7 @@ export function MailLines({ isTried }: { isTried: boolean }) {
         <LengthMeter text={subject} />
       </div>
       <TextInput
+        ref={preheaderField}
         label={t('lines.preheader')}
         description={t('lines.preheaderHelp')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}

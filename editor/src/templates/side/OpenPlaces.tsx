@@ -4,43 +4,40 @@ import { useTranslation } from 'react-i18next';
 import { colour } from '../../tokens.ts';
 import { useDocStore } from '../doc/use-doc.ts';
 import styles from './FindingsList.module.css';
-import { offsetOfPlace, type OpenPlace } from './open-places.ts';
+import { fieldOfPlace, offsetOfPlace, type OpenPlace } from './open-places.ts';
+
+interface Props {
+  places: readonly OpenPlace[];
+  /** Marks words of the subject or the preheader. */
+  onField: (field: 'subject' | 'preheader', words: string) => void;
+}
 
 /** What only the shop can write; each leads to its words, marked to be written over. */
-export function OpenPlaces({ places }: { places: readonly OpenPlace[] }) {
+export function OpenPlaces({ places, onField }: Props) {
   const { t } = useTranslation('mail');
   const store = useDocStore();
   const go = (place: OpenPlace) => {
     const { doc, select } = store.getState();
-    select(offsetOfPlace(doc.mjml, place), 'finding');
+    const field = fieldOfPlace(doc.mjml, place);
+    if (field) onField(field, place.words);
+    else select(offsetOfPlace(doc.mjml, place), 'finding');
   };
   if (places.length === 0) return null;
   return (
     <section className={styles.open} aria-label={t('findings.toWrite', { count: places.length })}>
       <p className={styles.openTitle}>{t('findings.toWrite', { count: places.length })}</p>
       <ul className={styles.list}>
-        {places.map((place) => {
-          const words = (
-            <>
+        {places.map((place) => (
+          <li key={place.words}>
+            <UnstyledButton className={styles.row} onClick={() => go(place)}>
               <IconPencil className={styles.icon} size={18} stroke={1.75} color={colour('error')} aria-hidden="true" />
               <span>
                 {place.words}
                 {place.line === 0 && <span className={styles.line}>{t('findings.subject')}</span>}
               </span>
-            </>
-          );
-          return (
-            <li key={place.words}>
-              {place.line === 0 ? (
-                <div className={styles.row}>{words}</div>
-              ) : (
-                <UnstyledButton className={styles.row} onClick={() => go(place)}>
-                  {words}
-                </UnstyledButton>
-              )}
-            </li>
-          );
-        })}
+            </UnstyledButton>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core';
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
 import { lazyPart } from '@tabiji/shared/lazy-part.tsx';
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { markField } from '../../mail/mark-field.ts';
 import { useDoc, useDocStore } from '../doc/use-doc.ts';
 import { FindingsList } from './FindingsList.tsx';
 import { MailLines } from './MailLines.tsx';
@@ -30,13 +31,21 @@ export function SidePane({ templateKey, onKey, keyError, isTried, findings, samp
   const { t } = useTranslation('mail');
   const store = useDocStore();
   const name = useDoc(({ doc }) => doc.name);
+  const subjectField = useRef<HTMLInputElement>(null);
+  const preheaderField = useRef<HTMLInputElement>(null);
   return (
     <aside className={styles.pane} aria-label={t('side.title')}>
       <section className={styles.part}>
-        <MailLines isTried={isTried} />
+        <MailLines isTried={isTried} subjectField={subjectField} preheaderField={preheaderField} />
       </section>
       <section className={styles.part}>
-        <FindingsList findings={findings} />
+        <FindingsList
+          findings={findings}
+          onField={(field, words) => {
+            const shown = (field === 'subject' ? subjectField : preheaderField).current;
+            if (shown) markField(shown, words);
+          }}
+        />
       </section>
       <section className={styles.part}>
         <TestSend mailKey={templateKey} sample={sample} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offsetOfPlace, openPlaces } from './open-places.ts';
+import { fieldOfPlace, offsetOfPlace, openPlaces } from './open-places.ts';
 
 const finding = (words: string, line: number, code = 'placeholder') => ({
   code,
@@ -25,4 +25,11 @@ test('a place is found in its line, although another stands before it there', ()
   const mjml = '<mjml>\n  <mj-text>【名】と【価格】</mj-text>\n【後】';
   expect(mjml.slice(offsetOfPlace(mjml, { words: '【価格】', line: 2 }))).toMatch(/^【価格】/);
   expect(mjml.slice(offsetOfPlace(mjml, { words: '【後】', line: 2 }))).toMatch(/^<mj-text>/);
+});
+
+test('places of subject and preheader are written in their fields, all others in the mail', () => {
+  const mjml = '<mjml>\n<mj-head><mj-preview>【季節】です</mj-preview></mj-head>\n<mj-text>【価格】</mj-text>';
+  expect(fieldOfPlace(mjml, { words: '【商品名】', line: 0 })).toBe('subject');
+  expect(fieldOfPlace(mjml, { words: '【季節】', line: 2 })).toBe('preheader');
+  expect(fieldOfPlace(mjml, { words: '【価格】', line: 3 })).toBeUndefined();
 });

@@ -17,6 +17,17 @@ export function openPlaces(findings: readonly MailFinding[]): OpenPlace[] {
   return [...places.values()];
 }
 
+/**
+ * In which field beside the mail a place is written; undefined: in the mail itself. Of the preheader the mail shows
+ * nothing, so its field is the only place where it can be.
+ */
+export function fieldOfPlace(mjml: string, place: OpenPlace): 'subject' | 'preheader' | undefined {
+  if (place.line === 0) return 'subject';
+  const at = offsetOfPlace(mjml, place);
+  const opened = mjml.lastIndexOf('<mj-preview', at);
+  return opened >= 0 && mjml.indexOf('</mj-preview>', opened) >= at ? 'preheader' : undefined;
+}
+
 /** Where the words of a place begin in the source: in its line, or its line's first letter where they have gone. */
 export function offsetOfPlace(mjml: string, { words, line }: OpenPlace): number {
   const at = offsetOfLine(mjml, line);

@@ -56,7 +56,7 @@ export function WritePane({ findings }: { findings: readonly MailFinding[] }) {
           </Button>
         </Group>
       </div>
-      <Suspense fallback={<Skeleton flex={1} m="md" />}>
+      <Suspense fallback={<Skeleton className={styles.coming} data-blocks={way === 'blocks' || undefined} />}>
         {way === 'blocks' ? <BlocksView onReady={onReady} /> : <SourceEditor findings={findings} />}
       </Suspense>
       {picking === 'image' && (
