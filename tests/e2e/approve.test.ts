@@ -146,6 +146,24 @@ test.skipIf(noBrowser)(
     await versions.getByText('承認の履歴').waitFor();
     await versions.getByText(/林さんが承認・.*（内容 [0-9a-f]{8}）/).waitFor();
     await keepPicture(oka, 'approval-history-ja');
+
+    // The sheet for paper says so as well; a change that nobody has seen takes it away.
+    await oka.keyboard.press('Escape');
+    await versions.waitFor({ state: 'detached' });
+    await oka.evaluate(
+      'window.print = () => { window.printed = document.querySelector(".tabiji-sheet header")?.textContent; }',
+    );
+    const printed = async () => {
+      await oka.evaluate('window.printed = undefined');
+      await oka.keyboard.press('Control+p');
+      await expect.poll(() => oka.evaluate('window.printed')).toBeTruthy();
+      const head = String(await oka.evaluate('window.printed'));
+      await oka.evaluate('window.dispatchEvent(new Event("afterprint"))');
+      return head;
+    };
+    expect(await printed()).toMatch(/承認　林さん・.*（内容 [0-9a-f]{8}）$/);
+    await setDays(oka, 9);
+    expect(await printed()).toMatch(/未承認$/);
     expect(browser.broken).toEqual([]);
   },
 );

@@ -38,4 +38,8 @@ export const approval = {
     published: '{{name}} published, {{at}} (content {{hash}})',
     text: '“{{text}}”',
   },
+  print: {
+    approved: 'Approved by {{name}}, {{at}} (content {{hash}})',
+    none: 'Not approved',
+  },
 };

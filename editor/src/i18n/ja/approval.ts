@@ -38,4 +38,8 @@ export const approval = {
     published: '{{name}}さんが公開・{{at}}（内容 {{hash}}）',
     text: '「{{text}}」',
   },
+  print: {
+    approved: '承認　{{name}}さん・{{at}}（内容 {{hash}}）',
+    none: '未承認',
+  },
 };

@@ -5,8 +5,10 @@ import { useFmt } from '../../use-fmt.ts';
 import { useWorkspaceNow } from '../../use-workspace-now.ts';
 import { TOKENS } from '../../tokens.ts';
 import { useDoc, useSession } from '../session/use-session.ts';
+import { PrintApproval } from './PrintApproval.tsx';
 import { PrintDrawing } from './PrintDrawing.tsx';
 import { PrintTable } from './PrintTable.tsx';
+import { usePaperApproval } from './use-paper-approval.ts';
 import './print.css';
 
 /** Paper is white, whatever the screen. */
@@ -22,13 +24,15 @@ const ALONE = { width: 396, height: 245 };
 
 /** One A3 page with the drawing and the list of its steps, for approval on paper. Prints itself, then goes away. */
 export function PrintSheet() {
-  const { t } = useTranslation('drawing');
+  const { t } = useTranslation(['drawing', 'approval']);
   const fmt = useFmt();
   const now = useWorkspaceNow();
   const { ui } = useSession();
   const name = useDoc(({ graph }) => graph.name);
   const steps = useDoc(({ graph }) => Object.keys(graph.nodes).length);
+  const { isKnown, approval } = usePaperApproval();
   useEffect(() => {
+    if (!isKnown) return;
     const done = () => ui.show(null);
     window.addEventListener('afterprint', done);
     const soon = setTimeout(() => window.print()); // once everything has been painted
@@ -36,7 +40,7 @@ export function PrintSheet() {
       clearTimeout(soon);
       window.removeEventListener('afterprint', done);
     };
-  }, [ui]);
+  }, [ui, isKnown]);
   return createPortal(
     <div
       className="tabiji-sheet"
@@ -46,6 +50,7 @@ export function PrintSheet() {
       <header>
         <h1>{name}</h1>
         <span>{t('print.about', { count: steps, date: fmt.full(now) })}</span>
+        {approval && <PrintApproval approval={approval} />}
       </header>
       <PrintDrawing paper={steps <= SMALL ? BESIDE : ALONE} />
       <PrintTable />
