@@ -15,9 +15,9 @@ interface Props {
   hold: SendingDomain['holds'][number] | undefined;
 }
 
-/** That a finding keeps promotional mails from being published, since when, and who sends all the same. */
+/** Since when a finding keeps promotional mails from being published, and who sends all the same. */
 export function HoldNote({ domain, hold }: Props) {
-  const { t } = useTranslation('gate');
+  const { t } = useTranslation(['gate', 'senders']);
   const fmt = useFmt();
   const [isAsking, setAsking] = useState(false);
   const back = useChangeDomains();
@@ -39,11 +39,13 @@ export function HoldNote({ domain, hold }: Props) {
     );
   return (
     <div className={styles.hold}>
-      <p className={styles.advice}>
-        {since !== null && t('hold.since', { at: fmt.full(since) })}
-        {t('hold.effect')}
-      </p>
-      <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+      {since !== null && <p className={styles.advice}>{t('hold.since', { at: fmt.full(since) })}</p>}
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={`${t('hold.accept')} (${t(`senders:domains.topic.${topic}`)})`}
+        onClick={() => setAsking(true)}
+      >
         {t('hold.accept')}
       </Button>
       <Suspense>{isAsking && <AcceptDialog domain={domain} topic={topic} onClose={() => setAsking(false)} />}</Suspense>

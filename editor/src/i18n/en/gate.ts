@@ -6,8 +6,8 @@ export const gate = {
     barMany: 'The DNS of {{count}} domains is no longer in order for mails.',
   },
   hold: {
-    since: 'It has been like this since {{at}}. ',
-    effect: 'Until it is mended, promotional journeys and mailings from this domain cannot be published.',
+    since: 'It has been like this since {{at}}.',
+    effect: 'Until this is mended, promotional journeys and mailings from this domain cannot be published.',
     accept: 'Send all the same',
     title: 'Send from {{domain}} all the same?',
     body: 'Gmail, Yahoo, Outlook and carriers may turn the mails away or take them for spam. Go on only when you know that nothing is wrong, for example because the company of your mail server signs them. Who decided, when and why is kept on record.',

@@ -110,6 +110,7 @@ export const reports = {
     body: 'Publish a journey, and what comes of its mails stands here. Have a look at another period, too.',
     action: 'To the journeys',
   },
+  openJourney: 'Open the journey',
   experiments: {
     title: 'Experiments (A/B)',
     none: 'No experiment is running.',

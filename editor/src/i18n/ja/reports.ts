@@ -110,6 +110,7 @@ export const reports = {
     body: 'ジャーニーを公開すると、メールの成果がここに並びます。別の期間も見てみてください。',
     action: 'ジャーニーへ',
   },
+  openJourney: 'ジャーニーを開く',
   experiments: {
     title: '実験（A/B）',
     none: '動いている実験はありません。',

@@ -37,7 +37,7 @@ export function ExperimentCard({ experiment }: { experiment: ExperimentReport })
       title={`${t('experiments.title')}: ${nodeName ?? journey}`}
       right={
         <TextLink to="/journeys/$id" params={{ id: journeyId }} search={{ node }} size="sm">
-          {journey}
+          {nodeName === null ? t('openJourney') : journey}
         </TextLink>
       }
     >

@@ -52,7 +52,7 @@ export function HoldoutCard({ holdout }: { holdout: HoldoutReport }) {
       right={
         journeyId !== null && (
           <TextLink to="/journeys/$id" params={{ id: journeyId }} size="sm">
-            {journey}
+            {scope === 'journey' ? t('openJourney') : journey}
           </TextLink>
         )
       }
