@@ -1,6 +1,7 @@
 import type { JourneyPulse } from '@tabiji/shared/api/journey-health.ts';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../ui/TextLink.tsx';
+import { HeldMailsLink } from './HeldMailsLink.tsx';
 import styles from './JourneysTable.module.css';
 
 /** What somebody should look at in a journey, each kind as the way to the step it is about; null where there is nothing. */
@@ -11,9 +12,7 @@ export function useTroubles(): (pulse: JourneyPulse | undefined) => React.ReactN
     if (!pulse || byKind.size === 0) return null;
     return [...byKind].map(([kind, [first]]) =>
       first?.kind === 'unreleased' ? (
-        <TextLink key={kind} to="/journeys/$id/release" params={{ id: pulse.id }} className={styles.trouble}>
-          {t('trouble.short.unreleased', { count: first.waiting })}
-        </TextLink>
+        <HeldMailsLink key={kind} journey={pulse.id} waiting={first.waiting} first={first.first} />
       ) : (
         <TextLink
           key={kind}

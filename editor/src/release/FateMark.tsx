@@ -8,7 +8,7 @@ const TOKENS = { goes: 'start', later: 'wait', refused: 'exit' } as const;
 export function FateMark({ fate }: { fate: MailFate }) {
   const words = useFateWords();
   return (
-    <Status token={TOKENS[fate.kind]} isHollow={fate.kind !== 'goes'}>
+    <Status token={TOKENS[fate.kind]} isHollow={fate.kind !== 'goes'} wraps>
       {words(fate)}
     </Status>
   );

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { hasGathered } from '@tabiji/shared/api/hold-first.ts';
 import { IconMailPause } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -11,23 +12,25 @@ interface Props {
   classes: { problems?: string; held?: string; long?: string };
 }
 
-/** There only while mails of the journey wait for a release: how many; opens them. */
+/** There only while mails of the journey wait for a release: how many, and whether all have gathered; opens them. */
 export function HoldButton({ journey, classes }: Props) {
   const { t } = useTranslation('release');
   const fmt = useFmt();
   const { data } = useQuery(release.standing(journey));
   if (!data?.hold) return null;
+  const { hold, waiting } = data;
+  const isReady = hasGathered({ waiting, first: hold.first });
   return (
     <Button
       component={Link}
       to={`/journeys/${journey}/release`}
       className={`${classes.problems} ${classes.held}`}
-      variant="light"
+      variant={isReady ? 'filled' : 'light'}
       color="yamabuki"
       leftSection={<IconMailPause size={18} stroke={1.75} />}
-      aria-label={t('chipOf', { shown: fmt.short(data.waiting) })}
+      aria-label={t(isReady ? 'chipReady' : 'chipOf', { shown: fmt.short(waiting), first: hold.first })}
     >
-      <span className={classes.long}>{t('chip')}</span> <b>{fmt.short(data.waiting)}</b>
+      <span className={classes.long}>{t('chip')}</span> <b>{fmt.short(waiting)}</b>
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { Progress, Text } from '@mantine/core';
+import { hasGathered } from '@tabiji/shared/api/hold-first.ts';
 import type { ReleaseStanding } from '@tabiji/shared/api/release.ts';
 import { useTranslation } from 'react-i18next';
 import { useFmt } from '../use-fmt.ts';
@@ -9,7 +10,7 @@ export function HoldProgress({ hold, waiting }: { hold: NonNullable<ReleaseStand
   const { t } = useTranslation('release');
   const fmt = useFmt();
   const { first, at, by } = hold;
-  const words = waiting >= first ? t('full', { first }) : t('gathering', { first, count: waiting });
+  const words = hasGathered({ waiting, first }) ? t('full', { first }) : t('gathering', { first, count: waiting });
   return (
     <div className={styles.progress}>
       <div className={styles.gathered}>

@@ -36,7 +36,11 @@ export function WaitingLine({ journey, mail: { id, customer, to, template, dueAt
           {fmt.compact(dueAt, now)}
         </time>
         <span className={styles.which}>{template.name}</span>
-        {fate.kind !== 'goes' && <FateMark fate={fate} />}
+        {fate.kind !== 'goes' && (
+          <span className={styles.fate}>
+            <FateMark fate={fate} />
+          </span>
+        )}
       </Link>
     </div>
   );

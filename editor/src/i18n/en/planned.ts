@@ -14,7 +14,7 @@ export const planned = {
   mailing: 'Mailing',
   heldOf: '{{why}} ({{count, number}})',
   upTo: 'up to {{count, number}}',
-  undated: { title: 'Mails without a day', line: '{{why}}: {{count, number}}' },
+  undated: { title: 'Mails without a day', mail: '{{journey}}: “{{mail}}”', line: '{{why}}: {{count, number}}' },
   none: {
     title: 'No mails in this period',
     body: 'Once people wait in journeys or a mailing is scheduled, their mails are listed here by day.',

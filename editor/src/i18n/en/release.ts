@@ -7,6 +7,7 @@ export const release = {
   count_other: '{{shown}} mails',
   chip: 'Waiting for release',
   chipOf: 'Waiting for release {{shown}}. Open the first mails',
+  chipReady: 'Waiting for release {{shown}}: the first {{first, number}} have gathered. Look at them',
   holds: 'No mail of this journey goes before you release it. Mails beyond the first {{count, number}} wait as well.',
   gathering: '{{count, number}} of {{first, number}} mails have gathered',
   full: '{{first, number}} mails have gathered. Look at them and release them.',

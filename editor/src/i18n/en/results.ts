@@ -73,7 +73,9 @@ export const results = {
       unsent: 'Mails not sent',
       quiet: 'Nobody passes',
       behind: 'Behind',
-      unreleased: 'Wait for release: {{count, number}}',
+      unreleased_one: '{{count, number}} mail waits for release',
+      unreleased_other: '{{count, number}} mails wait for release',
+      gathering: 'Gathering for release: {{count, number}} of {{first, number}}',
     },
   },
   people: {

@@ -14,7 +14,11 @@ export const planned = {
   mailing: '一斉配信',
   heldOf: '{{why}}（{{count, number}}通）',
   upTo: '最大{{count, number}}',
-  undated: { title: '日の決まっていないメール', line: '{{why}}：{{count, number}}通' },
+  undated: {
+    title: '日の決まっていないメール',
+    mail: '{{journey}}「{{mail}}」',
+    line: '{{why}}：{{count, number}}通',
+  },
   none: {
     title: 'この期間に送るメールはありません',
     body: 'ジャーニーで待っている人や、予約した一斉配信があると、ここに日ごとに並びます。',

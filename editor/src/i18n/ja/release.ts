@@ -6,6 +6,7 @@ export const release = {
   count: '{{shown}}通',
   chip: '確認待ち',
   chipOf: '確認待ち {{shown}}通。送信前の確認を開く',
+  chipReady: '確認待ち {{shown}}通。{{first, number}}通がそろいました。送信前の確認を開く',
   holds: '確認がすむまで、このジャーニーのメールは1通も送られません。{{count, number}}通より後のメールも待ちます。',
   gathering: '{{first, number}}通のうち {{count, number}}通がそろいました',
   full: '{{first, number}}通がそろいました。中身を確かめて、送信を始めてください。',

@@ -66,7 +66,8 @@ export const results = {
       unsent: '送れないメール',
       quiet: '通る人がいない',
       behind: '遅れ',
-      unreleased: '{{count, number}}通が確認待ち',
+      unreleased: '{{count, number}}通が確認を待っています',
+      gathering: '確認待ち {{count, number}} / {{first, number}}通',
     },
   },
   people: {

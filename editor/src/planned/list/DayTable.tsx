@@ -29,6 +29,10 @@ function columnsOf(
   words: ReturnType<typeof useMailWords>,
   onOpen: Props['onOpen'],
 ): Column<PlannedMail>[] {
+  const time = ({ from, to }: PlannedMail) =>
+    fmt.time(from) === fmt.time(to) ? fmt.time(from) : `${fmt.time(from)}–${fmt.time(to)}`;
+  const note = ({ held }: PlannedMail) =>
+    held.map(({ why, count }) => t('heldOf', { why: words.holds(why), count })).join(' ');
   return [
     {
       id: 'mail',
@@ -46,18 +50,19 @@ function columnsOf(
               </TextLink>
             )}
           </div>
+          <span className={styles.onPhone}>{[time(mail), note(mail)].filter(Boolean).join(' · ')}</span>
         </>
       ),
     },
     {
       id: 'time',
       title: t('columns.time'),
-      cell: ({ from, to }) => (fmt.time(from) === fmt.time(to) ? fmt.time(from) : `${fmt.time(from)}–${fmt.time(to)}`),
+      cell: time,
     },
     {
       id: 'note',
       title: t('columns.note'),
-      cell: ({ held }) => held.map(({ why, count }) => t('heldOf', { why: words.holds(why), count })).join(' '),
+      cell: (mail) => <span className={styles.note}>{note(mail)}</span>,
     },
     {
       id: 'counts',
