@@ -1,6 +1,7 @@
-import { TagsInput } from '@mantine/core';
+import { Pill, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { products } from '../api/products.ts';
+import { matches } from '../folded.ts';
 
 interface Props {
   label: string;
@@ -12,10 +13,14 @@ interface Props {
   onChange: (codes: string[]) => void;
 }
 
-/** Products by their codes; those of the last orders are proposed with their names. */
+/** Products by their codes; those of the last orders are shown with their names, and found by them. */
 export function ProductsField({ label, help, hint, value, most, disabled = false, onChange }: Props) {
   const { data } = useQuery(products.list);
   const names = new Map(data?.known.map(({ code, name }) => [code, name]));
+  const called = (code: string) => {
+    const name = names.get(code);
+    return name && name !== code ? `${code}　${name}` : code;
+  };
   return (
     <TagsInput
       label={label}
@@ -23,10 +28,13 @@ export function ProductsField({ label, help, hint, value, most, disabled = false
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       placeholder={value.length === 0 ? hint : ''}
       data={[...names.keys()]}
-      renderOption={({ option }) => {
-        const name = names.get(option.value);
-        return name && name !== option.value ? `${option.value}　${name}` : option.value;
-      }}
+      filter={({ options, search }) => options.filter((one) => 'value' in one && matches(search, [called(one.value)]))}
+      renderOption={({ option }) => called(option.value)}
+      renderPill={({ value: code = '', onRemove, disabled: isFixed }) => (
+        <Pill withRemoveButton={!isFixed} onRemove={onRemove} maw="100%">
+          {called(code)}
+        </Pill>
+      )}
       value={[...value]}
       maxTags={most}
       disabled={disabled}

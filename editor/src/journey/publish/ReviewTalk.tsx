@@ -31,7 +31,7 @@ export function ReviewTalk({ review, send, isSending }: Props) {
   return (
     <>
       <div className={classes.standing}>
-        <Status token={TOKENS[state]} isHollow={state === 'asked'}>
+        <Status token={TOKENS[state]} isHollow={state === 'asked'} wraps>
           {t(`review.state.${state}`, { name: reviewer })}
         </Status>
         <Text size="xs" c="dimmed">
@@ -47,7 +47,7 @@ export function ReviewTalk({ review, send, isSending }: Props) {
           {comments.map((one) => (
             <li key={`${one.at} ${one.text}`}>
               <Text size="xs" c="dimmed">{`${one.by ?? t('review.somebody')} · ${fmt.full(one.at)}`}</Text>
-              {one.text}
+              <span className={classes.said}>{one.text}</span>
             </li>
           ))}
         </ul>
