@@ -40,6 +40,7 @@ const NAMES = [
   '0032-returns',
   '0036-letterheads',
   '0038-link-keys',
+  '0039-bounces-by-address',
 ];
 
 const fromFile = (name: string): Migration => ({

@@ -175,6 +175,27 @@ test.each([
   );
 });
 
+test('what no database keeps is taken out of a call, and the rest of it counts', async () => {
+  await using hook = await openHook();
+  const { world, call, event } = hook;
+  const odd = '550 5.1.1 no such \0 user \ud800';
+  const bounce = { type: 'Permanent', subType: 'General', message: odd };
+  expect(await call(event('email.bounced', { bounce, to: ['a\0da@example.com'] }))).toBe(200);
+  expect(await call(event('email.clicked', { click: { ...CLICK.click, link: 'https://shop.example/\0\udc00' } }))).toBe(
+    200,
+  );
+  expect(await call(event('email.od\0d'))).toBe(200);
+  expect(await call(event('email.delivered', { tags: { tabiji: '1-2\0' } }))).toBe(200);
+  expect(await world.query('select kind, class from feedback order by id')).toEqual([
+    { kind: 'bounced', class: 'hard' },
+    { kind: 'clicked', class: null },
+  ]);
+  expect(await world.query('select reason from suppression')).toEqual([{ reason: 'hard_bounce' }]);
+  expect(await world.query("select properties ->> 'link' as link from event where name = 'message_clicked'")).toEqual([
+    { link: 'https://shop.example/\ufffd\ufffd' },
+  ]);
+});
+
 test('a complaint ends promotions; programs that follow links count for nothing', async () => {
   await using hook = await openHook();
   const { world, call, event, state } = hook;

@@ -77,12 +77,103 @@ test('a report that nobody could have been sent is not believed', async () => {
   expect(await mails.feedback()).toEqual([]);
 });
 
+const SAMPLE = CORPUS.find(({ name }) => name.startsWith('5.1.1'))!;
+const COMPLAINT = CORPUS.find(({ name }) => name === 'a complaint')!;
+/** As a part that is encoded hides what stands in it from whoever looks at the raw mail. */
+const encoded = (raw: string, change: (status: string) => string | Buffer): string => {
+  const status = /(?<=delivery-status\r\n\r\n)[\s\S]*?(?=\r\n--=_b1)/.exec(raw)![0];
+  const hidden = Buffer.from(change(status) as string)
+    .toString('base64')
+    .replaceAll(/.{76}/g, '$&\r\n');
+  return raw.replace(
+    `delivery-status\r\n\r\n${status}`,
+    `delivery-status\r\nContent-Transfer-Encoding: base64\r\n\r\n${hidden}`,
+  );
+};
+const nested = (raw: string, deep: number): string => {
+  const [head = '', ...rest] = raw.split('\r\n\r\n');
+  const type = /Content-Type: multipart[\s\S]*$/.exec(head)![0];
+  let inner = `${type}\r\n\r\n${rest.join('\r\n\r\n')}`;
+  for (let level = 0; level < deep; level++)
+    inner = `Content-Type: multipart/mixed; boundary="b${level}"\r\n\r\n--b${level}\r\n${inner}\r\n--b${level}--`;
+  return `${head.replace(type, '')}${inner}\r\n`;
+};
+const MEGABYTE = 'x'.repeat(1_000_000);
+const folded = `X-Long: ${'word '.repeat(200_000).replaceAll(/(.{900}) /g, '$1\r\n ')}\r\n`;
+
+test.each([
+  ['NUL in the diagnosis', (raw: string) => encoded(raw, (s) => s.replace('User unknown', 'User \0 unknown'))],
+  ['NUL in the address', (raw: string) => encoded(raw, (s) => s.replace('c1@', 'c1\0@'))],
+  ['NUL everywhere', (raw: string) => raw.replace('User unknown', '\0').replace('Undelivered', '\0')],
+  [
+    'bytes that are no UTF-8',
+    (raw: string) => encoded(raw, (s) => Buffer.from(s.replace('User', '\xff\xc3('), 'latin1')),
+  ],
+  ['half of a surrogate pair', (raw: string) => raw.replace('User unknown', 'User \ud83d unknown')],
+  ['a header of a megabyte', (raw: string) => `X-Long: ${MEGABYTE}\r\n${raw}`],
+  ['a folded header of a megabyte', (raw: string) => `${folded}${raw}`],
+  ['a subject of a megabyte', (raw: string) => raw.replace(/^Subject: /m, `Subject: ${MEGABYTE}`)],
+  ['half a million headers', (raw: string) => `${'X: 1\r\n'.repeat(500_000)}${raw}`],
+  ['a diagnosis of a megabyte', (raw: string) => raw.replace('User unknown', `User unknown ${MEGABYTE}`)],
+  ['parts 100 deep', (raw: string) => nested(raw, 100)],
+  ['parts 1,000 deep', (raw: string) => nested(raw, 1000)],
+  [
+    'a date before there were mails',
+    (raw: string) => raw.replace(/^Date: .*$/m, 'Date: Mon, 2 Mar 0001 10:00:00 +0900'),
+  ],
+  ['a date after all of them', (raw: string) => raw.replace(/^Date: .*$/m, 'Date: Mon, 2 Mar 200000 10:00:00 +0900')],
+  [
+    'a hundred thousand tokens of nobody',
+    (raw: string) => `${raw}${'1-1-1-1-00000000000000000000\r\n'.repeat(100_000)}`,
+  ],
+])('a report with %s is not lost', async (_, odd) => {
+  await using mails = await gone(1);
+  const begun = performance.now();
+  expect(await mails.take(odd(SAMPLE.raw(mails.about(1))))).toContain('bounced');
+  expect(performance.now() - begun).toBeLessThan(10_000);
+  expect(await mails.feedback()).toEqual([{ customer: 1, kind: 'bounced', class: 'hard' }]);
+  expect(await mails.suppressed()).toMatchObject([{ reason: 'hard_bounce' }]);
+});
+
+test('a complaint with NUL in its fields is heard', async () => {
+  await using mails = await gone(1);
+  const raw = COMPLAINT.raw(mails.about(1)).replace('SomeProvider', 'Some\0Provider').replace('This is', '\0This is');
+  expect(await mails.take(raw)).toContain('complained');
+  expect(await mails.suppressed()).toMatchObject([{ reason: 'complaint' }]);
+});
+
+test('a mail whose subject only looks like a link, a megabyte long, takes no time', async () => {
+  await using mails = await gone(1);
+  const begun = performance.now();
+  expect(await mails.take(`From: c1@example.com\r\nSubject: ${MEGABYTE}\r\n\r\n`)).toBeUndefined();
+  expect(performance.now() - begun).toBeLessThan(2000);
+});
+
+test('of a report about a thousand recipients the reader of our mail counts, nobody else', async () => {
+  await using mails = await gone(1);
+  const about = mails.about(1);
+  const others = Array.from(
+    { length: 1000 },
+    (_, n) => `\r\n\r\nFinal-Recipient: rfc822; other${n}@list.example\r\nAction: failed\r\nStatus: 5.1.1`,
+  );
+  const own = SAMPLE.raw(about);
+  const raw = own.replace(
+    /(?<=\r\n)Status: 5\.1\.1[\s\S]*?(?=\r\n--=_b1)/,
+    (status) => `${status.trimEnd()}${others.join('')}\r\n`,
+  );
+  expect(raw.match(/Final-Recipient/g)).toHaveLength(1001);
+  await mails.take(raw);
+  expect(await mails.feedback()).toEqual([{ customer: 1, kind: 'bounced', class: 'hard' }]);
+  expect(await mails.suppressed()).toEqual([{ reason: 'hard_bounce', hint: 'c…@example.com' }]);
+});
+
 /** More mails to the first customer. */
-const moreMails = (db: Db) =>
+const moreMails = (db: Db, apart = 1) =>
   rowsOf(
     db,
-    sql`insert into outbox select (jsonb_populate_record(o, jsonb_build_object('id', o.id + n, 'key', 'other-' || n,
-               'enrollment_id', 1, 'visit', n, 'node', 'n' || n))).* from outbox o, generate_series(1, 6) n`,
+    sql`insert into outbox select (jsonb_populate_record(o, jsonb_build_object('id', o.id + n * ${apart}::int, 'key', 'other-' || n,
+               'enrollment_id', 1, 'visit', n, 'node', 'n' || n))).*
+          from outbox o, generate_series(1, 6) n where o.customer_id = 1`,
   );
 const dated = (raw: string, daysAgo: number) =>
   raw.replace(/^Date: .*$/m, `Date: ${new Date(Date.now() - daysAgo * 86_400_000).toUTCString()}`);
@@ -112,4 +203,23 @@ test('five full mailboxes within fourteen days end it, four or older ones do not
   expect(await mails.suppressed()).toEqual([]);
   await bounce(6, 0);
   expect(await mails.suppressed()).toMatchObject([{ reason: 'hard_bounce' }]);
+});
+
+test('soft bounces are of an address: a new one begins anew, and customers who share one count together', async () => {
+  await using mails = await gone(3);
+  const FULL = CORPUS.find(({ name }) => name.startsWith('5.2.2'))!;
+  await moreMails(mails.db, 1000);
+  const bounce = (customer: number, message: number, to: string) =>
+    mails.take(dated(FULL.raw({ ...mails.about(customer, message), to }), 1));
+  for (const n of [0, 1, 2, 3]) await bounce(1, 2_000_001 + n * 1000, 'c1@example.com');
+  await rowsOf(mails.db, sql`update customer set email = 'new@example.com' where id = 1`);
+  for (const n of [4, 5]) await bounce(1, 2_000_001 + n * 1000, 'new@example.com');
+  expect(await mails.suppressed()).toEqual([]); // four of the old one, two of the new one
+  await rowsOf(mails.db, sql`update customer set email = 'new@example.com' where id in (2, 3)`);
+  await bounce(2, 2_000_002, ' NEW@example.com');
+  expect(await mails.suppressed()).toEqual([]);
+  await bounce(3, 2_000_003, 'ｎｅｗ@example.com');
+  expect(await mails.suppressed()).toEqual([]);
+  await bounce(1, 2_006_001, 'New@Example.com');
+  expect(await mails.suppressed()).toMatchObject([{ reason: 'hard_bounce', hint: 'ne…@example.com' }]);
 });

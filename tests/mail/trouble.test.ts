@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
 import { prepareMailing, rowsOf } from './fixture.ts';
 import { archive, byResend, bySmtp, dueAgain, outbox } from './mailings.ts';
+import { startPlainMailServer } from './plain-smtp.ts';
 import { servicesOn, WORKSPACE } from './services.ts';
 
 test.each(['drop', 'error-500'] as const)('%s after Resend accepted: the same key again, one mail', async (manner) => {
@@ -81,6 +82,22 @@ test('SMTP: refused for good, and refused for now', async () => {
   expect(await rowsOf(mailing.db, sql`select customer_id, kind, class, code from feedback order by 1`)).toEqual([
     { customer_id: 1, kind: 'bounced', class: 'hard', code: expect.stringMatching(/^5/) },
     { customer_id: 2, kind: 'delayed', class: null, code: null },
+  ]);
+});
+
+test('SMTP: an answer that no database keeps ends the mail it is about, and no other', async () => {
+  await using odd = await startPlainMailServer((command) =>
+    /<odd@/i.test(command) ? '550 5.1.1 no \0 such user' : undefined,
+  );
+  await using database = await createTestDatabase();
+  await using services = servicesOn(database.url, { smtpUrl: odd.url });
+  await prepareMailing(services.db, { provider: 'smtp', customers: 3 });
+  await rowsOf(services.db, sql`update customer set email = 'odd@example.com' where id = 2`);
+  await sendDue(services, WORKSPACE, { limit: 10 });
+  expect(await outbox(services.db)).toEqual([]);
+  expect(await archive(services.db)).toMatchObject([{ state: 'sent' }, { customer: 2 }, { state: 'sent' }]);
+  expect(await rowsOf(services.db, sql`select customer_id, kind, class from feedback`)).toEqual([
+    { customer_id: 2, kind: 'bounced', class: 'hard' },
   ]);
 });
 

@@ -108,7 +108,7 @@ test('whoever dies between a mail and its mark, and a folder that is numbered an
   expect(await rowsOf(at.db, sql`select count(*)::int as n from suppression`)).toEqual([{ n: 2 }]);
 });
 
-test('a mail that cannot be read is passed over, and the next ones are read', async () => {
+test('odd reports are read, and keep no others from being read', async () => {
   await using at = await shop();
   await keepMailbox(at.services, WORKSPACE, at.typed);
   const report = sample('5.1.1').raw(at.about(1));
@@ -121,10 +121,11 @@ test('a mail that cannot be read is passed over, and the next ones are read', as
     ),
   );
   await at.imap.deliver('\r\n');
+  await at.imap.deliver(`X-Long: ${'x'.repeat(1_000_000)}\r\n${sample('5.1.1').raw(at.about(3))}`);
   await at.imap.deliver(sample('5.1.1').raw(at.about(2)));
-  expect(await at.read()).toBe(3);
-  expect(await at.told()).toEqual([{ customer: 2, kind: 'bounced', class: 'hard' }]);
-  expect(await at.shown()).toMatchObject({ taken: 1, passed: 1, broken: 1, trouble: null });
+  expect(await at.read()).toBe(4);
+  expect(await at.told()).toEqual([1, 3, 2].map((customer) => ({ customer, kind: 'bounced', class: 'hard' })));
+  expect(await at.shown()).toMatchObject({ taken: 3, passed: 1, broken: 0, trouble: null });
   expect(await at.read()).toBe(0);
 });
 

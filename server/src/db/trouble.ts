@@ -27,6 +27,9 @@ export function databaseTrouble(error: unknown): string | undefined {
   return undefined;
 }
 
+/** Whether it is about the database, and no fault of what was to be done: the same again may succeed. */
+export const isDatabases = (error: unknown): boolean => databaseTrouble(error) !== undefined || isCollision(error);
+
 /** Whether two transactions stood in each other's way, so that the same again may succeed. */
 export function isCollision(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)

@@ -2,6 +2,7 @@ import { domainOf } from '@tabiji/shared/sending/sender.ts';
 import type { Config } from '../config.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Store } from '../engine/store.ts';
+import { heard } from '../messages/providers/heard.ts';
 import type { Connection, OutsideProvider } from '../messages/providers/provider.ts';
 import { openKeys } from './open-keys.ts';
 
@@ -15,8 +16,10 @@ export async function openConnection(
   here: Pick<Here, 'id'>,
   config: Config,
 ): Promise<Connection | { missing: string }> {
-  const connection = provider.open(config);
-  if ('missing' in connection || !provider.signs) return connection;
+  const opened = provider.open(config);
+  if ('missing' in opened) return opened;
+  const connection = heard(opened);
+  if (!provider.signs) return connection;
   const keys = await openKeys(config, here.id, await sending.signingKeys());
   if ('missing' in keys) return keys;
   if (keys.size === 0) return connection;

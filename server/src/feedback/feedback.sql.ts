@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { factOf, joinFacts, type BounceClass, type FeedbackFacts } from '@tabiji/shared/sending/feedback.ts';
-import { texts } from '../db/arrays.ts';
+import { seldom, texts } from '../db/arrays.ts';
 import type { Trx } from '../db/database.ts';
 import type { FeedbackTable } from '../db/tables/feedback.ts';
 import type { Here } from '../db/in-workspace.ts';
@@ -18,6 +18,8 @@ export interface NewFeedback extends MailRef {
   /** The status code by which it was judged. */
   code: string | null;
   detail: string | null;
+  /** Hash of the address that a soft bounce is about. */
+  address: Buffer | null;
 }
 
 /**
@@ -29,15 +31,19 @@ export async function keepFeedback(trx: Trx, here: Here, rows: readonly NewFeedb
   const sorted = rows.toSorted((a, b) => (a.key < b.key ? -1 : 1)); // so that nobody waits in a circle
   const { rows: kept } = await sql<{ key: string }>`
     insert into feedback (workspace_id, message_id, customer_id, at, received_at, kind, source, key, class, code,
-                          detail)
+                          detail, address_hash)
     select ${here.id}, r.message, r.customer, r.at, ${new Date(here.realNow)}, r.kind, r.source, r.key, r.class, r.code,
-           r.detail
+           r.detail, decode(r.address, 'hex')
       from unnest(${sorted.map((r) => r.messageId)}::bigint[], ${sorted.map((r) => r.customerId)}::bigint[],
                   ${sorted.map((r) => r.at)}::timestamptz[], ${texts(sorted.map((r) => r.kind))}::text[],
                   ${texts(sorted.map((r) => r.source))}::text[], ${texts(sorted.map((r) => r.key))}::text[],
                   ${texts(sorted.map((r) => r.class))}::text[], ${texts(sorted.map((r) => r.code))}::text[],
-                  ${texts(sorted.map((r) => r.detail))}::text[])
-             as r(message, customer, at, kind, source, key, class, code, detail)
+                  ${texts(sorted.map((r) => r.detail))}::text[],
+                  ${seldom(
+                    sorted.map((r) => r.address?.toString('hex') ?? null),
+                    texts,
+                  )}::text[])
+             as r(message, customer, at, kind, source, key, class, code, detail, address)
         on conflict (workspace_id, key) do nothing
     returning key`.execute(trx);
   const fresh = new Set(kept.map(({ key }) => key));
@@ -66,38 +72,36 @@ async function joinStates(trx: Trx, here: Here, rows: readonly NewFeedback[]): P
      where known.facts | excluded.facts <> known.facts`.execute(trx);
 }
 
-/** Of these customers, those to whom at least `times` mails bounced softly since an instant, not for want of a domain. */
-export async function oftenSoft(
-  trx: Trx,
-  here: Here,
-  customers: readonly number[],
-  { times, since }: { times: number; since: Date },
-): Promise<Set<number>> {
-  if (customers.length === 0) return new Set();
-  const { rows } = await sql<{ customer: number }>`
-    select customer_id as customer from feedback
-     where workspace_id = ${here.id} and customer_id = any(${[...new Set(customers)]}::bigint[])
-       and at > ${since}::timestamptz and kind = 'bounced' and class = 'soft'
-       and coalesce(code, '') <> all(${texts(NO_DOMAIN)}::text[])
-     group by customer_id having count(distinct message_id) >= ${times}`.execute(trx);
-  return new Set(rows.map(({ customer }) => customer));
+/** A limit on soft bounces: so many mails since an instant, the last one so many days after the first. */
+export interface Limit {
+  times: number;
+  days: number;
+  since: Date;
 }
 
-/** Of these customers, those whose domain at least `times` mails did not find, the last one so long after the first. */
-export async function oftenLost(
+/** Of these addresses, by their hashes, those at which that many mails found the mailbox full or shut: as hex. */
+export const oftenSoft = (trx: Trx, here: Here, addresses: readonly Buffer[], limit: Limit): Promise<Set<string>> =>
+  often(trx, here, { addresses, limit, which: sql`coalesce(code, '') <> all(${texts(NO_DOMAIN)}::text[])` });
+
+/** Of these addresses, by their hashes, those whose domain that many mails did not find: as hex. */
+export const oftenLost = (trx: Trx, here: Here, addresses: readonly Buffer[], limit: Limit): Promise<Set<string>> =>
+  often(trx, here, { addresses, limit, which: sql`code = any(${texts(NO_DOMAIN)}::text[])` });
+
+/** Counted by address, whoever has it: a new one begins anew, and what several customers share is counted together. */
+async function often(
   trx: Trx,
   here: Here,
-  customers: readonly number[],
-  { times, days, since }: { times: number; days: number; since: Date },
-): Promise<Set<number>> {
-  if (customers.length === 0) return new Set();
-  const { rows } = await sql<{ customer: number }>`
-    select customer_id as customer from feedback
-     where workspace_id = ${here.id} and customer_id = any(${[...new Set(customers)]}::bigint[])
-       and at > ${since}::timestamptz and kind = 'bounced' and code = any(${texts(NO_DOMAIN)}::text[])
-     group by customer_id
+  { addresses, limit, which }: { addresses: readonly Buffer[]; limit: Limit; which: RawBuilder<unknown> },
+): Promise<Set<string>> {
+  if (addresses.length === 0) return new Set();
+  const { times, days, since } = limit;
+  const { rows } = await sql<{ address: string }>`
+    select encode(address_hash, 'hex') as address from feedback
+     where workspace_id = ${here.id} and address_hash = any(${[...addresses]}::bytea[])
+       and at > ${since}::timestamptz and ${which}
+     group by address_hash
     having count(distinct message_id) >= ${times} and max(at) - min(at) >= ${days}::int * interval '1 day'`.execute(
     trx,
   );
-  return new Set(rows.map(({ customer }) => customer));
+  return new Set(rows.map(({ address }) => address));
 }

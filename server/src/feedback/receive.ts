@@ -2,9 +2,11 @@ import { MESSAGE_EVENTS } from '@tabiji/shared/conditions/message-events.ts';
 import type { Fact } from '@tabiji/shared/api/facts.ts';
 import type { BounceClass, FeedbackKind } from '@tabiji/shared/sending/feedback.ts';
 import type { Millis } from '@tabiji/shared/time.ts';
+import { addressHash, normalAddress } from '../customers/suppression/address-hash.ts';
 import type { Trx } from '../db/database.ts';
 import type { FeedbackTable } from '../db/tables/feedback.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { storableIn } from '../db/storable.ts';
 import { pgStore } from '../engine/pg-store.ts';
 import { ingest } from '../events/ingest.ts';
 import { sha256 } from '../hash.ts';
@@ -32,47 +34,71 @@ export interface Told extends MailRef {
 /**
  * Takes in what was told of mails, all of it in this transaction: keeps it, suppresses addresses that are dead or
  * complain, stops senders of whom too much bad is told, and lets journeys hear of it as of any event. Told again it
- * changes nothing; told in another order it comes to the same.
+ * changes nothing; told in another order it comes to the same. Whoever tells (reports, calls, mail servers, links), here
+ * their words come in: what no database keeps is taken out of them, so that no news is lost over it.
  * @returns how much of it was about mails of ours, also where it was told before
  */
-export async function receiveFeedback(trx: Trx, here: Here, told: readonly Told[]): Promise<number> {
+export async function receiveFeedback(trx: Trx, here: Here, news: readonly Told[]): Promise<number> {
+  const told = news.map((one) => storableIn(one));
   const mails = await findMails(trx, here, told);
   const ours = told.flatMap((one) => {
     const mail = mails.get(one.messageId);
-    return mail ? [{ one, mail, row: rowOf(one, here) }] : [];
+    return mail ? [{ one, mail, row: rowOf(one, mail, here) }] : [];
   });
-  const unique = [...new Map(ours.map((each) => [each.one.key, each])).values()];
+  // of a report about several readers, as of a list that our mail went to, the one of its own reader counts
+  const ownLast = ours.toSorted((a, b) => Number(isOwn(a)) - Number(isOwn(b)));
+  const unique = [...new Map(ownLast.map((each) => [each.one.key, each])).values()];
   const fresh = await keepFeedback(
     trx,
     here,
     unique.map(({ row }) => row),
   );
-  const news = unique.filter(({ one }) => fresh.has(one.key));
-  await stopWriting(trx, here, news);
+  const heard = unique.filter(({ one }) => fresh.has(one.key));
+  await stopWriting(
+    trx,
+    here,
+    heard.map((each) => ({ row: each.row, address: addressOf(each) })),
+  );
   await judgeSenders(
     trx,
     here,
-    news.map(({ mail, row }) => ({ ...row, mail })),
+    heard.map(({ mail, row }) => ({ ...row, mail })),
   );
-  const events = news.flatMap(({ one, mail, row }) => eventOf(one, mail, row));
+  const events = heard.flatMap(({ one, mail, row }) => eventOf(one, mail, row));
   if (events.length > 0) await ingest(pgStore(trx, here), here, events, { startJourneys: true });
   return ours.length;
 }
 
-const rowOf = (
-  { customerId, messageId, key, at, kind, source, class: of, code, detail }: Told,
-  here: Here,
-): NewFeedback => ({
-  customerId,
-  messageId,
-  key,
-  at: new Date(Math.min(here.now, at + here.now - here.realNow)),
-  kind,
-  source,
-  class: of ?? null,
-  code: code || null,
-  detail: detail?.slice(0, 1000) ?? null,
-});
+interface Meant {
+  one: Told;
+  mail: MailMeant;
+}
+
+/** To whom the mail went, as far as it is known: the teller knows best. */
+const addressOf = ({ one, mail }: Meant): string | null => one.address ?? mail.email;
+
+const isOwn = ({ one, mail }: Meant): boolean =>
+  mail.email !== null && one.address !== undefined && normalAddress(one.address) === normalAddress(mail.email);
+
+/** No mail was sent before it; whoever says so has no clock. */
+const FIRST_YEAR = Date.UTC(2000, 0);
+
+function rowOf(one: Told, mail: MailMeant, here: Here): NewFeedback {
+  const { customerId, messageId, key, at, kind, source, class: of, code, detail } = one;
+  const address = addressOf({ one, mail });
+  return {
+    customerId,
+    messageId,
+    key,
+    at: new Date(at < FIRST_YEAR ? here.now : Math.min(here.now, at + here.now - here.realNow)),
+    kind,
+    source,
+    class: of ?? null,
+    code: code || null,
+    detail: detail?.slice(0, 1000) ?? null,
+    address: kind === 'bounced' && of === 'soft' && address ? addressHash(here.salt, address) : null,
+  };
+}
 
 const isEvent = (kind: FeedbackKind): kind is keyof typeof MESSAGE_EVENTS => Object.hasOwn(MESSAGE_EVENTS, kind);
 

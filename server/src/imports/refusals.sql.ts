@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Words } from '@tabiji/shared/locale.ts';
 import type { Trx } from '../db/database.ts';
+import { storable } from '../db/storable.ts';
 
 /** A row that was not taken in, with the reason in both languages. */
 export interface RefusedRow {
@@ -23,9 +24,6 @@ export async function insertRefusals(
                   ${refused.map(({ row }) => storable(row))}::text[]) as r(line, reason, content)
         on conflict do nothing`.execute(trx);
 }
-
-/** PostgreSQL keeps every character but NUL. */
-const storable = (text: string) => text.replaceAll('\0', '\uFFFD');
 
 /** Refused rows in the order of the file, after the line `after`. */
 export async function listRefusals(

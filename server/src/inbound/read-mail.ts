@@ -21,7 +21,9 @@ export function headersOf(text: string): Map<string, string[]> {
     const [, name, value] = /^([!-9;-~]+):\s*(.*)$/.exec(line) ?? [];
     if (name === undefined || value === undefined) continue;
     const key = name.toLowerCase();
-    headers.set(key, [...(headers.get(key) ?? []), value]);
+    const known = headers.get(key);
+    if (known) known.push(value);
+    else headers.set(key, [value]);
   }
   return headers;
 }

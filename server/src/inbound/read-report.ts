@@ -1,6 +1,6 @@
-import PostalMime, { type Attachment } from 'postal-mime';
 import type { BounceClass } from '@tabiji/shared/sending/feedback.ts';
 import { enhancedIn, judgeBounce, lineWithCode } from '../feedback/bounce-class.ts';
+import { openParts } from './open-parts.ts';
 import { headersOf, readMail } from './read-mail.ts';
 
 /** What a mail server or a mailbox provider reports about a mail, whichever that is. */
@@ -31,12 +31,10 @@ const DEEPEST = 3;
  * Undefined for any other mail, such as an answer of a reader or a note about their holidays.
  */
 export async function readReport(raw: string, depth = 0): Promise<ReadReport | undefined> {
-  const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' });
+  const { text: said, at, parts } = await openParts(raw);
   const { headers } = readMail(raw);
-  const parts = mail.attachments.map((part) => ({ type: part.mimeType, text: textOf(part) }));
   const of = (type: string) => parts.filter((part) => part.type === type).map(({ text }) => text);
-  const names = [raw.slice(0, 20_000), mail.text ?? '', ...parts.map(({ text }) => text)].join('\n');
-  const at = Date.parse(mail.date ?? '') || undefined;
+  const names = [raw, said, ...parts.map(({ text }) => text)].join('\n');
 
   const complaints = of('message/feedback-report').flatMap((text) => complaintIn(text, at));
   if (complaints.length > 0) return { reports: complaints, names };
@@ -49,11 +47,8 @@ export async function readReport(raw: string, depth = 0): Promise<ReadReport | u
       if (inner) return { ...inner, names: `${names}\n${inner.names}` };
     }
   if (statuses.length > 0 || of('message/feedback-report').length > 0) return { reports: [], names };
-  return isFromServer(headers) ? { reports: [inWords(mail.text ?? mail.html ?? '', headers, at)], names } : undefined;
+  return isFromServer(headers) ? { reports: [inWords(said, headers, at)], names } : undefined;
 }
-
-const textOf = ({ content }: Attachment): string =>
-  typeof content === 'string' ? content : Buffer.from(content as Uint8Array).toString('utf8');
 
 type Fields = ReadonlyMap<string, readonly string[]>;
 

@@ -3,7 +3,10 @@ import { say } from '../preferences/say.ts';
 import type { InboundMail } from './read-mail.ts';
 import type { Reader } from './receive.ts';
 
-const TOKEN = /[\w-]{8,}\.\d{1,4}\.[\w-]{22}/g;
+/** Looked for where a word begins only: a subject may be a megabyte long. */
+const TOKEN = /(?<![\w-])[\w-]{8,}\.\d{1,4}\.[\w-]{22}/g;
+/** A mail asks for one. */
+const MOST_TOKENS = 20;
 /** Not the body: an answer that quotes a mail quotes its link as well. */
 const PLACES = ['subject', 'to', 'delivered-to', 'x-original-to'];
 
@@ -11,7 +14,7 @@ const PLACES = ['subject', 'to', 'delivered-to', 'x-original-to'];
 export const unsubscribeByMail: Reader = async (services, mail) => {
   if (isAutomatic(mail)) return undefined;
   const tokens = PLACES.flatMap((name) => mail.headers.get(name) ?? []).flatMap((text) => text.match(TOKEN) ?? []);
-  for (const token of tokens) {
+  for (const token of new Set(tokens.slice(0, MOST_TOKENS))) {
     const open = await openLink(services, token);
     if (open?.link.purpose !== 'unsubscribe') continue;
     await say(services, open, [{ topic: open.link.topic, subscribed: false }], { way: 'mailto' });

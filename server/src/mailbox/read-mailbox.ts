@@ -1,4 +1,4 @@
-import { databaseTrouble } from '../db/trouble.ts';
+import { isDatabases } from '../db/trouble.ts';
 import { inWorkspace } from '../db/in-workspace.ts';
 import { receiveMail } from '../inbound/receive.ts';
 import type { Services } from '../services.ts';
@@ -36,7 +36,7 @@ export async function readMailbox(
     await inWorkspace(db, workspaceId, (trx, here) => notePoll(trx, here, undefined));
     return read;
   } catch (error) {
-    if (databaseTrouble(error) !== undefined) throw error;
+    if (isDatabases(error)) throw error;
     const trouble = troubleOf(error);
     log.warn({ workspaceId, trouble: trouble.code }, 'The mailbox cannot be read.');
     await inWorkspace(db, workspaceId, (trx, here) => notePoll(trx, here, trouble));
@@ -66,13 +66,13 @@ async function readNew(
   return read;
 }
 
-/** @throws where the database cannot be reached: that is no fault of the mail */
+/** @throws where the database cannot be reached, or others were in the way: that is no fault of the mail */
 async function deal(ports: Ports, raw: string | undefined): Promise<Done> {
   if (raw === undefined) return 'passed';
   try {
     return (await receiveMail(ports, raw)) === undefined ? 'passed' : 'taken';
   } catch (error) {
-    if (databaseTrouble(error) !== undefined) throw error;
+    if (isDatabases(error)) throw error;
     ports.log.warn({ error: (error as Error).name }, 'A mail of the mailbox cannot be read and is passed over.');
     return 'broken';
   }

@@ -19,6 +19,8 @@ export interface FeedbackTable {
   /** By which a bounce was judged. */
   code: string | null;
   detail: string | null;
+  /** Of a soft bounce: which address it is about, as suppressions keep it. */
+  address_hash: Buffer | null;
 }
 
 /** All of it for one mail. */

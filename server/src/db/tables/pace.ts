@@ -66,4 +66,6 @@ export interface SenderTroubleTable {
   waits_until: Date;
   tries: number;
   because: string;
+  /** Real time: somebody has changed the sender since, and nothing was tried yet. */
+  changed_at: Date | null;
 }

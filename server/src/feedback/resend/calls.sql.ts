@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
+import { storable } from '../../db/storable.ts';
 
 /** Longer than a provider repeats a call by itself or by hand; the feedback it told of stays, and knows its own key. */
 const KEEP_DAYS = 90;
@@ -13,7 +14,7 @@ export async function keepCall(
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into hook_call (workspace_id, id, received_at, kind, taken, payload)
-    values (${here.id}, ${`resend:${id}`}, ${new Date(here.realNow)}, ${kind}, false, ${text.replaceAll('\0', '')})
+    values (${here.id}, ${`resend:${id}`}, ${new Date(here.realNow)}, ${kind}, false, ${storable(text)})
         on conflict (workspace_id, id) do nothing returning 1`.execute(trx);
   return rows.length > 0;
 }

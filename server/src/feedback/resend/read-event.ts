@@ -2,6 +2,7 @@ import { isMachine } from '@tabiji/shared/sending/machine.ts';
 import { z } from 'zod';
 import type { Told } from '../receive.ts';
 import { judgeBounce, type Judgement } from '../bounce-class.ts';
+import { storable } from '../../db/storable.ts';
 import { readMailTag } from '../mail-tag.ts';
 import type { MailMeant, MailRef } from '../mails.sql.ts';
 
@@ -40,7 +41,7 @@ export function readEvent(text: string): { kind: string; event: ResendEvent | un
   }
   const kind = z.object({ type: z.string().max(100) }).safeParse(value);
   if (!kind.success) return undefined;
-  return { kind: kind.data.type, event: Event.safeParse(value).data };
+  return { kind: storable(kind.data.type), event: Event.safeParse(value).data };
 }
 
 /** Which of our mails an event is about. */

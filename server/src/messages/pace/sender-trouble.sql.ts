@@ -23,5 +23,7 @@ export async function changeSenderTrouble(
       from unnest(${texts(rows.map(([sender]) => sender))}::text[], ${texts(rows.map(([, because]) => because))}::text[])
              as f(sender, because)
         on conflict (workspace_id, sender) do update
-       set waits_until = excluded.waits_until, tries = known.tries + 1, because = excluded.because`.execute(trx);
+       set waits_until = excluded.waits_until, tries = known.tries + 1, because = excluded.because, changed_at = null`.execute(
+    trx,
+  );
 }

@@ -76,8 +76,17 @@ export function pacingIn(session: Session): AtOnce<Pacing> {
       for (const [sender, because] of failed) {
         const waits_until = new Date(here.realNow + SENDER_WAIT_MS);
         const known = trx.get(db.sender_trouble, sender);
-        if (known) trx.update(db.sender_trouble, known, { waits_until, tries: known.tries + 1, because });
-        else trx.insert(db.sender_trouble, { sender, since: new Date(here.realNow), waits_until, tries: 1, because });
+        if (known)
+          trx.update(db.sender_trouble, known, { waits_until, tries: known.tries + 1, because, changed_at: null });
+        else
+          trx.insert(db.sender_trouble, {
+            sender,
+            since: new Date(here.realNow),
+            waits_until,
+            tries: 1,
+            because,
+            changed_at: null,
+          });
       }
     },
     lockBuckets(lines) {
