@@ -68,3 +68,51 @@ test('a promotional mail without what the law wants shown; a footer mends the ma
   expect(source).toContain('{{ links.unsubscribe }}');
   expect(await codesOfJourney('news')).toEqual([]);
 });
+
+test('links that answer a question which the journey does not ask, or does not offer: told, and not published', async () => {
+  const ask = (question: string, values: string[]) => ({
+    type: 'question',
+    config: {
+      question,
+      text: 'いかがですか？',
+      answers: values.map((value, i) => ({ port: `p${i}`, value, label: value })),
+      until: 'P3D',
+    },
+    next: Object.fromEntries([...values.map((_, i) => `p${i}`), 'silence'].map((port) => [port, 'x'])),
+  });
+  const publish = async (node?: object) => {
+    const graph = {
+      schema: 1,
+      name: 'Asking',
+      start: 's',
+      settings: { topic: 'transactional' },
+      nodes: {
+        s: { type: 'start', config: { triggers: [{ on: 'manual' }] }, next: { next: 'm' } },
+        m: { type: 'email', config: { template: 'checked' }, next: { next: node ? 'q' : 'x' } },
+        ...(node && { q: node }),
+        x: { type: 'exit', config: {} },
+      },
+    };
+    const { id, rev } = await shop.post<{ id: number; rev: number }>('/v1/journeys', { graph });
+    const { problems } = await shop.call<Checks>('GET', `/v1/journeys/${id}/checks`);
+    const reply = await shop.raw('POST', `/v1/journeys/${id}/publish`, JSON.stringify({ rev }));
+    return { problems, status: reply.status, text: await reply.text() };
+  };
+  const text = '<a href="{{ question.felt.yes }}">はい</a> <a href="{{ question[\'felt\'][\'no\'] }}">いいえ</a>';
+  await shop.call('PUT', '/v1/templates/checked', { name: 'ご案内', subject: '質問', mjml: mjml(text) });
+  const none = await publish();
+  expect(none.problems.map(({ code, node, severity }) => [code, node, severity])).toEqual([['E23', 'm', 'error']]);
+  expect(none.problems[0]!.message.ja).toMatch(/「ご案内」：質問「felt」.*質問の答え/);
+  expect(none.problems[0]!.message.en).toMatch(/“ご案内”.*“felt”.*“Answer”.*take the links out/);
+  expect(none.status).toBe(422);
+  expect(none.text).toContain('“felt”');
+  const other = await publish(ask('else', ['yes', 'no']));
+  expect([other.status, other.problems.map(({ code }) => code)]).toEqual([422, ['E23']]);
+  const part = await publish(ask('felt', ['yes', 'perhaps']));
+  expect([part.status, part.problems.map(({ message }) => message.en)]).toEqual([
+    422,
+    [expect.stringContaining('has no answer “no” (it has: yes, perhaps)')],
+  ]);
+  expect(await publish(ask('felt', ['yes', 'no']))).toMatchObject({ status: 200, problems: [] });
+  expect((await publish()).status).toBe(422); // that another journey asks it changes nothing
+});

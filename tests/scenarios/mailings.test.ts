@@ -203,3 +203,17 @@ test('whoever changes it while it begins comes too late, or everybody gets what 
   }
   expect(late).toHaveLength(6);
 });
+
+test('a mail with links of a question is refused: a mailing asks none', async () => {
+  await using world = await createWorld();
+  await open(world);
+  await world.install(
+    ['sale'],
+    '<mjml><mj-body><mj-section><mj-column><mj-text><a href="{{ question.felt.yes }}">はい</a></mj-text></mj-column></mj-section></mj-body></mjml>',
+  );
+  await expect(create(world)).rejects.toMatchObject({
+    code: 'refused',
+    message: expect.stringMatching(/sale.*“felt”.*a mailing asks none.*take the links out/),
+  });
+  expect(await list(world)).toEqual([]);
+});

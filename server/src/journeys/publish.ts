@@ -7,13 +7,13 @@ import { templatesIn } from '@tabiji/shared/journey/file/mentioned.ts';
 import { patchesBetween } from '@tabiji/shared/journey/patches/patches-between.ts';
 import { problemsOf } from '@tabiji/shared/journey/problems.ts';
 import type { PublishPlan } from '@tabiji/shared/journey/publish-plan.ts';
-import type { Asking, Surroundings } from '@tabiji/shared/nodes/define-node.ts';
-import { openNode } from '@tabiji/shared/nodes/registry.ts';
+import type { Surroundings } from '@tabiji/shared/nodes/define-node.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
 import { startsOf, startsOn } from '../engine/starts.ts';
 import { beginSchedules, dropJourneyTimers } from '../engine/timers.sql.ts';
 import { templateSenders } from '../templates/templates.sql.ts';
+import { askedIn } from '../questions/asked-links.ts';
 import { keepQuestions } from '../questions/questions.sql.ts';
 import { applyPlan } from './inside/apply-plan.ts';
 import { textOf as existingText } from './take-in.ts';
@@ -77,7 +77,7 @@ export async function publishFrom(
   const restores = 'restore' in source ? source.restore : null;
   const version = (journey.version ?? 0) + 1;
   const approvedBy = restores === null ? await settleReview(trx, here, journey, { version, by }) : null;
-  await keepQuestions(trx, here, questionsIn(graph));
+  await keepQuestions(trx, here, askedIn(graph).questions);
   const senders = document.senders ?? (await templateSenders(trx, here, templatesIn(graph)));
   const writes = await whoWrites(trx, here, graph, senders);
   await refuseSenders(trx, here, graph, writes);
@@ -124,14 +124,6 @@ function refuseProblems(graph: JourneyGraph, around: Surroundings): void {
       details: errors,
     });
 }
-
-/** What all nodes of a graph ask customers by links in mails. */
-const questionsIn = (graph: JourneyGraph): Asking[] =>
-  Object.values(graph.nodes).flatMap((node) => {
-    const opened = openNode(node);
-    const asked = opened.ok ? opened.definition.asks?.(opened.config) : undefined;
-    return asked ? [asked] : [];
-  });
 
 /**
  * Timers of triggers that the new version no longer has are taken back; the others stay as they are planned; schedules

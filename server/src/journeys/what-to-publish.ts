@@ -4,6 +4,7 @@ import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
 import { topicRule } from '@tabiji/shared/sending/topics.ts';
 import type { Here } from '../db/in-workspace.ts';
 import type { Trx } from '../db/database.ts';
+import { askedIn } from '../questions/asked-links.ts';
 import { speakerOf } from '../templates/display-duty.ts';
 import { pinTemplates } from '../templates/pin-templates.ts';
 import type { JourneyRecord } from './journeys.sql.ts';
@@ -53,7 +54,10 @@ export async function mailsOf(
     [...new Set(writes.filter(({ template }) => template === key).map(({ sender }) => sender))].map((sender) =>
       speakerOf(sender, here),
     );
-  return pinTemplates(trx, here, templatesIn(graph), isPromotional(here, graph) ? { speakers } : {});
+  return pinTemplates(trx, here, templatesIn(graph), {
+    asked: askedIn(graph),
+    ...(isPromotional(here, graph) && { speakers }),
+  });
 }
 
 /** Whether a journey's mails can be refused, and must show how. */

@@ -21,25 +21,26 @@ export async function checkHere(
   const brand = settings?.brand ?? DEFAULT_BRAND;
   const inSubject = checkLiquid('plain', subject, 0);
   const inSource = checkSource(withBrand(withoutComments(mjml), brand));
-  const unknownValues = [...inSubject.unknown, ...inSource.unknown];
+  const seen = {
+    unknownValues: [...inSubject.unknown, ...inSource.unknown],
+    links: [...inSubject.links, ...inSource.links],
+  };
   const inLiquid = [...inSubject.problems, ...inSource.problems];
-  if (inLiquid.some(({ fatal }) => fatal)) return refused(inLiquid, unknownValues);
+  if (inLiquid.some(({ fatal }) => fatal)) return refused(inLiquid, seen);
   const broken = [...inLiquid, ...unsafeParts(withoutComments(mjml))];
   const result = await compileMjml(withBrand(mapped ? withMarks(mjml) : mjml, brand));
   const problems = [...broken, ...('problems' in result ? result.problems : [])];
   const lost = lostText(mjml);
-  if ('problems' in result || problems.length > 0) return refused(problems, unknownValues, lost);
+  if ('problems' in result || problems.length > 0) return refused(problems, seen, lost);
   const warnings = [...result.warnings, ...lost];
   const placed = mapped ? withOffsets(result.html) : result.html;
   const html = settings?.utm ? withUtm(placed, settings.utm, campaign) : placed;
   const hash = createHash('sha256').update(subject).update('\0').update(html).digest('hex');
   const again = checkLiquid('html', html, 1).problems; // what compiling moved apart, such as half a tag in an attribute
-  if (again.length > 0) return refused(again, unknownValues, warnings);
+  if (again.length > 0) return refused(again, seen, warnings);
   const compiled = { hash, subject, html };
   const tried = trialProblems(compiled);
-  return tried.length > 0
-    ? refused(tried, unknownValues, warnings)
-    : { compiled, problems: [], unknownValues, warnings };
+  return tried.length > 0 ? refused(tried, seen, warnings) : { compiled, problems: [], ...seen, warnings };
 }
 
 /** What Liquid says of a source; marks of other systems are told for what they are. */
@@ -51,16 +52,16 @@ function checkSource(source: string): ReturnType<typeof checkLiquid> {
   const { problems, rest } = unreadableMarks(left.rest);
   if (problems.length === 0) return { ...read, unknown: unknown(read.unknown) };
   const behind = checkLiquid('html', rest);
-  return { problems: [...problems, ...behind.problems], unknown: unknown(behind.unknown) };
+  return { ...behind, problems: [...problems, ...behind.problems], unknown: unknown(behind.unknown) };
 }
 
 const refused = (
   problems: readonly TemplateProblem[],
-  unknownValues: TemplateProblem[],
+  seen: Pick<CheckedTemplate, 'unknownValues' | 'links'>,
   warnings: TemplateProblem[] = [],
 ): CheckedTemplate => ({
   compiled: null,
   problems: problems.map(({ line, text }) => ({ line, text })),
-  unknownValues,
+  ...seen,
   warnings,
 });

@@ -1,5 +1,6 @@
 import { LiquidError, type Template } from 'liquidjs';
 import { liquidEngine, type Target } from './liquid-engine.ts';
+import type { QuestionLink } from '../questions/asked-links.ts';
 import type { TemplateProblem } from './problem.ts';
 import { isKnownValue } from './values.ts';
 
@@ -7,29 +8,48 @@ const DEEPEST = 60;
 const MOST_TAGS = 5000;
 const OPENING = new Set(['if', 'unless', 'case', 'for', 'tablerow', 'capture', 'comment', 'raw']);
 
+/** What Liquid says of a text. */
+interface Read {
+  problems: (TemplateProblem & { fatal?: boolean })[];
+  unknown: TemplateProblem[];
+  /** Answers that it links to. */
+  links: QuestionLink[];
+}
+
 /** @param line where the text stands as a whole; else problems are told in the text's own lines */
-export function checkLiquid(
-  target: Target,
-  text: string,
-  line?: number,
-): { problems: (TemplateProblem & { fatal?: boolean })[]; unknown: TemplateProblem[] } {
+export function checkLiquid(target: Target, text: string, line?: number): Read {
   const tangled = tangledAt(text);
-  if (tangled !== undefined) return { problems: [{ line: line ?? tangled, text: TANGLED, fatal: true }], unknown: [] };
+  if (tangled !== undefined)
+    return { problems: [{ line: line ?? tangled, text: TANGLED, fatal: true }], unknown: [], links: [] };
   const liquid = liquidEngine(target, 'ja');
   let parsed: Template[];
   try {
     parsed = liquid.parse(text);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return { problems: [{ line: line ?? lineOf(error), text: liquidWords(error) }], unknown: [] };
+    return { problems: [{ line: line ?? lineOf(error), text: liquidWords(error) }], unknown: [], links: [] };
   }
   const { globals } = liquid.analyzeSync(parsed, { partials: false });
-  const unknown = Object.values(globals)
-    .flat()
+  const used = Object.values(globals).flat();
+  const unknown = used
     .filter(({ segments }) => !isKnownValue(segments))
     .map((variable) => ({ line: line ?? variable.location.row, text: unknownWords(String(variable)) }));
-  return { problems: [], unknown };
+  const links = used.flatMap(({ segments: [root, question, answer], location }): QuestionLink[] =>
+    root === 'question' && isName(question)
+      ? [
+          {
+            question: String(question),
+            answer: isName(answer) ? String(answer) : undefined,
+            line: line ?? location.row,
+          },
+        ]
+      : [],
+  );
+  return { problems: [], unknown, links };
 }
+
+/** What is written out; else it is computed. */
+const isName = (segment: unknown): boolean => typeof segment === 'string' || typeof segment === 'number';
 
 /** The line from which on tags are nested so deeply, or are so many, that no mail needs them: parsing would not end well. */
 function tangledAt(text: string): number | undefined {

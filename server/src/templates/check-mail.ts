@@ -40,6 +40,7 @@ export async function checkMail(
       : null,
     problems: all.flatMap(({ problems }) => problems),
     unknownValues: all.flatMap(({ unknownValues }) => unknownValues),
+    links: all.flatMap(({ links }) => links),
     warnings: all.flatMap(({ warnings }) => warnings),
   };
 }

@@ -1,5 +1,6 @@
 import type { MailFinding } from '@tabiji/shared/api/mail-page.ts';
 import type { MailSettings } from '@tabiji/shared/api/mail-settings.ts';
+import type { QuestionLink } from '../questions/asked-links.ts';
 import type { TemplateProblem } from './problem.ts';
 import type { CompiledTemplate } from './render-liquid.ts';
 import type { Answer, Shop } from './thread/messages.ts';
@@ -21,6 +22,8 @@ export interface CheckedTemplate {
   problems: TemplateProblem[];
   /** Values that no mail has. They keep a journey from being published, not a draft from being saved. */
   unknownValues: TemplateProblem[];
+  /** Answers that it links to. */
+  links: QuestionLink[];
   warnings: TemplateProblem[];
 }
 
@@ -66,6 +69,7 @@ const refused = (problem: TemplateProblem): CheckedTemplate => ({
   compiled: null,
   problems: [problem],
   unknownValues: [],
+  links: [],
   warnings: [],
 });
 const TOO_LONG: TemplateProblem = {

@@ -1,6 +1,7 @@
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Trx } from '../db/database.ts';
 import type { Here } from '../db/in-workspace.ts';
+import { type Asked, unaskedLinks } from '../questions/asked-links.ts';
 import { getMailSettings } from './brand/settings.sql.ts';
 import { checkMail, inVariant, writtenIn } from './check-mail.ts';
 import { dutyProblems, isLiable, type Speaker } from './display-duty.ts';
@@ -8,10 +9,16 @@ import { placeholders } from './placeholders.ts';
 import { type NamedProblem, problemSentence } from './problem.ts';
 import { findTemplates, versionOf } from './templates.sql.ts';
 
+export interface PinOptions {
+  /** In whose names the promotional mails go; nobody: they promote nothing. */
+  speakers?: ((key: string) => readonly Speaker[]) | undefined;
+  /** What the journey asks by links in its mails; absent: nobody looks. */
+  asked?: Asked | undefined;
+}
+
 /**
  * Fixes templates as they are now for a journey that is being published. Promotional mails must show what the law wants
  * shown where mails reach people.
- * @param options `speakers`: in whose names the promotional mails go; nobody: they promote nothing
  * @returns template key → template_version.id; unchanged content keeps its id
  * @throws AppError `refused` whose details hold each problem with its template, line and text
  */
@@ -19,7 +26,7 @@ export async function pinTemplates(
   trx: Trx,
   here: Here,
   keys: readonly string[],
-  { speakers = () => [] }: { speakers?: (key: string) => readonly Speaker[] } = {},
+  { speakers = () => [], asked }: PinOptions = {},
 ): Promise<Record<string, number>> {
   const wanted = [...new Set(keys)].toSorted();
   const found = new Map((await findTemplates(trx, here, wanted)).map((template) => [template.key, template]));
@@ -41,7 +48,8 @@ export async function pinTemplates(
       compiled && isLiable(here)
         ? speakers(key).flatMap((speaker) => dutyProblems(compiled, source, here, speaker))
         : [];
-    const wrong = [...checked.problems, ...checked.unknownValues, ...unwritten, ...duties];
+    const unasked = asked ? unaskedLinks(checked.links, asked) : [];
+    const wrong = [...checked.problems, ...checked.unknownValues, ...unwritten, ...duties, ...unasked];
     problems.push(...wrong.map((problem) => ({ template: key, ...problem })));
     if (checked.compiled && wrong.length === 0) pinned[key] = await versionOf(trx, here, key, checked.compiled);
   }

@@ -9,6 +9,7 @@ import { nameOfLanguage, writtenIn } from '../../templates/check-mail.ts';
 import { findTemplates, type TemplateRecord, templateSenders } from '../../templates/templates.sql.ts';
 import { getJourney } from '../journeys.sql.ts';
 import { statsOf } from '../stats.sql.ts';
+import { askedIn } from '../../questions/asked-links.ts';
 import { bareValues } from '../../templates/bare-values.ts';
 import { speakerOf } from '../../templates/display-duty.ts';
 import { missingShares } from '../../templates/missing.sql.ts';
@@ -31,10 +32,11 @@ export async function checkDraft(trx: Trx, here: Here, id: number): Promise<Chec
   const mails = await lookAt(await findTemplates(trx, here, keys));
   const bare = new Set([...mails.values()].flat().flatMap(({ subject, mjml }) => bareValues(`${subject}\n${mjml}`)));
   const missing = await missingShares(trx, here, [...bare]);
+  const asked = askedIn(draft);
   const promotional = isPromotional(here, draft);
   const problems = writes.flatMap(({ node, template, sender }) =>
     (mails.get(template) ?? []).flatMap((mail) => [
-      ...templateProblems(node, mail, missing),
+      ...templateProblems(node, mail, { missing, asked }),
       ...(promotional ? footerProblems(node, mail, here, speakerOf(sender, here)) : []),
     ]),
   );

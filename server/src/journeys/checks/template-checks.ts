@@ -3,6 +3,7 @@ import type { Words } from '@tabiji/shared/locale.ts';
 import type { CheckedTemplate } from '../../templates/check-template.ts';
 import { placeholders } from '../../templates/placeholders.ts';
 import { problemSentence, type TemplateProblem } from '../../templates/problem.ts';
+import { type Asked, unaskedLinks } from '../../questions/asked-links.ts';
 import { bareValues, honorificTrouble } from '../../templates/bare-values.ts';
 import { nearValue } from './near-value.ts';
 
@@ -19,8 +20,15 @@ export interface Looked {
 /** A share below this is nobody one would meet. */
 const FEW = 0.005;
 
-/** What is wrong with the mail that a node sends. `missing`: of how many customers a value is not known, 0–1. */
-export function templateProblems(node: string, mail: Looked, missing: ReadonlyMap<string, number>): Problem[] {
+/**
+ * What is wrong with the mail that a node sends.
+ * @param around `missing`: of how many customers a value is not known, 0–1; `asked`: what the journey asks
+ */
+export function templateProblems(
+  node: string,
+  mail: Looked,
+  { missing, asked }: { missing: ReadonlyMap<string, number>; asked: Asked },
+): Problem[] {
   const { subject, mjml, checked } = mail;
   const tell = (code: string, message: Words, severity: Problem['severity'] = 'error') =>
     problem(code, { ja: `「${mail.name.ja}」：${message.ja}`, en: `“${mail.name.en}”: ${message.en}` }, node, {
@@ -31,6 +39,7 @@ export function templateProblems(node: string, mail: Looked, missing: ReadonlyMa
     ...(subject.trim() === '' ? [tell('E09', { ja: '件名がありません。', en: 'The subject is empty.' })] : []),
     ...checked.problems.map((each) => tell('E12', sentences(each))),
     ...checked.unknownValues.map((each) => tell('E10', withNear(each))),
+    ...unaskedLinks(checked.links, asked).map((each) => tell('E23', each.text)),
     ...placeholders({ subject, mjml }).map((each) => tell('E21', sentences(each))),
     ...bareValues(`${subject}\n${mjml}`).flatMap((name) => {
       const share = missing.get(name) ?? 0;
