@@ -31,6 +31,18 @@ export const ReleaseStanding = z.object({
 });
 export type ReleaseStanding = z.infer<typeof ReleaseStanding>;
 
+/** What became of a release that was asked for. */
+export const ReleaseOutcome = z
+  .enum(['released', 'after_resume', 'when_resumed', 'nothing_held'])
+  .describe(
+    'released: from now on mails go by themselves, and those that waited go one page after the other · after_resume: the same, as soon as the resume that is under way is done · when_resumed: the journey is paused, its mails go when it is resumed · nothing_held: no mails wait for a release, so nothing was changed (`earlier` says who released before)',
+  );
+export type ReleaseOutcome = z.infer<typeof ReleaseOutcome>;
+
+/** How a journey's mails stand after somebody has asked for their release. */
+export const ReleaseDone = ReleaseStanding.extend({ outcome: ReleaseOutcome });
+export type ReleaseDone = z.infer<typeof ReleaseDone>;
+
 /** What would become of a mail if it were released now; the cap, which hangs on what else goes, is not foreseen. */
 const MailFate = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('goes') }),

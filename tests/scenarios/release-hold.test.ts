@@ -1,6 +1,7 @@
 import { inWorkspace } from '@tabiji/server/db/in-workspace.ts';
 import { holdMails, releaseMails } from '@tabiji/server/journeys/release-hold/release.ts';
 import { showMail } from '@tabiji/server/journeys/release-hold/show-mail.ts';
+import { resume } from '@tabiji/server/journeys/life.ts';
 import { releaseOutlook, releaseStanding, waitingPage } from '@tabiji/server/journeys/release-hold/waiting.ts';
 import { withdrawMails } from '@tabiji/server/journeys/release-hold/withdraw.ts';
 import { plannedSends } from '@tabiji/server/planned/planned.ts';
@@ -30,10 +31,13 @@ function desk(world: World, id: number) {
       return taken;
     },
     release: async () => {
-      await inIt((trx, here) => releaseMails(trx, here, id, { by: '佐藤', note: '見ました' }));
+      const { outcome } = await inIt((trx, here) => releaseMails(trx, here, id, { by: '佐藤', note: '見ました' }));
       await world.services.enqueue('change_journey', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
       await world.settle();
+      return outcome;
     },
+    /** Without waiting for anything. */
+    releaseNow: () => inIt((trx, here) => releaseMails(trx, here, id, { by: '佐藤', note: null })),
     planned: () => inIt((trx, here) => plannedSends(trx, here, 14)),
   };
 }
@@ -145,6 +149,46 @@ test('mails that wait are written by the version that was published meanwhile', 
   expect((await show(only!.id)).text).toContain('mended');
   await release();
   expect((await world.letters.to(ada))[0]!.text).toContain('mended');
+});
+
+test.each(['now', 'shift'] as const)(
+  'released while a resume (%s) is under way: they go when it is done',
+  async (policy) => {
+    await using world = await createWorld();
+    const held = await world.publish(journey({ on: visited }, mail('a'), wait('P1D'), mail('b')));
+    const { hold, releaseNow, standing } = desk(world, held.id);
+    await hold(50);
+    for (const who of [ada, ben]) await world.event(who, 'visited');
+    await held.pause();
+    const { workspaceId, services } = world;
+    await inWorkspace(services.db, workspaceId, (trx, here) => resume(trx, here, held.id, policy));
+    expect(await releaseNow()).toEqual({ outcome: 'after_resume', mails: 2 });
+    expect(await releaseNow()).toEqual({ outcome: 'nothing_held', mails: 0 }); // pressed twice
+    expect(await standing()).toMatchObject({ hold: null, releasing: { total: 2 } });
+    await services.enqueue('change_journey', `${workspaceId}.${held.id}`, { workspaceId, journeyId: held.id });
+    await world.settle();
+    expect(await standing()).toMatchObject({ releasing: null, waiting: 0 });
+    expect((await world.letters.all()).map(({ template }) => template)).toEqual(['a', 'a']);
+    expect(await world.query('select outcome, mails from release_hold')).toEqual([{ outcome: 'released', mails: 2 }]);
+  },
+);
+
+test('a release says what happened: nothing held, released, or released with the resume', async () => {
+  await using world = await createWorld();
+  const held = await world.publish(journey({ on: visited }, mail('a')));
+  const { hold, release } = desk(world, held.id);
+  expect(await release()).toBe('nothing_held');
+  await hold(50);
+  expect(await release()).toBe('released');
+  await hold(50);
+  await world.event(ada, 'visited');
+  await held.pause();
+  expect(await release()).toBe('when_resumed');
+  expect(await release()).toBe('nothing_held');
+  expect(await world.letters.all()).toEqual([]);
+  await held.resume('now');
+  await world.settle();
+  expect(await world.letters.templatesTo(ada)).toEqual(['a']);
 });
 
 test('a paused journey keeps what was released until it goes on; a stopped one forgets that its mails were held', async () => {

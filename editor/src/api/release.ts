@@ -1,5 +1,6 @@
 import type { App } from '@tabiji/server/http/routes.ts';
 import {
+  ReleaseDone,
   ReleaseOutlook,
   ReleaseStanding,
   ShownMail,
@@ -57,6 +58,6 @@ export const release = {
     }),
   hold: (id: number, first: number) => judged(ReleaseStanding, own.hold.$put({ param: param(id), json: { first } })),
   go: (id: number, note: string) =>
-    judged(ReleaseStanding, own.$post({ param: param(id), json: { ...(note !== '' && { note }) } })),
+    judged(ReleaseDone, own.$post({ param: param(id), json: { ...(note !== '' && { note }) } })),
   withdraw: (id: number, json: Withdraw) => judged(Withdrawn, own.withdraw.$post({ param: param(id), json })),
 };

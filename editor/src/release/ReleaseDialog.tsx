@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Skeleton, Text, Textarea } from '@mantine/core';
+import type { ReleaseDone } from '@tabiji/shared/api/release.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +13,8 @@ export function ReleaseDialog({ journey, onClose }: { journey: number; onClose: 
   const { t } = useTranslation(['release', 'ui']);
   const [note, setNote] = useState('');
   const { data, error, refetch } = useQuery(release.outlook(journey));
-  const { mutate, isPending } = useChangeRelease(journey, t('release.done'), onClose);
+  const said = ({ outcome }: ReleaseDone) => t(`release.outcome.${outcome}`);
+  const { mutate, isPending } = useChangeRelease(journey, said, onClose);
   return (
     <Modal
       opened

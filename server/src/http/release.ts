@@ -1,6 +1,7 @@
 import {
   BeginHold,
   Release,
+  ReleaseDone,
   ReleaseOutlook,
   ReleaseStanding,
   ShownMail,
@@ -29,10 +30,14 @@ const Id = z.object({ id: z.coerce.number().int().min(1) });
 /** Mails of a journey that wait until somebody has looked at the first of them. */
 export function releaseRoutes({ db, ring, enqueue, config }: Services) {
   /** Changes a hold, answers with how it stands now, and lets background work do the rest. */
-  async function change(workspaceId: number, id: number, by: (trx: Trx, here: Here) => Promise<unknown>) {
+  async function change<T extends object>(
+    workspaceId: number,
+    id: number,
+    by: (trx: Trx, here: Here) => Promise<T | void>,
+  ) {
     const standing = await inWorkspace(db, workspaceId, async (trx, here) => {
-      await by(trx, here);
-      return releaseStanding(trx, here, id);
+      const done = await by(trx, here);
+      return { ...(await releaseStanding(trx, here, id)), ...done } as ReleaseStanding & T;
     });
     if (standing.releasing) await enqueue('change_journey', `${workspaceId}.${id}`, { workspaceId, journeyId: id });
     ring(workspaceId);
@@ -102,7 +107,11 @@ export function releaseRoutes({ db, ring, enqueue, config }: Services) {
     )
     .post(
       '/v1/journeys/:id/release',
-      describes('Let the waiting mails go, and later ones by themselves', ReleaseStanding, 202),
+      describes(
+        'Let the waiting mails go, and later ones by themselves; asked for twice it is done once',
+        ReleaseDone,
+        202,
+      ),
       valid('param', Id),
       valid('json', Release),
       async (c) => {
@@ -110,9 +119,11 @@ export function releaseRoutes({ db, ring, enqueue, config }: Services) {
         const note = c.req.valid('json').note || null;
         const by = personOf(c).person?.name || null;
         const released = await change(c.get('workspaceId'), id, async (trx, here) => {
-          const people = await releaseMails(trx, here, id, { by, note });
+          const { outcome, mails: people } = await releaseMails(trx, here, id, { by, note });
           const about = { journeyId: id, chosen: {}, people, enrollments: [] };
-          await keepIntervention(trx, here, { ...about, action: 'release', by: byWhom(c, config) });
+          if (outcome !== 'nothing_held')
+            await keepIntervention(trx, here, { ...about, action: 'release', by: byWhom(c, config) });
+          return { outcome };
         });
         return c.json(released, 202);
       },

@@ -5,6 +5,7 @@ import { pgStore } from '../engine/pg-store.ts';
 import { getJourney, lockJourney } from './journeys.sql.ts';
 import type { Change } from '../db/tables/journey.ts';
 import { changeAlone, setLife } from './life.sql.ts';
+import { releaseOf } from './release-hold/release-of.ts';
 import { insidePage, releaseLetters, releasePeople, type Released, shiftPeople } from './release.sql.ts';
 
 const PAGE = 1000;
@@ -70,6 +71,10 @@ async function nextStep(trx: Trx, here: Here, id: number, change: Change): Promi
     await setLife(trx, here, id, { change: { ...change, step: 'people', after: 0 } });
     return true;
   }
-  await setLife(trx, here, id, { change: null });
-  return false;
+  if (change.thenRelease === undefined) {
+    await setLife(trx, here, id, { change: null });
+    return false;
+  }
+  await setLife(trx, here, id, { change: releaseOf(change.thenRelease, here) });
+  return true;
 }

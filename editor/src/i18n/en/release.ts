@@ -47,7 +47,12 @@ export const release = {
     noteHelp: 'Kept with your name and the time.',
     confirm: 'Release {{count, number}}',
     confirmNone: 'Stop holding mails',
-    done: 'Released.',
+    outcome: {
+      released: 'Released.',
+      after_resume: 'Released. They go as soon as the journey has been resumed.',
+      when_resumed: 'Released. They go when you resume the journey.',
+      nothing_held: 'No mails wait any more: somebody has released them already.',
+    },
   },
   withdraw: {
     open: 'Cancel selected',

@@ -46,7 +46,12 @@ export const release = {
     noteHelp: '名前と日時とともに残ります。',
     confirm: '{{count, number}}通の送信を始める',
     confirmNone: '確認を終える',
-    done: '送信を始めました。',
+    outcome: {
+      released: '送信を始めました。',
+      after_resume: '送信を始めます。再開の処理が終わりしだい、送られます。',
+      when_resumed: '確認を終えました。ジャーニーを再開すると送られます。',
+      nothing_held: '確認待ちのメールはありません。すでに送信が始まっています。',
+    },
   },
   withdraw: {
     open: '選んだメールを取りやめる',

@@ -62,6 +62,8 @@ export interface Change {
   total: number;
   /** The journey was paused again meanwhile. */
   pauseAfter?: true;
+  /** So many mails were released meanwhile: that begins when this is done. */
+  thenRelease?: number;
 }
 
 export interface JourneyVersionTable {

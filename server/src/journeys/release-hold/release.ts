@@ -1,9 +1,11 @@
+import type { ReleaseOutcome } from '@tabiji/shared/api/release.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
 import { countWaiting } from '../../messages/waiting.sql.ts';
 import { lockJourney } from '../journeys.sql.ts';
 import { setLife } from '../life.sql.ts';
+import { releaseOf } from './release-of.ts';
 import { beginHold, endHold, setHoldFirst } from './holds.sql.ts';
 
 /**
@@ -25,33 +27,33 @@ export async function holdMails(
   await beginHold(trx, here, { journeyId, version, first, by });
 }
 
+/** What became of a release, and how many mails waited for it. */
+export interface Released {
+  outcome: ReleaseOutcome;
+  mails: number;
+}
+
 /**
  * Lets a journey's mails go: from the commit on they go by themselves, and those that waited are judged anew page by page
- * by `changeJourney`. Of a paused journey they wait for its resume.
- * @returns how many waited
- * @throws AppError `refused` when none are held, `conflict` while it is being resumed or stopped
+ * by `changeJourney`; while that is busy with a resume, right after it. Of a paused journey they wait for its resume.
+ * Asked for again, or where none are held, it changes nothing and says so.
  */
 export async function releaseMails(
   trx: Trx,
   here: Here,
   journeyId: number,
   { by, note }: { by: string | null; note: string | null },
-): Promise<number> {
+): Promise<Released> {
   const { status, hold_first: first, change } = await lockJourney(trx, here.id, journeyId);
-  if (first === null) throw new AppError('refused', 'No mails of this journey wait for a release.');
-  if (change) throw new AppError('conflict', 'The journey is just being changed. Release its mails when that is done.');
+  if (first === null) return { outcome: 'nothing_held', mails: 0 };
   const mails = await countWaiting(trx, here, journeyId);
   await setHoldFirst(trx, here, journeyId, null);
   await endHold(trx, here, journeyId, { outcome: 'released', mails, by, note });
-  const release = {
-    do: 'release',
-    step: 'letters',
-    at: here.now,
-    shiftMs: 0,
-    staleBefore: null,
-    after: 0,
-    done: 0,
-  } as const;
-  if (status === 'live') await setLife(trx, here, journeyId, { change: { ...release, total: mails } });
-  return mails;
+  if (change) {
+    await setLife(trx, here, journeyId, { change: { ...change, thenRelease: mails } });
+    return { outcome: change.pauseAfter ? 'when_resumed' : 'after_resume', mails };
+  }
+  if (status !== 'live') return { outcome: 'when_resumed', mails };
+  await setLife(trx, here, journeyId, { change: releaseOf(mails, here) });
+  return { outcome: 'released', mails };
 }

@@ -8,6 +8,7 @@ import type {
 import { nameOf } from '../../customers/pages.sql.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Here } from '../../db/in-workspace.ts';
+import type { Change } from '../../db/tables/journey.ts';
 import { countWaiting, readWaiting, type Waiting } from '../../messages/waiting.sql.ts';
 import { getJourney } from '../journeys.sql.ts';
 import { fatesOf } from './fate.ts';
@@ -21,8 +22,14 @@ export async function releaseStanding(trx: Trx, here: Here, journeyId: number): 
     journey: { id, name, status },
     ...holds,
     waiting: holds.hold ? await countWaiting(trx, here, journeyId) : 0,
-    releasing: change?.do === 'release' ? { do: 'release', done: change.done, total: change.total } : null,
+    releasing: releasingIn(change),
   };
+}
+
+/** The release that is under way, or begins when the resume is done. */
+function releasingIn(change: Change | null): ReleaseStanding['releasing'] {
+  if (change?.thenRelease !== undefined) return { do: 'release', done: 0, total: change.thenRelease };
+  return change?.do === 'release' ? { do: 'release', done: change.done, total: change.total } : null;
 }
 
 /** Mails that wait, the oldest first, each with what would become of it now. */
