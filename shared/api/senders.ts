@@ -18,6 +18,10 @@ export const SenderRow = SenderSettings.extend({
       since: z.string().describe('real time'),
       cause: z.enum(SENDER_TROUBLES),
       detail: z.string().describe('the service’s own words'),
+      changedAt: z
+        .string()
+        .nullable()
+        .describe('real time at which somebody has changed the sender or its service, and nothing was tried since'),
     })
     .nullable()
     .describe('why a service does not take its mails; they wait, and one of them is offered every five minutes'),

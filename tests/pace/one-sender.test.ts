@@ -1,5 +1,6 @@
 import type { RouteEnv } from '@tabiji/server/http/route-env.ts';
 import { senderRoutes } from '@tabiji/server/http/senders.ts';
+import { workspaceRoutes } from '@tabiji/server/http/workspace.ts';
 import { SenderList } from '@tabiji/shared/api/senders.ts';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
@@ -7,15 +8,19 @@ import { expect, test } from 'vitest';
 import { WORKSPACE } from '../mail/services.ts';
 import { openShop } from './shop.ts';
 
-/** What the page of senders is told of troubles, by sender. */
-async function listed({ services }: Awaited<ReturnType<typeof openShop>>) {
-  const routes = new Hono<RouteEnv>()
+type Shop = Awaited<ReturnType<typeof openShop>>;
+const routes = ({ services }: Shop) =>
+  new Hono<RouteEnv>()
     .use(async (c, next) => {
       c.set('workspaceId', WORKSPACE);
       await next();
     })
-    .route('/', senderRoutes(services));
-  const { senders } = SenderList.parse(await (await routes.request('/v1/senders')).json());
+    .route('/', senderRoutes(services))
+    .route('/', workspaceRoutes({ ...services, config: { ...services.config, smtpUrl: 'smtp://127.0.0.1:9' } }));
+
+/** What the page of senders is told of troubles, by sender. */
+async function listed(shop: Shop) {
+  const { senders } = SenderList.parse(await (await routes(shop).request('/v1/senders')).json());
   return Object.fromEntries(senders.map(({ key, trouble }) => [key, trouble]));
 }
 
@@ -52,4 +57,43 @@ test('a sender whose domain a service does not take waits alone; the others go o
   expect(await state()).toContainEqual({ sender: 'salon', n: 10 });
   expect(await shop.rows(sql`select * from sender_trouble`)).toEqual([]);
   expect((await listed(shop))['salon']).toBeNull();
+});
+
+test('who changes a sender, or its service, reads that nothing was tried since; the next refusal is new', async () => {
+  await using shop = await openShop({ customers: 4 });
+  const refuse = async () => {
+    await shop.rows(sql`update outbox set retry_at = '-infinity'`);
+    while ((await shop.send()).more);
+  };
+  shop.answer = () => ({ kind: 'later', because: 'resend 403 validation_error: not verified', sender: true });
+  await refuse();
+  const trouble = async () => (await listed(shop))['main'];
+  expect(await trouble()).toMatchObject({ changedAt: null });
+  const { since } = (await trouble())!;
+  const { senders } = SenderList.parse(await (await routes(shop).request('/v1/senders')).json());
+  const { name, fromName, address, replyTo, provider, policy, identity, staff } = senders[0]!;
+  const save = (change: object) =>
+    routes(shop).request('/v1/senders/main', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        settings: { name, fromName, address, replyTo, provider, policy, identity, staff, ...change },
+      }),
+    });
+  expect((await save({ name: 'ほかの呼び名' })).status).toBe(200);
+  expect(await trouble()).toMatchObject({ changedAt: null }); // which no service sees
+  await save({ address: 'hello@other.example' });
+  expect(await trouble()).toMatchObject({ since, changedAt: expect.any(String) });
+  await refuse();
+  expect(await trouble()).toMatchObject({ since, changedAt: null });
+  const use = (change: object) =>
+    routes(shop).request('/v1/workspace', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(change),
+    });
+  await use({ name: '旅路商店', provider: 'resend' });
+  expect(await trouble()).toMatchObject({ changedAt: null }); // the same as before
+  expect((await use({ provider: 'smtp' })).status).toBe(200);
+  expect(await trouble()).toMatchObject({ since, changedAt: expect.any(String) });
 });

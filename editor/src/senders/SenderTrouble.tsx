@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** That a service does not take this sender's mails: since when, why, and what ends it. */
-export function SenderTrouble({ trouble: { since, cause, detail }, address }: Props) {
+export function SenderTrouble({ trouble: { since, changedAt, cause, detail }, address }: Props) {
   const { t } = useTranslation('senders');
   const fmt = useFmt();
   return (
@@ -19,7 +19,11 @@ export function SenderTrouble({ trouble: { since, cause, detail }, address }: Pr
         <p className={styles.advice}>
           <strong>{t('trouble.since', { at: fmt.full(since) })}</strong>
         </p>
-        <p className={styles.advice}>{t(`trouble.${cause}`, { address, domain: domainOf(address) })}</p>
+        <p className={styles.advice}>
+          {changedAt === null
+            ? t(`trouble.${cause}`, { address, domain: domainOf(address) })
+            : t('trouble.changed', { at: fmt.full(changedAt) })}
+        </p>
         <p className={styles.advice}>{t('trouble.waits')}</p>
         <p className={styles.small}>{t('trouble.said', { detail })}</p>
       </div>

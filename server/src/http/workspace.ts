@@ -9,6 +9,7 @@ import { refuseUsed } from '../workspaces/topics.sql.ts';
 import { catalogueOf } from '../workspaces/catalogue.sql.ts';
 import { beginTravel } from '../workspaces/travel.ts';
 import { shopChanged } from '../workspaces/shop-changed.ts';
+import { noteSenderChanged } from '../senders/troubles.sql.ts';
 import { changeWorkspace, getWorkspace } from '../workspaces/workspaces.sql.ts';
 import type { RouteEnv } from './route-env.ts';
 import { describes, valid } from './valid.ts';
@@ -31,7 +32,10 @@ export const workspaceRoutes = (services: Services) => {
         });
       if (change.topics)
         await inWorkspace(db, c.get('workspaceId'), (trx, here) => refuseUsed(trx, here, change.topics!));
+      const before = await getWorkspace(db, c.get('workspaceId'));
       await changeWorkspace(db, c.get('workspaceId'), change);
+      if (change.provider !== undefined && change.provider !== before?.provider)
+        await inWorkspace(db, c.get('workspaceId'), (trx, here) => noteSenderChanged(trx, here));
       await shopChanged(services, c.get('workspaceId'), change);
       return c.json(await detail(db, c.get('workspaceId')), 200);
     })

@@ -6,6 +6,7 @@ import type { Trx } from '../db/database.ts';
 import { setTemplateSender } from '../templates/templates.sql.ts';
 import { refuseStrangers } from './staff-domains.ts';
 import { insertSender, listSenders, type SenderRecord, setDefault, setRetired, updateSender } from './senders.sql.ts';
+import { noteSenderChanged } from './troubles.sql.ts';
 import { senderUses } from './uses.sql.ts';
 
 /** @throws AppError `conflict` for a key that is taken; `invalid` for a staff address of a domain that is not ours */
@@ -37,6 +38,7 @@ export async function changeSender(
       all.filter((sender) => sender.key !== key),
     );
     await updateSender(trx, here, key, settings);
+    if (isOther(settings, before)) await noteSenderChanged(trx, here, key);
   }
   if (retired === true) await retire(trx, here, before);
   if (retired === false) await setRetired(trx, here, key, null);
@@ -48,6 +50,13 @@ export async function changeSender(
     await setDefault(trx, here, key, { key, name: nameIn(now.fromName, here.locale), address: now.address });
   }
 }
+
+/** Whether a service may take its mails for another's now. */
+const isOther = (now: SenderSettings, before: SenderSettings): boolean =>
+  now.address !== before.address ||
+  now.provider !== before.provider ||
+  now.fromName.ja !== before.fromName.ja ||
+  now.fromName.en !== before.fromName.en;
 
 /** @throws AppError `not_found` for a mail that does not exist; `refused` for a sender that cannot be chosen */
 export async function chooseForTemplate(trx: Trx, here: Here, template: string, sender: string | null): Promise<void> {
