@@ -7,13 +7,21 @@ const Lines = z.object({ ja: z.array(z.string()), en: z.array(z.string()) });
 export const ReviewState = z.enum(['asked', 'approved', 'changes_wanted']);
 export type ReviewState = z.infer<typeof ReviewState>;
 
+/** What mails show of the shop's settings: colours, logo and footer; name, address and contact; From and Reply-To. */
+export const LetterheadPart = z.enum(['brand', 'identity', 'senders']);
+export type LetterheadPart = z.infer<typeof LetterheadPart>;
+
 /** What a colleague was asked to look at before the next publish. */
 export const Review = z.object({
   state: ReviewState,
   rev: z.int().describe('the draft that was looked at'),
-  outdated: z.boolean().describe('the graph or a mail of it has changed since'),
+  outdated: z.boolean().describe('the graph, a mail of it or what they show of the shop has changed since'),
   since: z
-    .object({ changes: Lines, mails: z.array(z.string()).describe('names') })
+    .object({
+      changes: Lines,
+      mails: z.array(z.string()).describe('names'),
+      letterhead: z.array(LetterheadPart).describe('what its mails show of the shop’s settings'),
+    })
     .nullable()
     .describe('what has changed since; null where nothing has, or where it is not known'),
   own: z.boolean().describe('whoever asks for this drew the draft or asked for its review: they may not answer it'),
@@ -24,6 +32,10 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
+/** Whether nothing has changed since but what its mails show of the shop. */
+export const isLetterheadOnly = ({ since }: Pick<Review, 'since'>): boolean =>
+  since !== null && since.letterhead.length > 0 && since.changes.en.length === 0 && since.mails.length === 0;
+
 /** Where the review of a journey stands. */
 export const ReviewStanding = z.object({
   required: z.boolean().describe('the workspace lets nothing be published without an approval'),
@@ -31,8 +43,8 @@ export const ReviewStanding = z.object({
 });
 export type ReviewStanding = z.infer<typeof ReviewStanding>;
 
-/** Why a publish is refused for want of an approval; `details.because` of the refusal. */
-export const WhyUnapproved = z.enum(['none', 'asked', 'changes_wanted', 'outdated']);
+/** Why a publish is refused for want of an approval; `details.because` of the refusal. `letterhead`: that alone is other. */
+export const WhyUnapproved = z.enum(['none', 'asked', 'changes_wanted', 'outdated', 'letterhead']);
 export type WhyUnapproved = z.infer<typeof WhyUnapproved>;
 
 /** One entry of the history of approvals, which is never changed. */
@@ -41,7 +53,7 @@ export const Approval = z.object({
   at: z.string(),
   by: z.string().nullable(),
   text: z.string().nullable(),
-  hash: z.string().describe('of the graph and the mails it is about'),
+  hash: z.string().describe('of the graph, the mails and their letterhead that it is about'),
   version: z.int().nullable().describe('the version that the entry led to; null: not published yet'),
 });
 export type Approval = z.infer<typeof Approval>;

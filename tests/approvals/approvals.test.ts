@@ -1,10 +1,15 @@
 import type { JourneyComment } from '@tabiji/shared/api/comments.ts';
 import type { Approval, ReviewStanding } from '@tabiji/shared/api/reviews.ts';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import { DEFAULT_BRAND as BRAND } from '@tabiji/shared/api/mail-settings.ts';
+import type { SenderList } from '@tabiji/shared/api/senders.ts';
+import { sha256 } from '@tabiji/server/hash.ts';
+import { stableText } from '@tabiji/shared/stable-json.ts';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { journey, mail, wait } from '../support/build.ts';
 import { openShop, type Shop } from '../support/shop.ts';
+import { asOwner } from '../support/world-database.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -103,6 +108,60 @@ describe('approval', () => {
     expect(await one.standing()).toMatchObject({ outdated: true, since: { changes: { ja: [] }, mails: ['お礼'] } });
     expect(because(await one.publish())).toEqual([422, 'refused', 'outdated']);
     await writeMail('はじめまして');
+    expect((await one.publish()).status).toBe(200);
+  });
+
+  test('a change of what the mails show of the shop takes it away and is named; of what they do not show, not', async () => {
+    const one = await drawn();
+    const branded = (colour: string) =>
+      shop.call('PATCH', '/v1/mail-settings', { brand: { ...BRAND, primary: colour } });
+    const identity = (company: string) => shop.call('PATCH', '/v1/workspace', { identity: { company } });
+    await branded('#112233');
+    await identity('旅路商店');
+    await one.ask();
+    await one.answer(hayashi, { state: 'approved' });
+    await branded('#445566');
+    expect(await one.standing()).toMatchObject({ outdated: false }); // the mail has no colour of the brand
+    await writeMail('<span style="color:{{ brand.primary }}">はじめまして</span>');
+    await one.answer(hayashi, { state: 'approved' });
+    await branded('#778899');
+    expect(await one.standing()).toMatchObject({
+      state: 'approved',
+      outdated: true,
+      since: { changes: { ja: [] }, mails: [], letterhead: ['brand'] },
+    });
+    expect(because(await one.publish())).toEqual([422, 'refused', 'letterhead']);
+    await branded('#445566');
+    expect(await one.standing()).toMatchObject({ outdated: false, since: null });
+    await identity('別の商店');
+    expect(await one.standing()).toMatchObject({ outdated: true, since: { letterhead: ['identity'] } });
+    await identity('旅路商店');
+    const { senders } = (await oka.ask<SenderList>('GET', '/senders')).body;
+    const { key, isDefault: _, retired: __, uses: ___, trouble: ____, ...settings } = senders[0]!;
+    const renamed = (ja: string) =>
+      oka.ask('PATCH', `/senders/${key}`, { settings: { ...settings, fromName: { ...settings.fromName, ja } } });
+    expect((await renamed('店長')).status).toBe(200);
+    expect(await one.standing()).toMatchObject({ outdated: true, since: { mails: [], letterhead: ['senders'] } });
+    await renamed(settings.fromName.ja);
+    expect((await one.publish()).status).toBe(200);
+  });
+
+  test('what was approved before the letterhead counted stays approved', async () => {
+    const one = await drawn();
+    await one.ask();
+    await one.answer(hayashi, { state: 'approved' });
+    await asOwner(shop.databaseUrl, async (owner) => {
+      const rows = await owner<{ id: number; content: { graph: object; mails: object } }>(
+        'select id, content from approval where content is not null order by id desc limit 2',
+      );
+      for (const { id, content } of rows) {
+        const { graph, mails } = content;
+        const hash = sha256(stableText({ graph, mails }), 'hex');
+        await owner('update approval set content = $2, hash = $3 where id = $1', [id, { graph, mails }, hash]);
+      }
+      return [];
+    });
+    expect(await one.standing()).toMatchObject({ state: 'approved', outdated: false });
     expect((await one.publish()).status).toBe(200);
   });
 

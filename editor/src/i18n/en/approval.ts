@@ -26,6 +26,12 @@ export const approval = {
     picture: 'v{{version}} and the draft',
     since: 'Changed since it was looked at',
     mailChanged: 'What the mail “{{name}}” says',
+    letterhead: {
+      brand: 'The brand (colours, logo, footer)',
+      identity: 'What the shop says of itself (name, address, contact)',
+      senders: 'The sender (From, Reply-To)',
+    },
+    letterheadOutdated: 'The letterhead has changed since. The draft has not.',
     own: 'You cannot approve what you drew or asked about yourself. Ask a colleague. Who works alone can allow it in the settings.',
     reasonNeeded: 'Write what is to be changed as a comment.',
   },

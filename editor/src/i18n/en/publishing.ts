@@ -150,6 +150,7 @@ export const publishing = {
     reviewAsked: 'Your colleague has not answered yet.',
     reviewChanges: 'Your colleague wants changes. Make them, then ask again.',
     reviewOutdated: 'The draft has changed since it was approved. Ask again.',
+    reviewLetterhead: 'The letterhead (brand, footer or sender) has changed since the approval. Ask again.',
   },
   versions: {
     show: 'Show versions',

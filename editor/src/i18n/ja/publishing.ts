@@ -137,6 +137,8 @@ export const publishing = {
     reviewAsked: '同僚の返事を待っています。',
     reviewChanges: '直しを求められています。直してから、もう一度依頼してください。',
     reviewOutdated: '承認の後に下書きが変わりました。もう一度依頼してください。',
+    reviewLetterhead:
+      '承認の後に、メールに出るお店の設定（ブランド・会社の表示・送信元）が変わりました。もう一度依頼してください。',
   },
   versions: {
     show: 'バージョンの一覧を表示する',

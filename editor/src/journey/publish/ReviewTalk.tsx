@@ -1,5 +1,5 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
-import type { AnswerReview, Review } from '@tabiji/shared/api/reviews.ts';
+import { type AnswerReview, isLetterheadOnly, type Review } from '@tabiji/shared/api/reviews.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFmt } from '../../use-fmt.ts';
@@ -40,7 +40,9 @@ export function ReviewTalk({ review, send, isSending }: Props) {
             : t('review.askedAt', { at: fmt.full(askedAt) })}
         </Text>
       </div>
-      {outdated && <Text size="sm">{t('review.outdated')}</Text>}
+      {outdated && (
+        <Text size="sm">{t(isLetterheadOnly(review) ? 'approval:review.letterheadOutdated' : 'review.outdated')}</Text>
+      )}
       {since && <ReviewSince since={since} />}
       {comments.length > 0 && (
         <ul className={classes.comments}>

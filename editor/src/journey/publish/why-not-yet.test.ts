@@ -2,7 +2,7 @@ import type { Review } from '@tabiji/shared/api/reviews.ts';
 import { expect, test } from 'vitest';
 import { whyNotYet } from './why-not-yet.ts';
 
-const review = (state: Review['state'], outdated = false): Review => ({
+const review = (state: Review['state'], outdated = false, since: Review['since'] = null): Review => ({
   state,
   outdated,
   rev: 1,
@@ -10,9 +10,10 @@ const review = (state: Review['state'], outdated = false): Review => ({
   reviewer: '林',
   askedAt: '2026-04-01T00:00:00Z',
   comments: [],
-  since: null,
+  since,
   own: false,
 });
+const NOTHING = { changes: { ja: [], en: [] }, mails: [] };
 const ready = { errors: 0, isLoading: false };
 
 test('nothing stands in the way', () => {
@@ -26,6 +27,8 @@ test.each([
   [review('asked'), 'reviewAsked'],
   [review('changes_wanted'), 'reviewChanges'],
   [review('approved', true), 'reviewOutdated'],
+  [review('approved', true, { ...NOTHING, mails: ['お礼'], letterhead: ['brand'] }), 'reviewOutdated'],
+  [review('approved', true, { ...NOTHING, letterhead: ['brand'] }), 'reviewLetterhead'],
 ] as const)('a workspace that wants approvals: %j', (one, why) =>
   expect(whyNotYet({ ...ready, standing: { required: true, review: one } })).toBe(why),
 );

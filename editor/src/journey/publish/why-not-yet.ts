@@ -1,4 +1,4 @@
-import type { ReviewStanding } from '@tabiji/shared/api/reviews.ts';
+import { isLetterheadOnly, type ReviewStanding } from '@tabiji/shared/api/reviews.ts';
 
 export type WhyNotYet =
   | 'errors'
@@ -7,7 +7,8 @@ export type WhyNotYet =
   | 'reviewNone'
   | 'reviewAsked'
   | 'reviewChanges'
-  | 'reviewOutdated';
+  | 'reviewOutdated'
+  | 'reviewLetterhead';
 
 /** Why the button cannot be pressed, to be shown beside it; undefined when it can. */
 export function whyNotYet(known: {
@@ -23,7 +24,7 @@ export function whyNotYet(known: {
     if (review === null) return 'reviewNone';
     if (review.state === 'asked') return 'reviewAsked';
     if (review.state === 'changes_wanted') return 'reviewChanges';
-    if (review.outdated) return 'reviewOutdated';
+    if (review.outdated) return isLetterheadOnly(review) ? 'reviewLetterhead' : 'reviewOutdated';
   }
   if (known.isLoading) return 'loading';
   return known.isUnnamed === true ? 'name' : undefined;

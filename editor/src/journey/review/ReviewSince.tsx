@@ -7,7 +7,11 @@ import { useLocale } from '../../i18n/locale.ts';
 export function ReviewSince({ since }: { since: NonNullable<Review['since']> }) {
   const { t } = useTranslation('approval');
   const locale = useLocale();
-  const lines = [...since.changes[locale], ...since.mails.map((name) => t('review.mailChanged', { name }))];
+  const lines = [
+    ...since.changes[locale],
+    ...since.mails.map((name) => t('review.mailChanged', { name })),
+    ...since.letterhead.map((part) => t(`review.letterhead.${part}`)),
+  ];
   if (lines.length === 0) return null;
   return (
     <>

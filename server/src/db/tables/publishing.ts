@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { JourneyGraph } from '@tabiji/shared/journey/graph.ts';
+import type { LetterheadPart } from '@tabiji/shared/api/reviews.ts';
 import type { ExpectedStep, KeptSetup } from '@tabiji/shared/api/journey-cases.ts';
 import type { Locale } from '@tabiji/shared/locale.ts';
 
@@ -46,7 +47,12 @@ export interface ApprovalTable {
 export interface ReviewedContent {
   graph: JourneyGraph;
   mails: Record<string, string>;
+  /** Absent in what was approved before it counted. */
+  letterhead?: ReviewedLetterhead;
 }
+
+/** What mails take from the shop's settings: brand values and identity by name, who writes by node, hashed. */
+export type ReviewedLetterhead = Record<LetterheadPart, Record<string, string>>;
 
 /** What somebody said about a journey or a node of it; of a thread the first one says whether it is settled. */
 export interface JourneyCommentTable {

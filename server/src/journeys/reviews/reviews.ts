@@ -1,4 +1,11 @@
-import type { AnswerReview, AskReview, Review, ReviewStanding, WhyUnapproved } from '@tabiji/shared/api/reviews.ts';
+import {
+  type AnswerReview,
+  type AskReview,
+  isLetterheadOnly,
+  type Review,
+  type ReviewStanding,
+  type WhyUnapproved,
+} from '@tabiji/shared/api/reviews.ts';
 import type { Person } from '@tabiji/shared/api/drafts.ts';
 import { AppError } from '@tabiji/shared/errors.ts';
 import type { Here } from '../../db/in-workspace.ts';
@@ -6,7 +13,7 @@ import type { Trx } from '../../db/database.ts';
 import { getJourney, type JourneyRecord, lockJourney } from '../journeys.sql.ts';
 import { changesInWords } from '../versions/changes-in-words.ts';
 import { addApproval, type ApprovalRow, openApprovals, rulesOf, somebody } from './approvals.sql.ts';
-import { mailsChanged, reviewed, type Reviewed } from './content.ts';
+import { isOutdated, letterheadChanged, mailsChanged, reviewed, type Reviewed } from './content.ts';
 import { isOwn } from './own.ts';
 
 /** Where a journey's review stands, for somebody who looks at it. */
@@ -98,7 +105,7 @@ interface Known {
 async function standing(trx: Trx, here: Here, { rows, now, journey, person }: Known): Promise<Review> {
   const asked = rows.findLast(({ did }) => did === 'asked')!;
   const last = rows.findLast(({ did, id }) => id >= asked.id && did !== 'said')!;
-  const outdated = last.hash !== now.hash;
+  const outdated = isOutdated(last, now);
   const { alone } = await rulesOf(trx, here);
   return {
     state: last.did === 'published' ? 'asked' : (last.did as Review['state']),
@@ -109,6 +116,7 @@ async function standing(trx: Trx, here: Here, { rows, now, journey, person }: Kn
         ? {
             changes: await changesInWords(trx, here, last.content.graph, now.content.graph),
             mails: mailsChanged(last.content, now),
+            letterhead: letterheadChanged(last.content, now),
           }
         : null,
     own: !alone && isOwn(somebody(person), asked, journey.draft_by),
@@ -124,12 +132,17 @@ async function lockReviewed(trx: Trx, here: Here, journeyId: number) {
   return { journey, journeyId, rev: journey.draft_rev, reviewed: await reviewed(trx, here, journey.draft) };
 }
 
-const whyNot = (review: Review | null): WhyUnapproved =>
-  review === null ? 'none' : review.state === 'approved' ? 'outdated' : review.state;
+function whyNot(review: Review | null): WhyUnapproved {
+  if (review === null) return 'none';
+  if (review.state !== 'approved') return review.state;
+  return isLetterheadOnly(review) ? 'letterhead' : 'outdated';
+}
 
 const WHY_NOT: Readonly<Record<WhyUnapproved, string>> = {
   none: 'This workspace publishes nothing that no colleague has approved: ask for a review.',
   asked: 'The review that was asked for has not been answered yet.',
   changes_wanted: 'The reviewer wants changes. Make them and ask for the review again.',
   outdated: 'The draft has changed since it was approved: ask for a review again.',
+  letterhead:
+    'What the mails show of the shop (brand, identity or sender) has changed since the approval: ask for a review again.',
 };
