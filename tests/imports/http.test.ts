@@ -14,6 +14,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createImportWorld, type ImportWorld } from './import-world.ts';
+import { freePort } from '../support/server-process.ts';
 
 const MEGABYTE = 1024 * 1024;
 let world: ImportWorld;
@@ -29,7 +30,7 @@ beforeAll(async () => {
     })
     .route('/', importRoutes(services))
     .onError(errorReply(services.log));
-  const port = 20_000 + (process.pid % 20_000);
+  const port = await freePort();
   url = `http://127.0.0.1:${port}`;
   const http = createHttp({
     url,

@@ -5,10 +5,11 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createImportWorld } from './import-world.ts';
+import { freePort } from '../support/server-process.ts';
 
 test('a server that stops in the middle of an upload goes on with it when it starts again', async () => {
   await using world = await createImportWorld();
-  const port = 40_000 + (process.pid % 20_000);
+  const port = await freePort();
   const config = { ...world.services.config, port, url: `http://127.0.0.1:${port}` };
   const start = async () => {
     const app = await createApp(config, { databaseUrl: world.database.url, log: createLog('silent') });

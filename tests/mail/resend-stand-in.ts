@@ -50,7 +50,7 @@ export interface ResendStandIn extends AsyncDisposable {
   begun: Map<string, number>;
   manners: Manner[];
   /** Asked for each request when `manners` is empty. */
-  next?: (request: { mails: number; bad: number }) => Manner | undefined;
+  next?: (request: { keys: string[]; bad: number }) => Manner | undefined;
   /** As if so much time had passed: keys are kept for 24 hours. */
   travel(milliseconds: number): void;
   /** How many senders are connected now. */
@@ -86,9 +86,10 @@ export async function startResendStandIn({ workMs = 0 } = {}): Promise<ResendSta
     const together = request.url === '/emails/batch';
     if ((request.url !== '/emails' && !together) || typeof key !== 'string') return refuse(response, 404, 'not_found');
     const mails = together ? (JSON.parse(body) as AcceptedMail[]) : [JSON.parse(body) as AcceptedMail];
-    for (const mail of mails) state.begun.set(together ? keyOf(mail) : key, began);
+    const asked = together ? mails.map(keyOf) : [key];
+    for (const one of asked) state.begun.set(one, began);
     const bad = mails.flatMap((mail, index) => (isBad(mail) ? [{ index, message: 'Invalid `to` field.' }] : []));
-    const manner = state.manners.shift() ?? state.next?.({ mails: mails.length, bad: bad.length });
+    const manner = state.manners.shift() ?? state.next?.({ keys: asked, bad: bad.length });
     if (manner === 'busy') {
       response.setHeader('retry-after', '1');
       return refuse(response, 429, 'rate_limit_exceeded');

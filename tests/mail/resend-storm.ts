@@ -64,8 +64,12 @@ export async function storm(seed: number, mails: number): Promise<StormReport> {
   );
   resend.manners.push(...WEATHER.map(([manner]) => manner)); // each at least once
   let calm = false;
-  resend.next = ({ bad }) => {
-    if (bad > 0 && !resend.answered.has('422 validation_error')) return 'strict'; // what only a bad address meets
+  const queue = [...leaving];
+  resend.next = ({ keys, bad }) => {
+    // what only a bad address meets, and what only a request does that is asked for again as it was
+    if (bad > 0 && !resend.answered.has('422 validation_error')) return 'strict';
+    const staysSame = !queue.some((id) => keys.includes(`key-${id}`));
+    if (staysSame && !resend.answered.has('409 concurrent_idempotent_requests')) return 'slow';
     let dice = calm ? 1000 : random.int(0, 99);
     return WEATHER.find(([, share]) => (dice -= share) < 0)?.[0];
   };
@@ -75,7 +79,6 @@ export async function storm(seed: number, mails: number): Promise<StormReport> {
     clock: { ...processClock, deadline: (ms) => AbortSignal.timeout(Math.min(ms, PATIENCE_MS)) },
   };
 
-  const queue = [...leaving];
   const left = async () => (await rowsOf(db, sql<{ n: number }>`select count(*)::int as n from outbox`))[0]!.n;
   const state = { remaining: mails };
   const senders = Array.from({ length: WORKERS }, async () => {
