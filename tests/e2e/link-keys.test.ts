@@ -1,3 +1,4 @@
+import { SenderList } from '@tabiji/shared/api/senders.ts';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepPicture, noBrowser, openBrowser } from '../support/browser.ts';
@@ -63,6 +64,14 @@ describe.skipIf(noBrowser)('keys of links, and a sender that a service turned aw
     await wide.goto('/settings/senders');
     await wide.getByText(/から、配信サービスに受け付けられていません。/).waitFor();
     await keepPicture(wide, 'sender-trouble');
+    const headers = { 'content-type': 'application/json', origin: app.url };
+    const { senders } = SenderList.parse(await (await fetch(`${app.url}/v1/senders`)).json());
+    const { key, isDefault: _, retired: __, trouble: ___, uses: ____, ...settings } = senders[0]!;
+    const body = JSON.stringify({ settings: { ...settings, address: 'hello@proved.example' } });
+    expect((await fetch(`${app.url}/v1/senders/${key}`, { method: 'PATCH', headers, body })).status).toBe(200);
+    await wide.reload();
+    await wide.getByText(/に設定が変わりました。変更後は、まだ試していません。/).waitFor();
+    await keepPicture(wide, 'sender-trouble-changed');
     expect(browser.broken).toEqual([]);
   });
 });

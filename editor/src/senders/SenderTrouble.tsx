@@ -25,7 +25,7 @@ export function SenderTrouble({ trouble: { since, changedAt, cause, detail }, ad
             : t('trouble.changed', { at: fmt.full(changedAt) })}
         </p>
         <p className={styles.advice}>{t('trouble.waits')}</p>
-        <p className={styles.small}>{t('trouble.said', { detail })}</p>
+        <p className={styles.small}>{t(changedAt === null ? 'trouble.said' : 'trouble.saidBefore', { detail })}</p>
       </div>
     </div>
   );

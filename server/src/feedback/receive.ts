@@ -6,7 +6,7 @@ import { addressHash, normalAddress } from '../customers/suppression/address-has
 import type { Trx } from '../db/database.ts';
 import type { FeedbackTable } from '../db/tables/feedback.ts';
 import type { Here } from '../db/in-workspace.ts';
-import { storableIn } from '../db/storable.ts';
+import { storable, storableIn } from '../db/storable.ts';
 import { pgStore } from '../engine/pg-store.ts';
 import { ingest } from '../events/ingest.ts';
 import { sha256 } from '../hash.ts';
@@ -39,7 +39,7 @@ export interface Told extends MailRef {
  * @returns how much of it was about mails of ours, also where it was told before
  */
 export async function receiveFeedback(trx: Trx, here: Here, news: readonly Told[]): Promise<number> {
-  const told = news.map((one) => storableIn(one));
+  const told = news.map(cleaned);
   const mails = await findMails(trx, here, told);
   const ours = told.flatMap((one) => {
     const mail = mails.get(one.messageId);
@@ -68,6 +68,12 @@ export async function receiveFeedback(trx: Trx, here: Here, news: readonly Told[
   if (events.length > 0) await ingest(pgStore(trx, here), here, events, { startJourneys: true });
   return ours.length;
 }
+
+/** An address that no database keeps is nobody's: then it is the customer's. */
+const cleaned = ({ address, ...one }: Told): Told => ({
+  ...storableIn(one),
+  ...(address !== undefined && address === storable(address) && { address }),
+});
 
 interface Meant {
   one: Told;

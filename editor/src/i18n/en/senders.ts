@@ -23,10 +23,11 @@ export const senders = {
       'Resend has not verified the domain {{domain}}. Add {{domain}} under Domains at Resend, put the records it shows into the DNS, and have it verified.',
     address: 'The From address {{address}} cannot be used. Press Edit and enter an address that exists.',
     other: 'Look at the answer below, then mend it at the mail service or in this sender’s settings.',
-    changed: 'Changed {{at}}, and not tried since. The answer below is from before the change.',
+    changed: 'Changed {{at}}, and not tried since.',
     waits:
       'No mail is lost: they wait and are tried every five minutes. Once one is taken, the others go and this note disappears.',
     said: 'The mail service answered: {{detail}}',
+    saidBefore: 'Before the change, the mail service answered: {{detail}}',
   },
   saved: 'Saved. Mails that go from now on use it.',
   form: {
