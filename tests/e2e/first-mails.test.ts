@@ -46,7 +46,13 @@ test.skipIf(noBrowser)(
       })),
     });
     await call('POST', `/v1/journeys/${id}/enroll`, { customers: Object.keys(people) });
-    await page.getByRole('link', { name: /^確認待ち 3通/ }).click();
+    await page.getByRole('link', { name: /^3通が確認を待っています/ }).waitFor();
+    await page.goto('/journeys');
+    await page
+      .getByRole('row', { name: /はじめてのお客様/ })
+      .getByRole('link', { name: '3通が確認を待っています' })
+      .last()
+      .click();
     await page.getByText('2通がそろいました。').waitFor();
     await page.getByRole('link', { name: /^高橋/ }).click();
     await page.frameLocator('iframe').getByText('高橋様、お届けしました。').waitFor();

@@ -3,8 +3,14 @@ import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { person, rename } from './person.ts';
 
+interface Props {
+  onDone: () => void;
+  /** Beside the main thing to do, not that itself. */
+  isAside?: boolean;
+}
+
 /** The name that others see. */
-export function PersonForm({ onDone }: { onDone: () => void }) {
+export function PersonForm({ onDone, isAside = false }: Props) {
   const { t } = useTranslation('saving');
   const [name, setName] = useState(() => person.getState().name);
   const submit = (event: SubmitEvent) => {
@@ -25,7 +31,9 @@ export function PersonForm({ onDone }: { onDone: () => void }) {
           data-autofocus
         />
         <Group justify="flex-end">
-          <Button type="submit">{t('person.save')}</Button>
+          <Button type="submit" variant={isAside ? 'default' : 'filled'}>
+            {t('person.save')}
+          </Button>
         </Group>
       </Stack>
     </form>

@@ -27,7 +27,7 @@ export function BeginHold({ journey: { id, status } }: Pick<ReleaseStanding, 'jo
             w={200}
           />
           <Button
-            mt={24}
+            mt={{ base: 0, xs: 24 }}
             loading={isPending}
             disabled={!parsed.success}
             onClick={() => mutate(() => release.hold(id, parsed.data ?? USUAL_FIRST))}

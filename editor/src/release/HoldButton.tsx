@@ -9,7 +9,7 @@ import { useFmt } from '../use-fmt.ts';
 
 interface Props {
   journey: number;
-  classes: { problems?: string; held?: string; long?: string };
+  classes: { problems?: string; held?: string; long?: string; brief?: string };
 }
 
 /** There only while mails of the journey wait for a release: how many, and whether all have gathered; opens them. */
@@ -25,12 +25,23 @@ export function HoldButton({ journey, classes }: Props) {
       component={Link}
       to={`/journeys/${journey}/release`}
       className={`${classes.problems} ${classes.held}`}
-      variant={isReady ? 'filled' : 'light'}
+      variant={isReady ? 'light' : 'default'}
       color="yamabuki"
       leftSection={<IconMailPause size={18} stroke={1.75} />}
-      aria-label={t(isReady ? 'chipReady' : 'chipOf', { shown: fmt.short(waiting), first: hold.first })}
+      aria-label={
+        isReady ? t('openReady', { words: t('ready', { count: waiting }) }) : t('chipOf', { shown: fmt.short(waiting) })
+      }
     >
-      <span className={classes.long}>{t('chip')}</span> <b>{fmt.short(waiting)}</b>
+      {isReady ? (
+        <>
+          <span className={classes.long}>{t('ready', { count: waiting })}</span>
+          <b className={classes.brief}>{fmt.short(waiting)}</b>
+        </>
+      ) : (
+        <>
+          <span className={classes.long}>{t('chip')}</span> <b>{fmt.short(waiting)}</b>
+        </>
+      )}
     </Button>
   );
 }

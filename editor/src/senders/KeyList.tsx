@@ -15,6 +15,7 @@ export function KeyList({ domain, keys }: { domain: string; keys: readonly Signi
   const { t } = useTranslation('senders');
   const fmt = useFmt();
   const remove = useChangeDomains();
+  if (keys.length === 0) return null;
   return (
     <ul className={styles.findings}>
       {keys.map(({ selector, state, madeAt, record }) => (

@@ -1,5 +1,6 @@
 export const approval = {
   somebody: 'Somebody',
+  named: '{{name}}',
   comments: {
     title: 'Comments',
     about: 'About',
@@ -37,15 +38,15 @@ export const approval = {
   },
   history: {
     title: 'History of approvals',
-    asked: '{{name}} asked for a review, {{at}} (content {{hash}})',
-    said: '{{name}} commented, {{at}}',
-    approved: '{{name}} approved, {{at}} (content {{hash}})',
-    changes_wanted: '{{name}} sent it back, {{at}} (content {{hash}})',
-    published: '{{name}} published, {{at}} (content {{hash}})',
+    asked: '{{who}} asked for a review, {{at}} (content {{hash}})',
+    said: '{{who}} commented, {{at}}',
+    approved: '{{who}} approved, {{at}} (content {{hash}})',
+    changes_wanted: '{{who}} sent it back, {{at}} (content {{hash}})',
+    published: '{{who}} published, {{at}} (content {{hash}})',
     text: '“{{text}}”',
   },
   print: {
-    approved: 'Approved by {{name}}, {{at}} (content {{hash}})',
+    approved: 'Approved by {{who}}, {{at}} (content {{hash}})',
     none: 'Not approved',
   },
 };

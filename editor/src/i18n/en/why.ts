@@ -60,7 +60,7 @@ export const why = {
     stopped: 'because all sending is stopped',
     product_paused: 'because a product it recommends is paused',
     sender_paused: 'because promotional mails of the sender were stopped automatically',
-    unreleased: 'because somebody was to look at the journey’s first mails',
+    unreleased: 'because the journey’s first mails wait to be looked at',
   },
   letter: {
     sent: 'Sent “{{template}}”',

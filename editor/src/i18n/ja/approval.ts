@@ -1,5 +1,6 @@
 export const approval = {
-  somebody: '名前なし',
+  somebody: '名前のない人',
+  named: '{{name}}さん',
   comments: {
     title: 'コメント',
     about: '何について',
@@ -37,15 +38,15 @@ export const approval = {
   },
   history: {
     title: '承認の履歴',
-    asked: '{{name}}さんが確認を依頼・{{at}}（内容 {{hash}}）',
-    said: '{{name}}さんがコメント・{{at}}',
-    approved: '{{name}}さんが承認・{{at}}（内容 {{hash}}）',
-    changes_wanted: '{{name}}さんが差し戻し・{{at}}（内容 {{hash}}）',
-    published: '{{name}}さんが公開・{{at}}（内容 {{hash}}）',
+    asked: '{{who}}が確認を依頼・{{at}}（内容 {{hash}}）',
+    said: '{{who}}がコメント・{{at}}',
+    approved: '{{who}}が承認・{{at}}（内容 {{hash}}）',
+    changes_wanted: '{{who}}が差し戻し・{{at}}（内容 {{hash}}）',
+    published: '{{who}}が公開・{{at}}（内容 {{hash}}）',
     text: '「{{text}}」',
   },
   print: {
-    approved: '承認　{{name}}さん・{{at}}（内容 {{hash}}）',
+    approved: '承認　{{who}}・{{at}}（内容 {{hash}}）',
     none: '未承認',
   },
 };

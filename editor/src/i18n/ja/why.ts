@@ -59,7 +59,7 @@ export const why = {
     stopped: '全送信が停止されているため',
     product_paused: '商品の案内を止めているため',
     sender_paused: '送信元の販促メールが自動で停止されているため',
-    unreleased: '最初のメールの確認待ちだったため',
+    unreleased: '最初のメールの確認待ちのため',
   },
   letter: {
     sent: 'メール「{{template}}」を送った',

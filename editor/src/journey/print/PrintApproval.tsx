@@ -8,9 +8,6 @@ export function PrintApproval({ approval }: { approval: PaperApproval }) {
   const fmt = useFmt();
   if (approval.kind === 'none') return <span className="approval">{t('print.none')}</span>;
   const { by, at, hash } = approval;
-  return (
-    <span className="approval">
-      {t('print.approved', { name: by ?? t('somebody'), at: fmt.full(at), hash: hash.slice(0, 8) })}
-    </span>
-  );
+  const who = by === null ? t('somebody') : t('named', { name: by });
+  return <span className="approval">{t('print.approved', { who, at: fmt.full(at), hash: hash.slice(0, 8) })}</span>;
 }

@@ -22,7 +22,11 @@ export function ApprovalHistory({ version }: { version: number }) {
           <ul className={classes.lines}>
             {entries.map(({ did, by, at, text, hash }) => (
               <li key={`${at} ${did}`}>
-                {t(`history.${did}`, { name: by ?? t('somebody'), at: fmt.full(at), hash: hash.slice(0, 8) })}
+                {t(`history.${did}`, {
+                  who: by === null ? t('somebody') : t('named', { name: by }),
+                  at: fmt.full(at),
+                  hash: hash.slice(0, 8),
+                })}
                 {text && ` ${t('history.text', { text })}`}
               </li>
             ))}

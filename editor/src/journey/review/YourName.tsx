@@ -7,5 +7,5 @@ import { PersonForm } from '../../person/PersonForm.tsx';
 export function YourName() {
   const name = useStore(person, (state) => state.name);
   const [isDone, setDone] = useState(name !== '');
-  return isDone ? null : <PersonForm onDone={() => setDone(true)} />;
+  return isDone ? null : <PersonForm isAside onDone={() => setDone(true)} />;
 }
