@@ -115,6 +115,7 @@ test.each([
   ['a subject of a megabyte', (raw: string) => raw.replace(/^Subject: /m, `Subject: ${MEGABYTE}`)],
   ['half a million headers', (raw: string) => `${'X: 1\r\n'.repeat(500_000)}${raw}`],
   ['a diagnosis of a megabyte', (raw: string) => raw.replace('User unknown', `User unknown ${MEGABYTE}`)],
+  ['two million lines', (raw: string) => `${raw}${'\r\n'.repeat(2_000_000)}`],
   ['parts 100 deep', (raw: string) => nested(raw, 100)],
   ['parts 1,000 deep', (raw: string) => nested(raw, 1000)],
   [

@@ -12,9 +12,16 @@ export interface Opened {
 /** Bytes of headers; a whole mail of a mailbox has no more. */
 const MOST_HEADERS = 5_000_000;
 
-/** Takes a raw message apart. Of what the parser gives up, such as parts hundreds deep in one another, only a report. */
+/** The parser takes some microseconds for each; a mail of five megabytes has 65,000 in base64. */
+const MOST_LINES = 200_000;
+
+/**
+ * Takes a raw message apart. Of what the parser gives up, or would take long for, such as parts hundreds deep in one
+ * another or lines by the million, only a report.
+ */
 export async function openParts(raw: string): Promise<Opened> {
   try {
+    if (hasMoreLines(raw, MOST_LINES)) return outline(raw);
     const mail = await PostalMime.parse(raw, {
       forceRfc822Attachments: true,
       attachmentEncoding: 'utf8',
@@ -23,9 +30,19 @@ export async function openParts(raw: string): Promise<Opened> {
     const parts = mail.attachments.map((part) => ({ type: part.mimeType, text: textOf(part) }));
     return { text: mail.text ?? mail.html ?? '', at: timeOf(mail.date), parts };
   } catch {
-    const { headers, body } = readMail(raw);
-    return { text: body, at: timeOf(headers.get('date')?.[0]), parts: reportIn(body) };
+    return outline(raw);
   }
+}
+
+function hasMoreLines(raw: string, most: number): boolean {
+  let count = 0;
+  for (let at = raw.indexOf('\n'); at >= 0 && count <= most; at = raw.indexOf('\n', at + 1)) count++;
+  return count > most;
+}
+
+function outline(raw: string): Opened {
+  const { headers, body } = readMail(raw);
+  return { text: body, at: timeOf(headers.get('date')?.[0]), parts: reportIn(body) };
 }
 
 /** The fields of a report, by the names with which they begin (RFC 3464, 2.2 and 2.3; RFC 5965, 3.1). */
