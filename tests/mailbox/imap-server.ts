@@ -33,6 +33,11 @@ export async function startImapServer() {
         found.push([...(mail.flags ?? [])].toSorted(order));
       return found;
     },
+    /** From now on the server does not give out this mail. */
+    async refuse(uid: number) {
+      child.send(String(uid));
+      await once(child, 'message');
+    },
     /** From now on the mails have other numbers, as after a restored backup. */
     async renumber() {
       child.send('renumber');

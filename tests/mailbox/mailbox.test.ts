@@ -129,6 +129,17 @@ test('odd reports are read, and keep no others from being read', async () => {
   expect(await at.read()).toBe(0);
 });
 
+test('a mail that its server does not give out is passed over, and the next ones are read', async () => {
+  await using at = await shop();
+  await keepMailbox(at.services, WORKSPACE, at.typed);
+  for (const customer of [1, 2, 3]) await at.imap.deliver(sample('5.1.1').raw(at.about(customer)));
+  await at.imap.refuse(2);
+  expect(await at.read()).toBe(3);
+  expect(await at.told()).toEqual([1, 3].map((customer) => ({ customer, kind: 'bounced', class: 'hard' })));
+  expect(await at.shown()).toMatchObject({ taken: 2, passed: 0, broken: 1, trouble: null });
+  expect(await at.read()).toBe(0);
+});
+
 test('what keeps a mailbox from being read is said, and forgotten when it can be read again', async () => {
   await using at = await shop();
   await keepMailbox(at.services, WORKSPACE, at.typed);

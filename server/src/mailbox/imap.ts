@@ -23,8 +23,8 @@ export interface OpenFolder {
   mails: number;
   /** Numbers of mails behind this one, in order. */
   after(uid: number): Promise<{ uid: number; bytes: number }[]>;
-  /** A whole mail, which stays as unread as it was; undefined where it has gone meanwhile. */
-  read(uid: number): Promise<string | undefined>;
+  /** A whole mail, which stays as unread as it was; or that it has gone meanwhile, or that the server does not give it out. */
+  read(uid: number): Promise<{ raw: string } | 'gone' | 'refused'>;
   /** Shows people who look into the mailbox that nothing is left to do. */
   mark(uid: number): Promise<void>;
 }
@@ -86,8 +86,13 @@ async function openFolder(client: ImapFlow, folder: string): Promise<OpenFolder>
       return found.toSorted((a, b) => a.uid - b.uid);
     },
     async read(uid) {
-      const mail = await client.fetchOne(String(uid), { source: true }, byUid);
-      return mail === false ? undefined : mail.source?.toString('utf8');
+      try {
+        const mail = await client.fetchOne(String(uid), { source: true }, byUid);
+        return mail === false || !mail.source ? 'gone' : { raw: mail.source.toString('utf8') };
+      } catch (error) {
+        if (client.usable) return 'refused'; // this one alone: the connection is well
+        throw error;
+      }
     },
     async mark(uid) {
       await client.messageFlagsAdd(String(uid), [String.raw`\Seen`, ...(takesWords ? [KEYWORD] : [])], byUid);

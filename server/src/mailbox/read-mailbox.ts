@@ -67,10 +67,14 @@ async function readNew(
 }
 
 /** @throws where the database cannot be reached, or others were in the way: that is no fault of the mail */
-async function deal(ports: Ports, raw: string | undefined): Promise<Done> {
-  if (raw === undefined) return 'passed';
+async function deal(ports: Ports, mail: Awaited<ReturnType<OpenFolder['read']>>): Promise<Done> {
+  if (mail === 'gone') return 'passed';
+  if (mail === 'refused') {
+    ports.log.warn('A mail of the mailbox is not given out by its server and is passed over.');
+    return 'broken';
+  }
   try {
-    return (await receiveMail(ports, raw)) === undefined ? 'passed' : 'taken';
+    return (await receiveMail(ports, mail.raw)) === undefined ? 'passed' : 'taken';
   } catch (error) {
     if (isDatabases(error)) throw error;
     ports.log.warn({ error: (error as Error).name }, 'A mail of the mailbox cannot be read and is passed over.');
