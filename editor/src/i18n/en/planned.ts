@@ -14,7 +14,13 @@ export const planned = {
   mailing: 'Mailing',
   heldOf: '{{why}} ({{count, number}})',
   upTo: 'up to {{count, number}}',
-  undated: { title: 'Mails without a day', mail: '{{journey}}: “{{mail}}”', line: '{{why}}: {{count, number}}' },
+  undated: {
+    title: 'Mails without a day',
+    mail: '{{journey}}: “{{mail}}”',
+    line: '{{why}}: {{count, number}}',
+    unreleased_one: '{{count, number}} mail waits for release',
+    unreleased_other: '{{count, number}} mails wait for release',
+  },
   none: {
     title: 'No mails in this period',
     body: 'Once people wait in journeys or a mailing is scheduled, their mails are listed here by day.',

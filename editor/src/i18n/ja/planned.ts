@@ -18,6 +18,7 @@ export const planned = {
     title: '日の決まっていないメール',
     mail: '{{journey}}「{{mail}}」',
     line: '{{why}}：{{count, number}}通',
+    unreleased: '{{count, number}}通が送信前の確認を待っています',
   },
   none: {
     title: 'この期間に送るメールはありません',

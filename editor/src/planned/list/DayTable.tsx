@@ -45,7 +45,7 @@ function columnsOf(
             {mail.journey.kind === 'mailing' ? (
               t('mailing')
             ) : (
-              <TextLink to="/journeys/$id" params={{ id: mail.journey.id }} search={{ node: mail.node }}>
+              <TextLink to="/journeys/$id" params={{ id: mail.journey.id }} search={{ node: mail.node }} size="xs">
                 {mail.journey.name}
               </TextLink>
             )}

@@ -8,16 +8,15 @@ import { useMailWords } from './use-mail-words.ts';
 export function UndatedLine({ held: { journey, template, why, count } }: { held: UndatedMail }) {
   const { t } = useTranslation('planned');
   const words = useMailWords();
-  const line = t('undated.line', { why: words.holds(why), count });
   return (
     <li>
       <span>{t('undated.mail', { journey: journey.name, mail: template.name })}</span>
       {why === 'unreleased' && journey.kind === 'journey' ? (
         <TextLink className={styles.why} to="/journeys/$id/release" params={{ id: journey.id }} underline="always">
-          {line}
+          {t('undated.unreleased', { count })}
         </TextLink>
       ) : (
-        <span className={styles.why}>{line}</span>
+        <span className={styles.why}>{t('undated.line', { why: words.holds(why), count })}</span>
       )}
     </li>
   );

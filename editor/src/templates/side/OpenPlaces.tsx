@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { colour } from '../../tokens.ts';
-import { useDocStore } from '../doc/use-doc.ts';
+import { useDoc, useDocStore } from '../doc/use-doc.ts';
 import styles from './FindingsList.module.css';
 import { fieldOfPlace, offsetOfPlace, type OpenPlace } from './open-places.ts';
 
@@ -16,6 +16,7 @@ interface Props {
 export function OpenPlaces({ places, onField }: Props) {
   const { t } = useTranslation('mail');
   const store = useDocStore();
+  const fields = useDoc(({ doc }) => places.map((place) => fieldOfPlace(doc.mjml, place) ?? '').join()).split(',');
   const go = (place: OpenPlace) => {
     const { doc, select } = store.getState();
     const field = fieldOfPlace(doc.mjml, place);
@@ -27,13 +28,14 @@ export function OpenPlaces({ places, onField }: Props) {
     <section className={styles.open} aria-label={t('findings.toWrite', { count: places.length })}>
       <p className={styles.openTitle}>{t('findings.toWrite', { count: places.length })}</p>
       <ul className={styles.list}>
-        {places.map((place) => (
+        {places.map((place, i) => (
           <li key={place.words}>
             <UnstyledButton className={styles.row} onClick={() => go(place)}>
               <IconPencil className={styles.icon} size={18} stroke={1.75} color={colour('error')} aria-hidden="true" />
               <span>
                 {place.words}
-                {place.line === 0 && <span className={styles.line}>{t('findings.subject')}</span>}
+                {fields[i] === 'subject' && <span className={styles.line}>{t('findings.subject')}</span>}
+                {fields[i] === 'preheader' && <span className={styles.line}>{t('lines.preheader')}</span>}
               </span>
             </UnstyledButton>
           </li>
