@@ -168,6 +168,15 @@ test('of a report about a thousand recipients the reader of our mail counts, nob
   expect(await mails.suppressed()).toEqual([{ reason: 'hard_bounce', hint: 'c…@example.com' }]);
 });
 
+test('whoever got a mail cannot stop the mails of somebody else with a report', async () => {
+  await using mails = await gone(2);
+  await mails.take(SAMPLE.raw({ ...mails.about(1), to: 'c2@example.com' }));
+  expect(await mails.feedback()).toEqual([{ customer: 1, kind: 'bounced', class: 'hard' }]);
+  expect(await mails.suppressed()).toEqual([]);
+  await mails.take(SAMPLE.raw(mails.about(2)));
+  expect(await mails.suppressed()).toEqual([{ reason: 'hard_bounce', hint: 'c…@example.com' }]);
+});
+
 /** More mails to the first customer. */
 const moreMails = (db: Db, apart = 1) =>
   rowsOf(

@@ -80,8 +80,14 @@ interface Meant {
   mail: MailMeant;
 }
 
-/** To whom the mail went, as far as it is known: the teller knows best. */
-const addressOf = ({ one, mail }: Meant): string | null => one.address ?? mail.email;
+/**
+ * To whom the mail went, as far as it is known: the teller knows best. A report by mail can be written by whoever got a mail
+ * of ours, so it is believed about its own reader only; an address that they have left by now needs no stop.
+ */
+function addressOf({ one, mail }: Meant): string | null {
+  if (one.source === 'report' && one.address !== undefined && !isOwn({ one, mail })) return null;
+  return one.address ?? mail.email;
+}
 
 const isOwn = ({ one, mail }: Meant): boolean =>
   mail.email !== null && one.address !== undefined && normalAddress(one.address) === normalAddress(mail.email);
