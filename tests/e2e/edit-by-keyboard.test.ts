@@ -48,16 +48,22 @@ describe.skipIf(noBrowser)(`the journey page by keyboard${noBrowser ? ` (${noBro
   const press = async (page: Page, ...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
+  /** What is opened for the first time is fetched first. */
+  const inField = (page: Page, role: 'search' | 'form') =>
+    page.locator(role === 'search' ? '[role="combobox"]:focus' : 'input:focus:not([role="combobox"])').waitFor();
 
   test('walks, adds, configures, renames, undoes and deletes; what it does not know stays byte for byte', async () => {
     const { page, id } = await begin();
     await press(page, 'ArrowDown', 'n');
+    await inField(page, 'search');
     await page.keyboard.type('matsu');
     await press(page, 'Enter');
+    await inField(page, 'form');
     await page.keyboard.type('14');
     await press(page, 'Escape');
     expect(await focused(page)).toMatch(/^待つ。 14日後に進む/);
     await press(page, 'F2');
+    await inField(page, 'form');
     await page.keyboard.type('間をおく');
     await press(page, 'Escape', 'ArrowUp');
     expect(await focused(page)).toMatch(/^待つ。 3日後に進む/);
@@ -127,6 +133,7 @@ describe.skipIf(noBrowser)(`the journey page by keyboard${noBrowser ? ` (${noBro
   test('in a field the browser’s undo comes first, then the journey’s', async () => {
     const { page, id } = await begin();
     await press(page, 'ArrowDown', 'p', 'F2');
+    await inField(page, 'form');
     await page.keyboard.type('abc');
     await page.getByRole('button', { name: '元に戻す：「待つ」の名前' }).waitFor();
     const field = page.locator(':focus');
@@ -146,6 +153,7 @@ describe.skipIf(noBrowser)(`the journey page by keyboard${noBrowser ? ` (${noBro
   test('where the browser has forgotten what was typed, the journey’s undo goes on', async () => {
     const { page } = await begin();
     await press(page, 'ArrowDown', 'F2');
+    await inField(page, 'form');
     await page.keyboard.type('abc');
     const field = page.locator(':focus');
     await field.evaluate((input: HTMLInputElement) => {

@@ -1,11 +1,11 @@
-import type { Vitest } from 'vitest/node';
+import type { TestResult, Vitest } from 'vitest/node';
 
 export interface Tally {
   passed: number;
   failed: number;
   /** Name of the test and the reason it gave. */
   skipped: string[];
-  /** Names of tests that passed at the second attempt: to be mended, not to be lived with. */
+  /** Names of tests that passed at the second attempt, and why not at the first: to be mended, not to be lived with. */
   again: string[];
 }
 
@@ -18,7 +18,7 @@ export function tally(vitest: Vitest): Tally {
     for (const test of testModule.children.allTests()) {
       const result = test.result();
       const name = `${testModule.relativeModuleId} > ${test.fullName}`;
-      if (test.diagnostic()?.flaky) counted.again.push(name);
+      if (test.diagnostic()?.flaky) counted.again.push(`${name}${firstFault(result)}`);
       if (result.state === 'passed') counted.passed++;
       else if (result.state === 'failed') counted.failed++;
       else {
@@ -28,6 +28,15 @@ export function tally(vitest: Vitest): Tally {
     }
   }
   return counted;
+}
+
+/** What the first attempt met, and where; the end of the run is all that is left of it. */
+function firstFault({ errors = [] }: TestResult): string {
+  const [first] = errors;
+  if (!first) return '';
+  const where = first.stacks?.find(({ file }) => file.includes('/tests/'));
+  const lines = [...first.message.split('\n').slice(0, 8), ...(where ? [`at ${where.file}:${where.line}`] : [])];
+  return lines.map((line) => `\n    ${line}`).join('');
 }
 
 /** The last line of a run. */

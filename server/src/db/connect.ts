@@ -35,7 +35,10 @@ export const asApplication = (url: string): pg.ClientConfig => ({
  */
 export function connect(url: string, max: number, onIdleError: (error: Error) => void): Db {
   const pool = new pg.Pool({ ...asApplication(url), max, connectionTimeoutMillis: 10_000 });
-  pool.on('error', onIdleError);
+  pool.on('error', (error: Error & { client?: unknown }) => {
+    delete error.client; // the whole connection with its settings, which does not belong into a log
+    onIdleError(error);
+  });
   // A connection can also break while it is lent and no query runs; whoever has it hears of it by the next query.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });

@@ -20,3 +20,11 @@ test('tags inside one another count where they do not end', () => {
   expect(isTooMuch('<div>'.repeat(300) + '</div>'.repeat(300) + '<div>'.repeat(300))).toBe(false);
   expect(isTooMuch('<div>'.repeat(301) + '</div>'.repeat(301))).toBe(true);
 });
+
+test('attributes that are copied to elements count wherever they are', () => {
+  const wide = (attributes: number, names: number) =>
+    `<mj-class name="a" ${'x="1" '.repeat(attributes)}/>${`<mj-text mj-class="${'a '.repeat(names)}"/>`.repeat(100)}`;
+  expect(isTooMuch(wide(60, 60))).toBe(false);
+  expect(isTooMuch(wide(60, 90))).toBe(true);
+  expect(isTooMuch(`<mj-all ${'x="1" '.repeat(4000)}/>${'<mj-text/>'.repeat(200)}`)).toBe(true);
+});

@@ -25,15 +25,15 @@ let idle: NodeJS.Timeout | undefined;
 /**
  * Lets the thread that compiles templates do something, one after the other: what is hostile costs that thread, not
  * the process that serves and sends.
- * @throws OverBudget after two seconds or 256 MB
+ * @throws OverBudget after two seconds (`milliseconds`) or 256 MB
  */
-export function inThread(ask: Ask): Promise<Answer> {
-  const answer = last.then(() => run(ask));
+export function inThread(ask: Ask, milliseconds = BUDGET_MS): Promise<Answer> {
+  const answer = last.then(() => run(ask, milliseconds));
   last = answer.catch(() => undefined);
   return answer;
 }
 
-async function run(ask: Ask): Promise<Answer> {
+async function run(ask: Ask, milliseconds: number): Promise<Answer> {
   clearTimeout(idle);
   const { worker, ready } = (running ??= start());
   worker.ref();
@@ -43,7 +43,7 @@ async function run(ask: Ask): Promise<Answer> {
     worker.once('message', answer.resolve);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
     worker.postMessage(ask);
-    return await within(worker, BUDGET_MS, answer.promise);
+    return await within(worker, milliseconds, answer.promise);
   } finally {
     worker.unref();
     idle = setTimeout(() => void stop(worker), IDLE_MS).unref();
