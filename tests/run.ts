@@ -13,7 +13,7 @@ const { values, positionals } = parseArgs({
 if (values.help) {
   console.log(`Usage: pnpm test [--full] [part of a file name …]
 
-Runs every test that fits in ten minutes; --full adds the long runs (pnpm test:full).`);
+Runs every test but the long ones, in about twenty minutes on two cores; --full adds those (pnpm test:full).`);
 } else {
   process.exitCode = await main();
 }

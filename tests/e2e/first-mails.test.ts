@@ -71,7 +71,12 @@ test.skipIf(noBrowser)(
     await page.getByRole('link', { name: /^伊藤/ }).waitFor({ state: 'detached' });
     expect(mails.taken).toEqual([]);
 
-    await page.getByRole('button', { name: '送信を始める' }).click();
+    const begin = page.getByRole('button', { name: '送信を始める' });
+    await begin.press('Enter');
+    await page.getByRole('dialog', { name: '送信を始めますか？' }).waitFor();
+    await page.keyboard.press('Escape');
+    await begin.and(page.locator(':focus')).waitFor();
+    await begin.click();
     const releasing = page.getByRole('dialog', { name: '送信を始めますか？' });
     await releasing.getByText('今すぐ送る').waitFor();
     await releasing.getByRole('button', { name: '2通の送信を始める' }).click();

@@ -5,12 +5,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { release } from '../api/release.ts';
 import { Failure } from '../ui/Failure.tsx';
+import { useReturnedFocus } from '../ui/use-returned-focus.ts';
 import { OutlookList } from './OutlookList.tsx';
 import { useChangeRelease } from './use-change-release.ts';
 
 /** Says how many mails leave now, later or never, before they do. */
 export function ReleaseDialog({ journey, onClose }: { journey: number; onClose: () => void }) {
   const { t } = useTranslation(['release', 'ui']);
+  useReturnedFocus(true);
   const [note, setNote] = useState('');
   const { data, error, refetch } = useQuery(release.outlook(journey));
   const said = ({ outcome }: ReleaseDone) => t(`release.outcome.${outcome}`);

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useReturnedFocus } from './use-returned-focus.ts';
 
 interface Props {
   isOpen: boolean;
@@ -18,6 +19,7 @@ interface Props {
 /** Asks before something that cannot be taken back. The safe choice has the focus. */
 export function ConfirmDialog({ isOpen, title, body, verb, color = 'shu', isBusy, onConfirm, onClose }: Props) {
   const { t } = useTranslation();
+  useReturnedFocus(isOpen);
   return (
     <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
       <Text size="sm">{body}</Text>

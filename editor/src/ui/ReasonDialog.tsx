@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnedFocus } from './use-returned-focus.ts';
 
 interface Props {
   title: string;
@@ -10,14 +11,28 @@ interface Props {
   /** Said when nothing was written. */
   missing: string;
   action: string;
+  /** Characters that are kept of it. */
+  most?: number;
   isPending: boolean;
   onReason: (reason: string) => void;
   onClose: () => void;
 }
 
 /** Asks why something that is better left alone is done; the reason is kept with who gave it. */
-export function ReasonDialog({ title, body, label, help, missing, action, isPending, onReason, onClose }: Props) {
+export function ReasonDialog({
+  title,
+  body,
+  label,
+  help,
+  missing,
+  action,
+  most = 500,
+  isPending,
+  onReason,
+  onClose,
+}: Props) {
   const { t } = useTranslation('ui');
+  useReturnedFocus(true);
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
   const reason = text.trim();
@@ -37,7 +52,7 @@ export function ReasonDialog({ title, body, label, help, missing, action, isPend
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           error={isTried && reason === '' && missing}
           value={text}
-          maxLength={500}
+          maxLength={most}
           autosize
           minRows={2}
           data-autofocus
